@@ -1,0 +1,55 @@
+/** What the desktop and the browser share: options of the client, start, stop. No law and no parsing here. */
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { OPEN_LAW, RESTART_SERVER, registerCommands } from './commands.js';
+import type { InitializationOptions } from './protocol.js';
+
+export const CLIENT_ID = 'policyDrafter';
+export const CLIENT_NAME = 'Policy Drafter';
+
+/** Where documents live that people write. Versions in source control (`git`), output panels and our own law documents are not among them. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vscode-test-web'];
+const NOT_OURS = new Set(['git', 'output', 'policy-drafter']);
+
+/** Options that hold for both kinds of server. */
+export function clientOptions(): LanguageClientOptions {
+  const schemes = new Set([...SCHEMES, ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
+  return {
+    documentSelector: [...schemes].filter((scheme) => !NOT_OURS.has(scheme)).map((scheme) => ({ language: 'markdown', scheme })),
+    initializationOptions: { commands: true, locale: vscode.env.language } satisfies InitializationOptions,
+    outputChannelName: CLIENT_NAME,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // Links in our hovers and completion documentation may run this one command and no other.
+    markdown: { isTrusted: { enabledCommands: [OPEN_LAW] }, supportHtml: false },
+    // On save as well: with `policyDrafter.run: onSave` the answer changes only then.
+    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+  };
+}
+
+/** Registers the commands and starts the client. A failed start is told once, and can be tried again. */
+export async function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  registerCommands(context, client);
+  try {
+    await client.start();
+  } catch (error) {
+    client.error(String(error), undefined, false);
+    void tellFailure(client);
+  }
+}
+
+async function tellFailure(client: BaseLanguageClient): Promise<void> {
+  const again = vscode.l10n.t('Try again');
+  const output = vscode.l10n.t('Show output');
+  const choice = await vscode.window.showErrorMessage(
+    vscode.l10n.t('Policy Drafter could not start. Your documents are not affected.'),
+    again,
+    output,
+  );
+  if (choice === again) await vscode.commands.executeCommand(RESTART_SERVER);
+  if (choice === output) client.outputChannel.show();
+}
+
+/** Stops the server, where one runs. */
+export async function stop(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+}

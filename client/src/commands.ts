@@ -1,0 +1,71 @@
+/** The commands of the extension. Each is a few lines: what a law says, and where, the server knows. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LawLocationRequest, LawsRequest } from './protocol.js';
+
+export const OPEN_LAW = 'policyDrafter.openLaw';
+export const RESTART_SERVER = 'policyDrafter.restartServer';
+
+/** The documents in `samples/`, with what each shows. */
+const samples = () => [
+  { file: 'privacy-policy-gaps.en.md', label: vscode.l10n.t('Privacy policy with gaps'), description: 'English' },
+  { file: 'privacy-policy-gaps.zh.md', label: vscode.l10n.t('Privacy policy with gaps'), description: '中文' },
+  { file: 'privacy-policy-good.en.md', label: vscode.l10n.t('Complete privacy policy'), description: 'English' },
+  { file: 'incident-response-plan.zh.md', label: vscode.l10n.t('Incident response plan'), description: '中文' },
+];
+
+export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const register = (id: string, handler: (...args: unknown[]) => unknown) =>
+    context.subscriptions.push(vscode.commands.registerCommand(id, handler));
+  register(OPEN_LAW, (version, article) => openLaw(client, text(version), text(article)));
+  register('policyDrafter.openSample', (file) => openSample(context.extensionUri, text(file)));
+  register(RESTART_SERVER, () => restart(client));
+  register('policyDrafter.showOutput', () => client.outputChannel.show());
+}
+
+/** Arguments of a command can come from a link in a document: anything but a text counts as none. */
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+/** Shows a version of a law at an article; without a version, asks which. */
+async function openLaw(client: BaseLanguageClient, version?: string, article?: string): Promise<void> {
+  if (!client.isRunning()) await client.start();
+  const uri = vscode.window.activeTextEditor?.document.uri.toString();
+  const chosen = version ?? (await pickLaw(client, uri));
+  if (!chosen) return;
+  const location = await client.sendRequest(LawLocationRequest, { version: chosen, article, uri });
+  if (!location) {
+    const name = article ? `${chosen}:${article}` : chosen;
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is not in the installed data.', name));
+    return;
+  }
+  const { uri: target, range } = client.protocol2CodeConverter.asLocation(location);
+  const editor = await vscode.window.showTextDocument(target, { selection: new vscode.Range(range.start, range.start) });
+  editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
+}
+
+async function pickLaw(client: BaseLanguageClient, uri: string | undefined): Promise<string | undefined> {
+  const items = client.sendRequest(LawsRequest, { uri });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('Which law?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.version;
+}
+
+/** Opens a copy of a sample as a new document, so that it can be edited freely; without a name, asks which. */
+async function openSample(extension: vscode.Uri, name?: string): Promise<void> {
+  const all = samples();
+  const sample = name
+    ? all.find((s) => s.file === name)
+    : await vscode.window.showQuickPick(all, { placeHolder: vscode.l10n.t('Which sample?'), matchOnDescription: true });
+  if (!sample) return;
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'samples', sample.file));
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: new TextDecoder().decode(bytes) });
+  await vscode.window.showTextDocument(document);
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop();
+  await client.start();
+}

@@ -1,0 +1,122 @@
+/**
+ * Compares the data with a folder of official texts: `npm run data:verify -- --texts DIR`. For every article whose text is
+ * there: does each fine, deadline, threshold, age and period of ours stand in it? Lists what was not found, then totals.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { loadPack } from '../server/src/knowledge/load.js';
+import { numbersIn, type OfficialText, plainTitle, readOfficialText } from '../server/src/knowledge/officialText.js';
+import { baseArticle } from '../server/src/knowledge/reference.js';
+import type { Article, Law, Version } from '../server/src/knowledge/schema.js';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const at = process.argv.indexOf('--texts');
+const folder = at > 0 ? process.argv[at + 1] : undefined;
+if (!folder) {
+  console.error('name the folder of official texts: npm run data:verify -- --texts DIR');
+  process.exit(2);
+}
+const files = globSync('data/**/*.yaml', { cwd: root }).sort();
+const { pack } = loadPack(files.map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') })));
+const texts: OfficialText[] = readdirSync(folder)
+  .filter((f) => f.endsWith('.md') || f.endsWith('.txt'))
+  .map((f) => readOfficialText(readFileSync(path.join(folder, f), 'utf8')));
+
+/** The text of a version: same title, and where a law has several versions, the year in the text's own title. */
+function textOf(law: Law, version: Version): OfficialText | undefined {
+  const year = version.id.slice(version.id.indexOf('@') + 1, version.id.indexOf('@') + 5);
+  const named = texts.filter(
+    (t) =>
+      plainTitle(t.title) === plainTitle(version.titles?.zh ?? law.titles.zh) ||
+      plainTitle(t.title).startsWith(`${plainTitle(law.titles.zh)}人格权编`),
+  );
+  const years = named.filter((t) => t.title.includes(year));
+  if (version.status === 'draft') return undefined;
+  return years[0] ?? (law.versions.filter((v) => v.status === 'final').length > 1 ? undefined : named[0]);
+}
+
+const total = { versions: 0, articles: 0, figures: 0, notFound: 0, absent: 0, unlisted: 0 };
+function compare(version: Version, article: Article, text: string): void {
+  const numbers = numbersIn(text);
+  const want = (value: number | undefined, what: string) => {
+    if (value === undefined) return;
+    total.figures++;
+    if (numbers.has(value)) return;
+    total.notFound++;
+    console.log(`${version.id}:${article.number}: ${what} ${value} does not stand in the text`);
+  };
+  for (const f of article.figures) {
+    if (f.date) {
+      const [y, m, d] = f.date.split('-').map(Number);
+      total.figures++;
+      if (!text.includes(`${y}年${m}月${d}日`)) {
+        total.notFound++;
+        console.log(`${version.id}:${article.number}: the date ${f.date} does not stand in the text`);
+      }
+      continue;
+    }
+    // 每年 ("every year") and 及时 state a figure without a number.
+    if (f.value === 1 && (f.kind === 'frequency' || /每年|每月|每日|一次/.test(text))) continue;
+    want(f.value, f.kind);
+    want(f.to, f.kind);
+  }
+  for (const p of article.penalties) {
+    want(p.fine?.from, 'fine from');
+    want(p.fine?.to, 'fine to');
+    want(p.fine?.turnoverPercent, 'percentage');
+    if (p.fine?.times?.from !== undefined) want(p.fine.times.from, 'times from');
+    want(p.fine?.times?.to, 'times to');
+    want(p.term?.from, 'term from');
+    want(p.term?.to, 'term to');
+  }
+  const ours = new Set([
+    ...article.figures.flatMap((f) => [f.value, f.to]),
+    ...article.penalties.flatMap((p) => [
+      p.fine?.from,
+      p.fine?.to,
+      p.fine?.turnoverPercent,
+      p.fine?.times?.from,
+      p.fine?.times?.to,
+      p.term?.from,
+      p.term?.to,
+    ]),
+  ]);
+  for (const n of numbers)
+    if (n >= 2 && !ours.has(n) && !(n >= 1900 && n < 2100)) {
+      total.unlisted++;
+      if (process.argv.includes('-v')) console.log(`${version.id}:${article.number}: the text states ${n}, which is in no figure of ours`);
+    }
+}
+
+for (const law of pack.laws)
+  for (const version of law.versions) {
+    const text = textOf(law, version);
+    if (!text) continue;
+    total.versions++;
+    if (version.verified && version.countVerified && version.articleCount && text.articles.size < version.articleCount - 1)
+      console.log(`${version.id}: says verified, but the text has ${text.articles.size} of ${version.articleCount} articles`);
+    const articles = new Map(version.articles.map((a) => [a.number, a]));
+    for (const [number, words] of text.articles) {
+      const article = articles.get(number);
+      if (!article) {
+        if (version.verified && version.countVerified) {
+          total.absent++;
+          if (process.argv.includes('-v')) console.log(`${version.id}:${number} is not in the data`);
+        }
+        continue;
+      }
+      total.articles++;
+      compare(version, article, words);
+    }
+    for (const article of version.articles)
+      if (!text.articles.has(baseArticle(article.number)) && (article.verified ?? version.verified)) {
+        total.absent++;
+        console.log(`${version.id}:${article.number}: says verified, but its text is not in the folder`);
+      }
+  }
+console.log(
+  `\n${total.versions} texts, ${total.articles} articles compared, ${total.figures} figures: ${total.notFound} not found in the text; ${total.absent} articles on one side only; ${total.unlisted} numbers of the texts in no figure of ours (-v lists them)`,
+);
+process.exit(total.notFound ? 1 : 0);

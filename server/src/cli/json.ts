@@ -1,0 +1,67 @@
+/** The JSON of `check` and `resolve` (PRODUCT.md, "Contracts"). Positions are the LSP's: zero-based lines and UTF-16 characters. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnalysedDocument } from '../document/analysed.js';
+import type { Citation } from '../document/resolve.js';
+import { show } from '../features/diagnostics.js';
+import type { Language } from '../knowledge/schema.js';
+import type { Finding } from '../rules/rule.js';
+
+const toRange = (document: TextDocument, span: { readonly from: number; readonly to: number }) => ({
+  start: document.positionAt(span.from),
+  end: document.positionAt(span.to),
+});
+
+/** One citation. `text` is the exact source substring. */
+export function citationJson(document: TextDocument, c: Citation) {
+  return {
+    text: c.text,
+    range: toRange(document, c),
+    law: c.law,
+    version: c.version,
+    articles: c.articles.map((a) => a.article),
+    status: c.status,
+    ...(c.item ? { item: c.item } : {}),
+    ...(c.misnomer ? { misnomer: c.misnomer } : {}),
+  };
+}
+
+/** One finding with its text. */
+export function findingJson(document: TextDocument, finding: Finding, language: Language) {
+  const shown = show(finding, language);
+  return {
+    rule: shown.rule,
+    severity: shown.severity,
+    message: shown.message,
+    range: toRange(document, finding),
+    ...(finding.requirement ? { requirement: finding.requirement } : {}),
+    basis: shown.basis,
+    fixes: finding.fixes?.length ?? 0,
+  };
+}
+
+/** One document. */
+export function documentJson(
+  path: string,
+  document: TextDocument,
+  analysed: AnalysedDocument,
+  findings: readonly Finding[],
+  language: Language,
+) {
+  return {
+    path,
+    kind: analysed.kind,
+    kindSource: analysed.kindSource,
+    language: analysed.language,
+    asOf: analysed.asOf,
+    findings: findings.map((f) => findingJson(document, f, language)),
+    requirements: analysed.verdicts.map((v) => ({
+      id: v.requirement.id,
+      status: v.status,
+      unsure: v.unsure,
+      evidence: v.evidence.map((e) => ({ range: toRange(document, e), text: e.text })),
+    })),
+    citations: analysed.citations.map((c) => citationJson(document, c)),
+  };
+}
+
+export type DocumentJson = ReturnType<typeof documentJson>;

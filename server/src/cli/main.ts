@@ -1,0 +1,260 @@
+/** `policy-drafter`: the engine on the command line. Parses arguments, reads files, prints; holds no law. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { KINDS, type Kind } from '../document/configuration.js';
+import { isDay } from '../document/directives.js';
+import { citationsOf } from '../document/resolve.js';
+import { insertionOf } from '../features/completion.js';
+import { explainTarget, plainText } from '../features/explain.js';
+import { todayInChina } from '../host/host.js';
+import { loadKnowledge, yamlFiles } from '../host/node.js';
+import { checkPack } from '../knowledge/check.js';
+import { KnowledgeBase } from '../knowledge/knowledge.js';
+import { loadPack } from '../knowledge/load.js';
+import type { Language } from '../knowledge/schema.js';
+import { SearchIndex } from '../knowledge/search.js';
+import { buildCitationLexicon } from '../signals/citations/lexicon.js';
+import { type CheckFormat, check, type FailOn } from './check.js';
+import { citationJson } from './json.js';
+
+declare const POLICY_DRAFTER_VERSION: string;
+
+/** Exit codes: PRODUCT.md, "Contracts". */
+const OK = 0;
+const USAGE = 2;
+
+/** A problem to tell on stderr, without a stack trace. */
+export class UsageError extends Error {}
+
+const day = (value: string): string => {
+  if (!isDay(value)) throw new InvalidArgumentError(`"${value}" is no date: write year-month-day, such as 2026-11-23.`);
+  return value;
+};
+const languageOption = () => new Option('--lang <language>', 'language of messages').choices(['en', 'zh']);
+const asOfOption = () => new Option('--as-of <date>', 'law as of this day (default: today in China)').argParser(day);
+const localeLanguage = (): Language => (/^zh/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '') ? 'zh' : 'en');
+const today = (): string => todayInChina(new Date());
+
+async function stdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const write = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+function program(): Command {
+  const root = new Command('policy-drafter')
+    .description('Explains, cites and checks privacy policies and compliance documents for China. Offline: nothing is sent anywhere.')
+    .version(POLICY_DRAFTER_VERSION)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .showHelpAfterError('(policy-drafter --help lists the commands)');
+  root.enablePositionalOptions();
+
+  root
+    .command('check')
+    .description('check documents: files, or folders walked for *.md and *.markdown')
+    .argument('[paths...]', 'files and folders', [])
+    .addOption(new Option('--format <format>', 'output').choices(['stylish', 'json']).default('stylish'))
+    .addOption(new Option('--kind <kind>', 'what the documents are').choices([...KINDS]))
+    .addOption(asOfOption())
+    .addOption(languageOption())
+    .option('--config <file>', 'settings file instead of the nearest .policydrafter.yaml')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(['error', 'warning', 'information', 'never'])
+        .default('warning'),
+    )
+    .option('--stdin', 'read one document from standard input')
+    .option('--stdin-filename <file>', 'name of the document on standard input')
+    .action(
+      async (
+        paths: string[],
+        options: {
+          format: CheckFormat;
+          kind?: Kind;
+          asOf?: string;
+          lang?: Language;
+          config?: string;
+          failOn: FailOn;
+          stdin?: boolean;
+          stdinFilename?: string;
+        },
+      ) => {
+        if (!paths.length && !options.stdin) throw new UsageError('name a file or a folder, or use --stdin');
+        process.exitCode = await check({
+          ...options,
+          paths,
+          language: options.lang ?? localeLanguage(),
+          today: today(),
+          stdin: options.stdin ? { path: options.stdinFilename ?? 'stdin.md', text: await stdin() } : undefined,
+          write,
+          warn: (text) => process.stderr.write(`${text}\n`),
+          colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+          languageGiven: options.lang !== undefined,
+        });
+      },
+    );
+
+  root
+    .command('show')
+    .description('explain pipl, pipl:66, csl@2016:59, item:9, term:separate-consent, requirement:retention')
+    .argument('<target>')
+    .addOption(asOfOption())
+    .addOption(languageOption())
+    .addOption(new Option('--format <format>', 'output').choices(['markdown', 'json', 'text']).default('markdown'))
+    .action(async (target: string, options: { asOf?: string; lang?: Language; format: string }) => {
+      const { knowledge } = await load();
+      const language = options.lang ?? localeLanguage();
+      const text = explainTarget(target, { knowledge, language, day: options.asOf ?? today() });
+      if (typeof text !== 'string') throw new UsageError(unknownTarget(text, target));
+      write(
+        options.format === 'json'
+          ? JSON.stringify({ target, language, asOf: options.asOf ?? today(), markdown: text }, null, 2)
+          : options.format === 'text'
+            ? plainText(text)
+            : text,
+      );
+    });
+
+  root
+    .command('search')
+    .description('find laws, articles, terms, items and requirements from a few letters')
+    .argument('<query...>')
+    .addOption(asOfOption())
+    .addOption(languageOption())
+    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .action(async (words: string[], options: { asOf?: string; lang?: Language; format: string }) => {
+      const { knowledge, pinyin } = await load();
+      const query = words.join(' ');
+      const language = options.lang ?? (/[\u4e00-\u9fff]/.test(query) ? 'zh' : localeLanguage());
+      const results = new SearchIndex(knowledge, pinyin, options.asOf ?? today())
+        .search(query, 20)
+        .map(({ entry }) => ({ id: entry.id, label: entry.label[language], insertText: insertionOf(entry, knowledge, language, 'short') }));
+      write(
+        options.format === 'json' ? JSON.stringify({ results }, null, 2) : results.map((r) => `${r.id.padEnd(32)} ${r.label}`).join('\n'),
+      );
+    });
+
+  root
+    .command('resolve')
+    .description('list the citations in a text')
+    .argument('[text...]')
+    .option('--stdin', 'read the text from standard input')
+    .addOption(asOfOption())
+    .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
+    .action(async (words: string[], options: { stdin?: boolean; asOf?: string; format: string }) => {
+      if (!words.length && !options.stdin) throw new UsageError('give a text, or use --stdin');
+      const { knowledge } = await load();
+      const text = options.stdin ? await stdin() : words.join(' ');
+      const document = TextDocument.create('file:///stdin.md', 'markdown', 0, text);
+      const citations = citationsOf(text, knowledge, buildCitationLexicon(knowledge), options.asOf ?? today()).map((c) =>
+        citationJson(document, c),
+      );
+      write(
+        options.format === 'json'
+          ? JSON.stringify({ citations }, null, 2)
+          : citations
+              .map((c) => `${c.text}\t${c.law ?? '–'}${c.articles.length ? ` ${c.articles.join(', ')}` : ''}\t${c.status}`)
+              .join('\n'),
+      );
+    });
+
+  const data = root.command('data').description('packs of knowledge');
+  data
+    .command('validate')
+    .description('check a pack: every *.yaml below a folder')
+    .argument('<folder>')
+    .action(async (folder: string) => {
+      let files: string[];
+      try {
+        files = await yamlFiles(folder);
+      } catch (error) {
+        throw new UsageError(
+          `${folder}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : 'cannot be read as a folder'}`,
+        );
+      }
+      if (!files.length) throw new UsageError(`${folder}: holds no *.yaml file`);
+      const sources = await Promise.all(
+        files.map(async (file) => ({ path: path.relative(process.cwd(), file) || file, text: await readFile(file, 'utf8') })),
+      );
+      const { pack, faults, places } = loadPack(sources);
+      const { pack: base } = await loadKnowledge();
+      // The built-in pack itself must stand alone; an organisation's is laid over it.
+      const all = [...faults, ...checkPack(pack, { complete: false, places, base })];
+      for (const fault of all.slice(0, 50)) process.stderr.write(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}\n`);
+      if (all.length > 50) process.stderr.write(`… and ${all.length - 50} more\n`);
+      if (all.length) {
+        process.exitCode = USAGE;
+        return;
+      }
+      write(
+        `${folder}: ${Object.entries(pack)
+          .filter(([, list]) => list.length)
+          .map(([name, list]) => `${list.length} ${name}`)
+          .join(', ')}`,
+      );
+    });
+
+  root
+    .command('lsp')
+    .description('run the language server')
+    .option('--stdio', 'over standard input and output')
+    .allowUnknownOption()
+    .action(async () => {
+      // The server is a bundle of its own beside this one.
+      await import(/* bundled apart */ path.join(__dirname, 'server.cjs'));
+    });
+  return root;
+}
+
+async function load(): Promise<{ knowledge: KnowledgeBase; pinyin: Awaited<ReturnType<typeof loadKnowledge>>['pinyin'] }> {
+  const compiled = await loadKnowledge();
+  return { knowledge: new KnowledgeBase([compiled.pack]), pinyin: compiled.pinyin };
+}
+
+function unknownTarget(unknown: Exclude<ReturnType<typeof explainTarget>, string>, target: string): string {
+  const what = {
+    law: 'a law',
+    version: 'a version',
+    article: 'an article',
+    item: 'an item',
+    term: 'a term',
+    requirement: 'a requirement',
+    form: 'a target',
+  }[unknown.reason];
+  return unknown.reason === 'form'
+    ? `"${target}" is not ${what}: write pipl, pipl:66, csl@2016:59, item:9, term:separate-consent or requirement:retention`
+    : unknown.reason === 'article'
+      ? `${target}: there is no Article ${unknown.unknown}`
+      : `"${unknown.unknown}" is not ${what} of the pack`;
+}
+
+/** Runs the program; what goes wrong is told in one line. */
+async function main(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(OK);
+  });
+  try {
+    await program().parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? OK : USAGE;
+      return;
+    }
+    if (error instanceof UsageError) {
+      process.stderr.write(`policy-drafter: ${error.message}\n`);
+      process.exitCode = USAGE;
+      return;
+    }
+    process.stderr.write(`policy-drafter: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`);
+    process.exitCode = USAGE;
+  }
+}
+
+void main();

@@ -1,0 +1,422 @@
+/**
+ * Coverage: what a document discloses of what is required, each verdict with its evidence.
+ *
+ * A block's part is worked out once from its cues ({@link blockEvidence}, memoised by the cues) and kept; the verdict on a document is a sum
+ * over its blocks.
+ */
+import type { Pattern, Requirement } from '../knowledge/schema.js';
+import type { Leaf } from '../markdown/leaves.js';
+import { comparable, wordsBetween } from '../signals/cues/forms.js';
+import {
+  type BlockCues,
+  type ConceptSet,
+  type CueHit,
+  type CueLexicon,
+  type CueSentence,
+  emptySet,
+  has,
+  SentenceFlag,
+} from '../signals/cues.js';
+
+/** Declared facts of a document (front matter, configuration); what is left out is unknown. */
+export type Facts = Readonly<Record<string, boolean | number | readonly string[] | undefined>>;
+
+export type Status = 'met' | 'partial' | 'missing' | 'not-applicable';
+
+/** A place that shows something: UTF-16 offsets in the document, and the words (normalised, at most 300 units). */
+export interface Evidence {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface Verdict {
+  readonly requirement: Requirement;
+  readonly status: Status;
+  /** Beside `missing`: nothing recognised, but something resembles it. */
+  readonly unsure: boolean;
+  /** Best first, at most five. */
+  readonly evidence: readonly Evidence[];
+  /** Ids of elements that are not shown. */
+  readonly absent: readonly string[];
+  /** Why it is not applicable: a declared fact, or the text denies the practice. */
+  readonly because?: 'fact' | 'denied';
+}
+
+/** A block of a document with its cues, in order. */
+export interface CoverageBlock {
+  readonly from: number;
+  readonly leaves: readonly Leaf[];
+  readonly cues: BlockCues;
+  readonly path: readonly string[];
+}
+
+type Choice = readonly number[];
+type Role = 'met' | 'partial' | 'element' | 'denied' | 'resembles';
+
+interface CompiledPattern {
+  readonly id: number;
+  readonly requirement: number;
+  readonly role: Role;
+  /** Index of the element, where `role` is `element`. */
+  readonly element: number;
+  readonly own: readonly Choice[];
+  readonly all: readonly Choice[];
+  readonly sequence: readonly Choice[];
+  readonly topic: readonly Choice[];
+  readonly heading: readonly Choice[];
+  readonly section: readonly Choice[];
+  readonly none: Choice;
+  readonly outside: Choice;
+  readonly within: number;
+  readonly distinct: { readonly of: Choice; readonly atLeast: number; readonly in: 'sentence' | 'section' | 'document' } | undefined;
+  /** Flags that rule a sentence out. */
+  readonly barred: number;
+}
+
+interface CompiledRequirements {
+  readonly requirements: readonly Requirement[];
+  readonly lexicon: CueLexicon;
+  readonly patterns: readonly CompiledPattern[];
+  /** Patterns by a concept one of which the sentence itself must hold. */
+  readonly byConcept: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A pattern that a sentence fulfils, but for what its section or the document must add. */
+interface Match {
+  readonly pattern: number;
+  readonly sentence: number /** Forms counted by `distinct`. */;
+  readonly forms: readonly number[];
+}
+
+/** What one block contributes. */
+export interface BlockEvidence {
+  readonly matches: readonly Match[];
+}
+
+const EVEN_FLAGS = {
+  heading: SentenceFlag.heading,
+  definition: SentenceFlag.definition,
+  preamble: SentenceFlag.preamble,
+  contents: SentenceFlag.contents,
+  quotation: SentenceFlag.quotation,
+} as const;
+const ALL_FLAGS = SentenceFlag.heading | SentenceFlag.definition | SentenceFlag.preamble | SentenceFlag.contents | SentenceFlag.quotation;
+
+const compiledSets = new WeakMap<Requirement, CompiledRequirements[]>();
+
+/** Compiles requirements against a lexicon; kept with the first requirement, so that equal lists compile once. */
+export function compileRequirements(requirements: readonly Requirement[], lexicon: CueLexicon): CompiledRequirements {
+  const [first] = requirements;
+  const known = first
+    ? compiledSets
+        .get(first)
+        ?.find(
+          (c) =>
+            c.lexicon === lexicon && c.requirements.length === requirements.length && c.requirements.every((r, i) => r === requirements[i]),
+        )
+    : undefined;
+  if (known) return known;
+  const patterns: CompiledPattern[] = [];
+  const choice = (names: string | readonly string[]): Choice =>
+    (typeof names === 'string' ? [names] : names).flatMap((n) => lexicon.index.get(n) ?? []);
+  const add = (requirement: number, role: Role, pattern: Pattern, element = -1) => {
+    const distinct = pattern.distinct && { of: choice(pattern.distinct.of), atLeast: pattern.distinct.atLeast, in: pattern.distinct.in };
+    let barred = ALL_FLAGS;
+    for (const kind of pattern.even) barred &= ~EVEN_FLAGS[kind];
+    const all = (list: Pattern['all']) => list.map(choice);
+    patterns.push({
+      id: patterns.length,
+      requirement,
+      role,
+      element,
+      own: all(pattern.own),
+      all: all(pattern.all),
+      sequence: all(pattern.sequence),
+      topic: all(pattern.topic),
+      heading: all(pattern.heading),
+      section: all(pattern.section),
+      none: choice(pattern.none),
+      outside: choice(pattern.outside),
+      within: pattern.within ?? Number.POSITIVE_INFINITY,
+      distinct,
+      barred,
+    });
+  };
+  requirements.forEach((r, i) => {
+    for (const p of r.met) add(i, 'met', p);
+    for (const p of r.partial) add(i, 'partial', p);
+    r.elements.forEach((e, k) => {
+      for (const p of e.shown) add(i, 'element', p, k);
+    });
+    for (const p of r.denied) add(i, 'denied', p);
+    for (const p of r.resembles) add(i, 'resembles', p);
+  });
+  const byConcept = new Map<number, number[]>();
+  for (const p of patterns) for (const concept of new Set(keys(p))) byConcept.set(concept, [...(byConcept.get(concept) ?? []), p.id]);
+  const compiled = { requirements: [...requirements], lexicon, patterns, byConcept };
+  if (first) compiledSets.set(first, [...(compiledSets.get(first) ?? []), compiled]);
+  return compiled;
+}
+
+/** Concepts one of which a sentence must hold itself for a pattern to be worth a look. */
+function keys(p: CompiledPattern): Choice {
+  if (p.own.length) return p.own[0]!;
+  if (p.sequence.length) return p.sequence[p.sequence.length - 1]!;
+  if (p.all.length) return p.all.flat();
+  if (p.distinct) return p.distinct.of;
+  return p.topic.flat();
+}
+
+const hasAny = (set: ConceptSet, choice: Choice): boolean => choice.some((c) => has(set, c));
+
+const kept = new WeakMap<BlockCues, { compiled: CompiledRequirements; evidence: BlockEvidence }>();
+
+/** What a block shows for the requirements, memoised by its cues. */
+export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled: CompiledRequirements): BlockEvidence {
+  const known = kept.get(cues);
+  if (known?.compiled === compiled) return known.evidence;
+  const matches: Match[] = [];
+  cues.sentences.forEach((sentence, index) => {
+    const seen = new Set<number>();
+    const texts = new Map<number, string>();
+    const textOf = (leaf: number) => {
+      let t = texts.get(leaf);
+      if (t === undefined) {
+        t = comparable(leaves[leaf]!.text);
+        texts.set(leaf, t);
+      }
+      return t;
+    };
+    const concepts = new Set<number>();
+    for (const hit of sentence.hits) concepts.add(hit.concept);
+    for (const concept of concepts)
+      for (const id of compiled.byConcept.get(concept) ?? []) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const pattern = compiled.patterns[id]!;
+        const forms = fulfils(sentence, pattern, textOf);
+        if (forms) matches.push({ pattern: id, sentence: index, forms });
+      }
+  });
+  const evidence = { matches };
+  kept.set(cues, { compiled, evidence });
+  return evidence;
+}
+
+const NO_FORMS: readonly number[] = [];
+
+/** Whether a sentence fulfils all that a pattern asks of the sentence; the forms it counts, or undefined. */
+function fulfils(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => string): readonly number[] | undefined {
+  if (s.flags & p.barred) return undefined;
+  for (const c of p.own) if (!hasAny(s.own, c)) return undefined;
+  let ownSeen = p.all.length === 0 || p.own.length > 0;
+  for (const c of p.all) {
+    if (hasAny(s.own, c)) ownSeen = true;
+    else if (!hasAny(s.lead, c)) return undefined;
+  }
+  if (!ownSeen) return undefined;
+  for (const c of p.topic) if (!hasAny(s.own, c) && !hasAny(s.lead, c) && !hasAny(s.headings, c)) return undefined;
+  for (const c of p.heading) if (!hasAny(s.headings, c)) return undefined;
+  if (p.none.length && hasAny(s.own, p.none)) return undefined;
+  if (p.outside.length && hasAny(s.headings, p.outside)) return undefined;
+  if (p.sequence.length && !inOrder(s, p, textOf)) return undefined;
+  if (
+    Number.isFinite(p.within) &&
+    p.own.length + p.all.length > 1 &&
+    !together(s, [...p.own, ...p.all.filter((c) => hasAny(s.own, c))], p.within, textOf)
+  )
+    return undefined;
+  if (!p.distinct) return NO_FORMS;
+  const forms = new Set<number>();
+  let last: CueHit | undefined;
+  for (const h of s.hits)
+    if (p.distinct.of.includes(h.concept)) {
+      // Two forms that overlap are one thing said.
+      if (!last || h.leaf !== last.leaf || h.from >= last.to) {
+        forms.add(h.form);
+        last = h;
+      }
+    }
+  if (!forms.size || (p.distinct.in === 'sentence' && forms.size < p.distinct.atLeast)) return undefined;
+  return [...forms];
+}
+
+/** Distance between two hits in words; hits in different cells of a row are close. */
+function distance(a: CueHit, b: CueHit, limit: number, textOf: (leaf: number) => string): number {
+  if (a.leaf !== b.leaf) return 1;
+  return a.to <= b.from
+    ? wordsBetween(textOf(a.leaf), a.to, b.from, limit)
+    : b.to <= a.from
+      ? wordsBetween(textOf(a.leaf), b.to, a.from, limit)
+      : 0;
+}
+
+const before = (a: CueHit, b: CueHit): boolean => a.leaf < b.leaf || (a.leaf === b.leaf && a.to <= b.from);
+
+/** The conditions of a sequence in order; the first ones may stand in what introduces the sentence. */
+function inOrder(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => string): boolean {
+  const steps = p.sequence;
+  const attempt = (start: number): boolean => {
+    let ends: CueHit[] | undefined;
+    for (let k = start; k < steps.length; k++) {
+      const next: CueHit[] = [];
+      for (const hit of s.hits) {
+        if (next.length >= 48) break;
+        if (!steps[k]!.includes(hit.concept)) continue;
+        if (!ends || ends.some((e) => before(e, hit) && (!Number.isFinite(p.within) || distance(e, hit, p.within, textOf) <= p.within)))
+          next.push(hit);
+      }
+      if (!next.length) return false;
+      ends = next;
+    }
+    return true;
+  };
+  for (let start = 0; start < steps.length; start++) {
+    if (start > 0 && !hasAny(s.lead, steps[start - 1]!)) return false;
+    if (attempt(start)) return true;
+  }
+  return false;
+}
+
+/** Whether some hit of the first condition has hits of all others near it. */
+function together(s: CueSentence, conditions: readonly Choice[], within: number, textOf: (leaf: number) => string): boolean {
+  const [first, ...others] = conditions;
+  return s.hits.some(
+    (a) =>
+      first!.includes(a.concept) &&
+      others.every((c) => s.hits.some((b) => c.includes(b.concept) && distance(a, b, within, textOf) <= within)),
+  );
+}
+
+interface Shown {
+  readonly pattern: CompiledPattern;
+  readonly block: number;
+  readonly sentence: number;
+  readonly unfinished: boolean;
+}
+
+/**
+ * The verdicts on a document. Cheap where the blocks' cues are kept: it adds up what {@link blockEvidence} found. `facts` are declared ones only.
+ */
+export function coverageOf(blocks: readonly CoverageBlock[], requirements: readonly Requirement[], facts: Facts): Verdict[] {
+  const lexicon = blocks.find((b) => b.cues.sentences.length)?.cues.lexicon ?? blocks[0]?.cues.lexicon;
+  const shown = lexicon ? matchesIn(blocks, compileRequirements(requirements, lexicon)) : requirements.map(() => []);
+  return requirements.map((requirement, i) => verdictOn(requirement, shown[i]!, facts, blocks));
+}
+
+/** All fulfilled patterns by requirement, sections and counts over the document settled. */
+function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequirements): Shown[][] {
+  const out: Shown[][] = compiled.requirements.map(() => []);
+  const sections: ConceptSet[] = [];
+  const sectionOf: number[] = [];
+  for (const block of blocks) {
+    const { cues } = block;
+    const continues = sections.length > 0 && !cues.opens;
+    const first = continues ? sections.length - 1 : sections.length;
+    cues.runs.forEach((run, k) => {
+      if (k === 0 && continues) {
+        const set = sections[first]!;
+        for (let i = 0; i < set.length; i++) set[i]! |= run.concepts[i]!;
+      } else {
+        const set = emptySet(cues.lexicon);
+        set.set(run.concepts);
+        sections.push(set);
+      }
+    });
+    sectionOf.push(first);
+  }
+  const counted = new Map<string, { forms: Set<number>; list: Shown[] }>();
+  blocks.forEach((block, b) => {
+    for (const match of blockEvidence(block.cues, block.leaves, compiled).matches) {
+      const pattern = compiled.patterns[match.pattern]!;
+      const sentence = block.cues.sentences[match.sentence]!;
+      const section = sectionOf[b]! + sentence.run;
+      if (pattern.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
+      const one: Shown = { pattern, block: b, sentence: match.sentence, unfinished: (sentence.flags & SentenceFlag.unfinished) !== 0 };
+      if (!pattern.distinct || pattern.distinct.in === 'sentence') {
+        out[pattern.requirement]!.push(one);
+        continue;
+      }
+      const key = pattern.distinct.in === 'section' ? `${pattern.id}:${section}` : `${pattern.id}`;
+      const group = counted.get(key) ?? { forms: new Set(), list: [] };
+      for (const f of match.forms) group.forms.add(f);
+      group.list.push(one);
+      counted.set(key, group);
+    }
+  });
+  for (const { forms, list } of counted.values())
+    if (forms.size >= list[0]!.pattern.distinct!.atLeast) out[list[0]!.pattern.requirement]!.push(...list);
+  return out;
+}
+
+/** Whether a declared fact says that a requirement cannot arise. */
+export function ruledOut(requirement: Requirement, facts: Facts): boolean {
+  const { when } = requirement;
+  if (!when) return false;
+  const value = facts[when.fact];
+  if (value === undefined) return false;
+  if (when.atLeast !== undefined) return typeof value === 'number' ? value < when.atLeast : value === false;
+  if (typeof when.is === 'string') return Array.isArray(value) ? !value.includes(when.is) : value === false;
+  return value !== (when.is ?? true) && typeof value === 'boolean';
+}
+
+function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Facts, blocks: readonly CoverageBlock[]): Verdict {
+  const verdict = (status: Status, from: readonly Shown[], more: Partial<Verdict> = {}): Verdict => ({
+    requirement,
+    status,
+    unsure: false,
+    evidence: evidenceOf(from, blocks),
+    absent: [],
+    ...more,
+  });
+  if (ruledOut(requirement, facts)) return verdict('not-applicable', [], { because: 'fact' });
+  const of = (role: Role) => shown.filter((s) => s.pattern.role === role);
+  const met = of('met');
+  const whole = met.filter((s) => !s.unfinished);
+  if (whole.length) return verdict('met', whole);
+  const elements = of('element');
+  const partial = [...of('partial'), ...met];
+  const base = requirement.partial.length ? partial : [...partial, ...elements];
+  const present = new Set(elements.filter((s) => !s.unfinished).map((s) => s.pattern.element));
+  const absent = requirement.elements.filter((_, i) => !present.has(i)).map((e) => e.id);
+  if (base.length && requirement.elements.length && !absent.length) return verdict('met', oneEach(elements));
+  const denied = of('denied').filter((s) => !s.unfinished);
+  if (denied.length) return verdict('not-applicable', denied, { because: 'denied' });
+  if (base.length) return verdict('partial', [...oneEach(elements), ...partial], { absent });
+  return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
+}
+
+/** The first place of each element, then the rest. */
+function oneEach(elements: readonly Shown[]): Shown[] {
+  const first = new Map<number, Shown>();
+  for (const e of elements) if (!first.has(e.pattern.element)) first.set(e.pattern.element, e);
+  const chosen = new Set(first.values());
+  return [...chosen, ...elements.filter((e) => !chosen.has(e))];
+}
+
+const MAX_EVIDENCE = 5;
+
+function evidenceOf(shown: readonly Shown[], blocks: readonly CoverageBlock[]): Evidence[] {
+  const out: Evidence[] = [];
+  const seen = new Set<string>();
+  for (const s of shown) {
+    const key = `${s.block}:${s.sentence}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const block = blocks[s.block]!;
+    const sentence = block.cues.sentences[s.sentence]!;
+    const first = block.leaves[sentence.leaf]!;
+    const last = block.leaves[sentence.lastLeaf]!;
+    const text =
+      sentence.leaf === sentence.lastLeaf
+        ? first.text.slice(sentence.from, sentence.to)
+        : block.leaves
+            .slice(sentence.leaf, sentence.lastLeaf + 1)
+            .map((l) => l.text)
+            .join(' | ');
+    out.push({ from: block.from + first.map[sentence.from]!, to: block.from + last.ends[sentence.to - 1]!, text: text.slice(0, 300) });
+    if (out.length === MAX_EVIDENCE) break;
+  }
+  return out;
+}

@@ -1,0 +1,88 @@
+/** Detects what a document is, conservatively: unsure means it is none of ours, and nothing is flagged. */
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import type { Leaf } from '../markdown/leaves.js';
+import { fold } from '../markdown/normalise.js';
+import { Automaton, longest, wholeWord } from '../signals/automaton.js';
+import { KINDS, type Kind } from './configuration.js';
+
+type Role = 'TITLE' | 'SELF' | 'VOICE';
+interface Cue {
+  readonly kind: Kind;
+  readonly role: Role;
+  readonly form: string;
+}
+
+/** The forms of the concepts `KIND_…`, ready to be counted. */
+export interface KindLexicon {
+  readonly automaton: Automaton;
+  readonly cues: readonly Cue[];
+}
+
+/** How often a block speaks like a policy, and the titles its heading lines hold. */
+export interface KindSignals {
+  readonly self: number;
+  readonly voice: number;
+  /** For each line that could be a title: the kind whose title it holds, with the share of the line that the title fills. */
+  readonly titles: readonly { readonly kind: Kind; readonly share: number; readonly heading: boolean }[];
+}
+
+/** Compiles the lexicon from the pack's concepts. */
+export function buildKindLexicon(knowledge: KnowledgeBase): KindLexicon {
+  const cues: Cue[] = [];
+  for (const concept of knowledge.concepts) {
+    const match = /^KIND_(.+)_(TITLE|SELF|VOICE)$/.exec(concept.id);
+    const kind = match && KINDS.find((k) => k.toUpperCase().replace(/-/g, '_') === match[1]);
+    if (!match || !kind) continue;
+    for (const form of [...concept.en, ...concept.zh]) cues.push({ kind, role: match[2] as Role, form: fold(form).toLowerCase() });
+  }
+  return { cues, automaton: new Automaton(cues.map((c) => c.form)) };
+}
+
+/** Reads one block's leaves. */
+export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): KindSignals {
+  let self = 0;
+  let voice = 0;
+  const titles: { kind: Kind; share: number; heading: boolean }[] = [];
+  for (const leaf of leaves) {
+    const text = leaf.text.toLowerCase();
+    const hits = lexicon.automaton.search(text).filter((h) => wholeWord(text, h.from, h.to));
+    const short = text.length <= 60;
+    // A line may name two ("user agreement and privacy policy"): then it is a policy too.
+    const named = short ? longest(hits.filter((h) => lexicon.cues[h.id]!.role === 'TITLE')) : [];
+    const title = named.find((h) => lexicon.cues[h.id]!.kind !== 'other') ?? named[0];
+    if (title)
+      titles.push({ kind: lexicon.cues[title.id]!.kind, share: (title.to - title.from) / text.length, heading: leaf.role === 'heading' });
+    for (const hit of hits) {
+      const role = lexicon.cues[hit.id]!.role;
+      if (role === 'SELF') self++;
+      else if (role === 'VOICE') voice++;
+    }
+  }
+  return { self, voice, titles };
+}
+
+/** How many blocks from the top may hold the title. */
+const TITLE_BLOCKS = 12;
+
+/**
+ * The kind, or undefined. A title must be borne out by the text: a page *about* privacy policies does not speak to "you"
+ * of "your information". Without a title, the voice alone decides, and must be plain.
+ */
+export function detectKind(blocks: readonly KindSignals[], size: number): Kind | undefined {
+  let self = 0;
+  let voice = 0;
+  for (const block of blocks) {
+    self += block.self;
+    voice += block.voice;
+  }
+  const top = blocks.slice(0, TITLE_BLOCKS).flatMap((b) => b.titles);
+  const title = top.find((t) => t.heading || t.share > 0.4);
+  if (title?.kind === 'other') return undefined;
+  const perThousand = ((voice + self) * 1000) / Math.max(size, 400);
+  if (title && title.kind !== 'privacy-policy') return title.share > 0.3 ? title.kind : undefined;
+  const small = size < 2500;
+  if (title && voice + self >= (small ? 2 : 4) && perThousand >= 0.6) return 'privacy-policy';
+  if (top.some((t) => t.kind === 'other' && t.heading)) return undefined;
+  if (top.some((t) => t.kind === 'privacy-policy') && voice >= 3 && perThousand >= 0.9) return 'privacy-policy';
+  return self >= 3 && voice >= 6 && perThousand >= 1 ? 'privacy-policy' : undefined;
+}

@@ -1,0 +1,312 @@
+/**
+ * Citations of a document, resolved in order: short names given earlier, words that point back (该法, "the said Law"), the
+ * version named or in force on the day, and whether each article exists there.
+ */
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import { baseArticle } from '../knowledge/reference.js';
+import type { Version } from '../knowledge/schema.js';
+import { MarkdownDocument } from '../markdown/document.js';
+import type { Leaf } from '../markdown/leaves.js';
+import { toSource } from '../markdown/normalise.js';
+import { type FoundCitation, type LeafCitations, recogniseCitations } from '../signals/citations/bind.js';
+import type { LawMention } from '../signals/citations/laws.js';
+import { type CitationLexicon, canonicalTitle } from '../signals/citations/lexicon.js';
+
+export type CitationStatus =
+  | 'ok'
+  | 'unknown-article'
+  | 'superseded'
+  | 'renumbered'
+  | 'not-in-force'
+  | 'draft'
+  | 'unknown-law'
+  | 'unresolved'
+  | 'foreign';
+
+/** An article of a citation, as PRODUCT.md writes it. UTF-16 offsets in the document. */
+export interface CitedArticle {
+  readonly article: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Citation {
+  /** The exact source text of [from, to), UTF-16 offsets in the document. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly law: string | null;
+  readonly version: string | null;
+  readonly articles: readonly CitedArticle[];
+  readonly status: CitationStatus;
+  /** Where the law is named, inside or beside the articles. */
+  readonly lawRange?: { readonly from: number; readonly to: number };
+  /** The citation itself says which text it means: a year, "the old", a number of promulgation. */
+  readonly namedVersion: boolean;
+  /** It calls itself a draft. */
+  readonly draft: boolean;
+  /** A wrong name, as written. */
+  readonly misnomer?: string;
+  /** For an item of a development pack: its id. */
+  readonly item?: string;
+  readonly language: 'en' | 'zh';
+  /** The name as written. */
+  readonly title?: string;
+}
+
+/** One leaf with what was found in it. */
+export interface CitationPart {
+  readonly blockFrom: number;
+  readonly leaf: Leaf;
+  readonly found: LeafCitations;
+}
+
+/** What a mention stands for. */
+type Target =
+  | { readonly kind: 'law'; readonly law: string; readonly mention: LawMention }
+  | { readonly kind: 'foreign'; readonly law?: string }
+  | { readonly kind: 'unlisted'; readonly mention: LawMention }
+  | { readonly kind: 'unresolved' };
+
+/** Resolves the citations of a document in order. */
+export function resolveCitations(
+  parts: readonly CitationPart[],
+  knowledge: KnowledgeBase,
+  asOf: string,
+  source: (from: number, to: number) => string,
+): Citation[] {
+  const all = parts.flatMap((p) => p.found.mentions.filter((m) => m.means === 'law'));
+  // Names that mean a Chinese law only in company (CSL, Civil Code) count once the text has spoken of one for certain.
+  const chinese = all.some((m) => !m.weak);
+  const only = new Set(all.filter((m) => !m.weak).map((m) => m.law));
+  const resolver = new Resolver(knowledge, only.size === 1 ? [...only][0] : undefined);
+  const out: Citation[] = [];
+  for (const { blockFrom, leaf, found } of parts) {
+    if (!found.citations.length && !found.items.length) {
+      resolver.pass(found.mentions);
+      continue;
+    }
+    const targets = resolver.pass(found.mentions);
+    const place = (from: number, to: number) => {
+      const s = toSource(leaf, from, to);
+      return { from: blockFrom + s.from, to: blockFrom + s.to };
+    };
+    for (const item of found.items) {
+      const development = knowledge.developmentByNumber(item.number, item.pack);
+      if (!development) continue;
+      const at = place(item.from, item.to);
+      out.push({
+        ...at,
+        text: source(at.from, at.to),
+        law: null,
+        version: null,
+        articles: [],
+        status: 'ok',
+        namedVersion: false,
+        draft: false,
+        item: development.id,
+        language: item.language,
+      });
+    }
+    for (const c of found.citations) {
+      const citation = resolve(c, found.mentions, targets, knowledge, asOf, chinese);
+      if (!citation || found.items.some((i) => i.from < c.to && i.to > c.from)) continue;
+      const at = place(citation.from ?? c.from, citation.to ?? c.to);
+      const mention = c.mention >= 0 ? found.mentions[c.mention] : undefined;
+      const named =
+        mention && mention.from >= (citation.from ?? c.from) && mention.to <= (citation.to ?? c.to)
+          ? place(mention.from, mention.to)
+          : undefined;
+      out.push({
+        ...at,
+        text: source(at.from, at.to),
+        law: citation.law,
+        version: citation.version,
+        articles: citation.parts.map((p) => ({ article: p.article, ...place(p.from, p.to) })),
+        status: citation.status,
+        ...(named ? { lawRange: named } : {}),
+        namedVersion: citation.namedVersion,
+        draft: mention?.draft ?? false,
+        ...(mention?.misnomer ? { misnomer: mention.title } : {}),
+        language: c.group?.language ?? mention?.language ?? 'en',
+        ...(mention ? { title: mention.title } : {}),
+      });
+    }
+  }
+  return out.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Remembers what was named, in order. */
+class Resolver {
+  private readonly defined = new Map<string, Target>();
+  private readonly history: { law: string; kinds: readonly string[] }[] = [];
+  constructor(
+    private readonly knowledge: KnowledgeBase,
+    private readonly only: string | undefined,
+  ) {}
+
+  /** What each mention of a leaf stands for; learns from them in order. */
+  pass(mentions: readonly LawMention[]): Target[] {
+    return mentions.map((m) => {
+      const target = this.target(m);
+      if (target.kind === 'law' && m.means !== 'back') this.remember(target.law, m);
+      for (const name of m.defines) this.defined.set(canonicalTitle(name), target);
+      return target;
+    });
+  }
+
+  private remember(law: string, m: LawMention): void {
+    this.history.push({ law, kinds: m.kinds });
+    if (this.history.length > 64) this.history.shift();
+  }
+
+  private target(m: LawMention): Target {
+    if (m.means === 'law' && m.law)
+      return this.knowledge.law(m.law)?.chinese === false ? { kind: 'foreign', law: m.law } : { kind: 'law', law: m.law, mention: m };
+    if (m.means === 'foreign') return { kind: 'foreign', ...(m.law ? { law: m.law } : {}) };
+    const named = this.defined.get(canonicalTitle(m.title));
+    if (named)
+      return named.kind === 'law'
+        ? {
+            ...named,
+            mention: {
+              ...m,
+              draft: m.draft || named.mention.draft,
+              ...((m.year ?? named.mention.year) ? { year: m.year ?? named.mention.year! } : {}),
+            },
+          }
+        : named;
+    if (m.means !== 'back') return { kind: 'unlisted', mention: m };
+    const fits = (kinds: readonly string[]) => m.kinds.length === 0 || m.kinds.some((k) => kinds.includes(k));
+    for (let i = this.history.length - 1; i >= 0; i--)
+      if (fits(this.history[i]!.kinds)) return { kind: 'law', law: this.history[i]!.law, mention: m };
+    return this.only && fits(this.kindsOf(this.only)) ? { kind: 'law', law: this.only, mention: m } : { kind: 'unresolved' };
+  }
+
+  private kindsOf(law: string): readonly string[] {
+    const known = this.knowledge.law(law);
+    const title = known ? `${known.titles.zh} ${known.titles.en}` : '';
+    return [
+      /法(?:典)?(?:$| )/.test(title) ? 'law' : '',
+      /条例/.test(title) ? 'regulations' : '',
+      /办法/.test(title) ? 'measures' : '',
+      /规定/.test(title) ? 'provisions' : '',
+    ].filter(Boolean);
+  }
+}
+
+interface Resolved {
+  readonly law: string | null;
+  readonly version: string | null;
+  readonly status: CitationStatus;
+  readonly namedVersion: boolean;
+  readonly parts: readonly { article: string; from: number; to: number }[];
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** One citation, or undefined where nothing is to be listed. Offsets stay those of the leaf. */
+function resolve(
+  c: FoundCitation,
+  mentions: readonly LawMention[],
+  targets: readonly Target[],
+  knowledge: KnowledgeBase,
+  asOf: string,
+  chinese: boolean,
+): Resolved | undefined {
+  const target: Target = c.mention >= 0 ? targets[c.mention]! : { kind: 'unresolved' };
+  const mention = c.mention >= 0 ? mentions[c.mention]! : undefined;
+  const parts = c.group?.parts ?? [];
+  if (target.kind === 'foreign')
+    return {
+      law: target.law ?? null,
+      version: null,
+      status: 'foreign',
+      namedVersion: false,
+      parts: parts.map((p) => ({ ...p, article: p.article })),
+    };
+  if (target.kind === 'unresolved')
+    return mention?.means === 'back' && parts.length && (mention.back !== 'the' || mention.language === 'zh')
+      ? { law: null, version: null, status: 'unresolved', namedVersion: false, parts }
+      : undefined;
+  if (target.kind === 'unlisted') {
+    const claims = target.mention.means === 'other' && target.mention.titled && target.mention.china;
+    return { law: null, version: null, status: claims ? 'unknown-law' : 'unresolved', namedVersion: false, parts };
+  }
+  if (mention?.means === 'back' && !parts.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
+  if (target.mention.weak && !parts.length && !chinese) return undefined;
+  const chosen = versionOf(target.mention, target.law, knowledge, asOf);
+  if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
+  const missing = parts.some((p) => knowledge.hasArticle(chosen.version!, p.article) === 'no');
+  // "PIPL 2024": a number that is no article was none.
+  if (c.group?.tentative && missing)
+    return target.mention.weak && !chinese ? undefined : { ...lawAlone(target, knowledge, asOf), from: mention!.from, to: mention!.to };
+  return {
+    law: target.law,
+    version: chosen.version.id,
+    status: statusOf(chosen.version, chosen.named, target.mention, parts, missing, knowledge, asOf),
+    namedVersion: chosen.named,
+    parts,
+  };
+}
+
+function lawAlone(target: Extract<Target, { kind: 'law' }>, knowledge: KnowledgeBase, asOf: string): Resolved {
+  const { version, named } = versionOf(target.mention, target.law, knowledge, asOf);
+  return {
+    law: target.law,
+    version: version?.id ?? null,
+    status: version ? statusOf(version, named, target.mention, [], false, knowledge, asOf) : 'unresolved',
+    namedVersion: named,
+    parts: [],
+  };
+}
+
+/** The version that a mention means: the one it names, else the one in force on the day. */
+function versionOf(m: LawMention, law: string, knowledge: KnowledgeBase, asOf: string): { version: Version | undefined; named: boolean } {
+  const versions = knowledge.law(law)?.versions ?? [];
+  if (m.version && knowledge.version(m.version)) return { version: knowledge.version(m.version), named: true };
+  const finals = versions.filter((v) => v.status === 'final');
+  if (m.draft) {
+    const draft = versions.find((v) => v.status === 'draft');
+    if (draft) return { version: draft, named: true };
+  }
+  if (m.year !== undefined) {
+    const year = String(m.year);
+    const hit =
+      finals.find((v) => v.id.endsWith(`@${year}`)) ??
+      finals.find((v) => v.promulgated?.startsWith(year)) ??
+      (finals.length > 1 ? finals.find((v) => v.effective?.startsWith(year)) : undefined);
+    if (hit) return { version: hit, named: finals.length > 1 };
+  }
+  if (m.old && finals.length > 1) return { version: finals.at(-2), named: true };
+  return { version: knowledge.versionOn(law, asOf), named: false };
+}
+
+function statusOf(
+  version: Version,
+  named: boolean,
+  m: LawMention,
+  parts: readonly { article: string }[],
+  missing: boolean,
+  knowledge: KnowledgeBase,
+  asOf: string,
+): CitationStatus {
+  if (m.draft || version.status === 'draft') return 'draft';
+  if (missing) return 'unknown-article';
+  const force = knowledge.force(version, asOf);
+  if (force === 'ended')
+    return named &&
+      parts.some((p) => knowledge.successorsOf(version.id, baseArticle(p.article)).some((s) => s.article !== baseArticle(p.article)))
+      ? 'renumbered'
+      : 'superseded';
+  return force === 'not-yet' ? 'not-in-force' : 'ok';
+}
+
+/** Every citation of a text, read as Markdown. */
+export function citationsOf(text: string, knowledge: KnowledgeBase, lexicon: CitationLexicon, asOf: string): Citation[] {
+  const markdown = MarkdownDocument.parse(text);
+  const parts = markdown.blocks.flatMap((b) =>
+    b.shape.leaves.map((leaf) => ({ blockFrom: b.from, leaf, found: recogniseCitations(leaf, lexicon) })),
+  );
+  return resolveCitations(parts, knowledge, asOf, (from, to) => text.slice(from, to));
+}

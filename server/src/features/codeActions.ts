@@ -1,0 +1,140 @@
+/** Quick fixes of the findings at a place: from what is already known, so that asking never waits for an analysis. */
+import type { AnalysedDocument } from '../document/analysed.js';
+import type { Language } from '../knowledge/schema.js';
+import type { Finding } from '../rules/rule.js';
+import { fixTitle, type ShownFinding } from './diagnostics.js';
+
+/** An action: edits at offsets of the document. `of` is the shown finding that it mends. */
+export interface Action {
+  readonly title: string;
+  readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+  readonly preferred: boolean;
+  readonly of: ShownFinding;
+}
+
+const T = {
+  notApplicable: { en: 'Mark as not applicable ({fact}: false in the front matter)', zh: '标为不适用（文首设置 {fact}: false）' },
+  suppress: { en: 'Suppress {rule} here, with a reason', zh: '在此忽略 {rule}，并写明理由' },
+  reason: { en: 'reason', zh: '理由' },
+};
+
+/** Actions for the findings that touch [from, to]. */
+export function codeActions(
+  document: AnalysedDocument,
+  shown: readonly ShownFinding[],
+  from: number,
+  to: number,
+  language: Language,
+): Action[] {
+  const actions: Action[] = [];
+  for (const finding of shown) {
+    if (finding.to < from || finding.from > to) continue;
+    for (const one of finding.of) {
+      const fixes = one.fixes ?? [];
+      fixes.forEach((fix, i) => {
+        actions.push({
+          title: fixTitle(one, fix, language),
+          edits: fix.edits,
+          preferred: fix.safe && i === 0 && fixes.length === 1,
+          of: finding,
+        });
+      });
+    }
+  }
+  for (const finding of shown) {
+    if (finding.to < from || finding.from > to) continue;
+    for (const one of finding.of.length > 1 ? [] : finding.of) {
+      const fact = factOf(document, one);
+      const edits = fact && setFact(document, fact);
+      if (fact && edits) actions.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
+    }
+    const edits =
+      finding.rule === 'invalid-configuration' || finding.rule === 'unused-suppression'
+        ? undefined
+        : suppression(document, finding, language);
+    if (edits) actions.push({ title: T.suppress[language].replace('{rule}', finding.rule), edits, preferred: false, of: finding });
+  }
+  return actions;
+}
+
+/** The fact whose absence makes a missing requirement not applicable, where there is one and it is not declared. */
+function factOf(document: AnalysedDocument, finding: Finding): string | undefined {
+  const when = document.verdicts.find((v) => v.requirement.id === finding.requirement)?.requirement.when;
+  return finding.rule === 'missing-requirement' &&
+    when &&
+    when.is !== false &&
+    when.atLeast === undefined &&
+    typeof when.is !== 'string' &&
+    !(when.fact in document.facts)
+    ? when.fact
+    : undefined;
+}
+
+/** Writes `fact: false` into the front matter, making what is missing of it. Undefined where the front matter is laid out in a way that we would not touch. */
+function setFact(document: AnalysedDocument, fact: string): { from: number; to: number; text: string }[] | undefined {
+  const { text } = document;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const front = document.markdown.frontMatter;
+  if (!front) {
+    const at = text.startsWith('\uFEFF') ? 1 : 0;
+    return [
+      {
+        from: at,
+        to: at,
+        text: `---${eol}policyDrafter:${eol}  kind: ${document.kind}${eol}  facts: { ${fact}: false }${eol}---${eol}${eol}`,
+      },
+    ];
+  }
+  if (!front.closed) return undefined;
+  const content = text.slice(front.contentFrom, front.contentTo);
+  const flow = /^[ \t]+facts:[ \t]*\{/m.exec(content);
+  if (flow) {
+    const at = front.contentFrom + flow.index + flow[0].length;
+    const empty = /^\s*\}/.test(text.slice(at, at + 40));
+    return [{ from: at, to: at, text: ` ${fact}: false${empty ? ' ' : ','}` }];
+  }
+  const block = /^([ \t]+)facts:[ \t]*\r?\n/m.exec(content);
+  if (block) {
+    const at = front.contentFrom + block.index + block[0].length;
+    return [{ from: at, to: at, text: `${block[1]}  ${fact}: false${eol}` }];
+  }
+  const key = /^policyDrafter:[ \t]*\r?\n/m.exec(content);
+  if (key) {
+    const at = front.contentFrom + key.index + key[0].length;
+    return [{ from: at, to: at, text: `  facts: { ${fact}: false }${eol}` }];
+  }
+  if (/^policyDrafter:/m.test(content)) return undefined;
+  return [
+    {
+      from: front.contentTo,
+      to: front.contentTo,
+      text: `policyDrafter:${eol}  kind: ${document.kind}${eol}  facts: { ${fact}: false }${eol}`,
+    },
+  ];
+}
+
+/** A comment that suppresses a finding where it stands. In a table it goes into the last cell, elsewhere onto a line of its own or to the line's end. */
+function suppression(
+  document: AnalysedDocument,
+  finding: ShownFinding,
+  language: Language,
+): { from: number; to: number; text: string }[] | undefined {
+  const { text, markdown } = document;
+  const front = markdown.frontMatter;
+  if (front && finding.from < front.to) return undefined;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineStart = text.lastIndexOf('\n', finding.from - 1) + 1;
+  let lineEnd = text.indexOf('\n', finding.from);
+  if (lineEnd < 0) lineEnd = text.length;
+  if (text[lineEnd - 1] === '\r') lineEnd--;
+  const block = markdown.blocks[markdown.blockIndexAt(finding.from)];
+  const named = finding.of.length === 1 && finding.requirement ? `${finding.rule}/${finding.requirement}` : finding.rule;
+  const comment = (action: string) => `<!-- policy-drafter-${action} ${named} -- ${T.reason[language]} -->`;
+  if (block?.shape.type === 'Table') {
+    const bar = text.lastIndexOf('|', lineEnd - 1);
+    const at = bar > lineStart && text.slice(bar + 1, lineEnd).trim() === '' ? bar : lineEnd;
+    return [{ from: at, to: at, text: `${text[at - 1] === ' ' ? '' : ' '}${comment('disable-line')} ` }];
+  }
+  if (block && block.from === lineStart) return [{ from: lineStart, to: lineStart, text: `${comment('disable-next-line')}${eol}${eol}` }];
+  return [{ from: lineEnd, to: lineEnd, text: ` ${comment('disable-line')}` }];
+}

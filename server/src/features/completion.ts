@@ -1,0 +1,194 @@
+/** Completion: laws, articles, terms and items from a few letters, inserted as citations in the language of the text. */
+import type { AnalysedDocument } from '../document/analysed.js';
+import { type CitationStyle, citation } from '../knowledge/format.js';
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import type { Language } from '../knowledge/schema.js';
+import { type Entry, readQuery, type SearchIndex } from '../knowledge/search.js';
+import { isHan } from '../markdown/normalise.js';
+import { type Explaining, explainTarget } from './explain.js';
+
+/** One proposal. Offsets in the document; `filterText` is what stands in the range, so that a client keeps the server's ranking. */
+export interface CompletionEntry {
+  readonly id: string;
+  readonly kind: Entry['kind'];
+  readonly label: string;
+  readonly detail: string;
+  readonly insertText: string;
+  readonly from: number;
+  readonly to: number;
+  readonly filterText: string;
+  readonly rank: number;
+}
+
+export interface CompletionOptions {
+  readonly language: Language;
+  readonly style: CitationStyle;
+  readonly index: SearchIndex /** The character that triggered it, if one did. */;
+  readonly trigger?: string;
+}
+
+const NOT_PROSE =
+  /^(?:FencedCode|CodeBlock|InlineCode|CodeText|URL|HTMLBlock|HTMLTag|Comment|CommentBlock|LinkReference|Autolink|LinkTitle)$/;
+
+/** Whether an offset stands in prose: not in code, a link target, HTML or the front matter. */
+export function inProse(document: AnalysedDocument, offset: number): boolean {
+  const front = document.markdown.frontMatter;
+  if (front && offset >= front.from && offset < front.to) return false;
+  return !document.markdown.contextAt(offset).some((name) => NOT_PROSE.test(name));
+}
+
+/** What is being typed before an offset: a query, and the range that a proposal replaces. */
+export function typedAt(
+  text: string,
+  offset: number,
+): { query: string; from: number; to: number; opener?: '《' | '@' | '第' | 'item' } | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(Math.max(lineStart, offset - 80), offset);
+  const base = offset - line.length;
+  const title = /《([^《》\n]{0,40})$/.exec(line);
+  if (title) {
+    const close = text[offset] === '》' ? 1 : 0;
+    return { query: title[1]!, from: base + title.index, to: offset + close, opener: '《' };
+  }
+  const at = /(?:^|[\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef(（"“])@([^\s@][^@\n]{0,40}|)$/.exec(line);
+  if (at && !/[\w.]@$/.test(line)) return { query: at[1]!, from: base + line.lastIndexOf('@'), to: offset, opener: '@' };
+  const item = /\bitem\s*(\d{0,3})$/i.exec(line);
+  if (item) return { query: `item ${item[1]}`, from: base + item.index, to: offset, opener: 'item' };
+  const nth = /第\s*([零〇一二两三四五六七八九十百千\d０-９]{0,9})$/.exec(line);
+  if (nth) return { query: `第${nth[1]}`, from: base + nth.index, to: offset, opener: '第' };
+  const article = /(?:\b(?:articles?|arts?\.?)|§)\s*(\d{0,4}(?:-\d)?)(?:\s+(?:of\s+(?:the\s+)?)?([A-Za-z]{1,20}))?$/i.exec(line);
+  if (article) return { query: `article ${article[1]} ${article[2] ?? ''}`.trim(), from: base + article.index, to: offset };
+  // The rest of an address is no word.
+  if (/[\w.-]@[\w.-]*$/.test(line)) return { query: '', from: offset, to: offset };
+  const latin = /[A-Za-z][A-Za-z0-9-]*(?:\s+\d{1,4}(?:-\d)?)?$/.exec(line);
+  if (latin) return { query: latin[0], from: base + latin.index, to: offset };
+  let han = line.length;
+  while (han > 0 && isHan(line.charCodeAt(han - 1))) han--;
+  const tail = /\d{1,4}$/.exec(line);
+  if (tail && tail.index > 0 && isHan(line.charCodeAt(tail.index - 1))) {
+    let start = tail.index;
+    while (start > 0 && isHan(line.charCodeAt(start - 1))) start--;
+    return { query: line.slice(start), from: base + start, to: offset };
+  }
+  return han < line.length ? { query: line.slice(han), from: base + han, to: offset } : { query: '', from: offset, to: offset };
+}
+
+/** Proposals at an offset, best first. None in code, and none where nothing is being typed that a law could be meant by. */
+export function completion(document: AnalysedDocument, offset: number, options: CompletionOptions): CompletionEntry[] {
+  if (!inProse(document, offset)) return [];
+  const typed = typedAt(document.text, offset);
+  if (!typed) return [];
+  const cited = lastLaw(document, offset);
+  // 第 is an everyday word (第三方): unasked, it proposes only right after a law.
+  if (options.trigger === '第' && !(cited && cited.to >= typed.from - 2)) return [];
+  const { knowledge } = document.analyser;
+  const language = languageAt(document, typed.from);
+  let { query, from } = typed;
+  let found = options.index.search(query, 60);
+  if (/^(?:第|article\s*\d*$)/i.test(query) && cited) {
+    // A bare number means the law last cited.
+    const number = readQuery(query).article;
+    const entries = options.index
+      .search(`${cited.law} ${number || '1'}`, 120)
+      .filter((f) => f.entry.kind === 'article' && f.entry.law === cited.law);
+    found = [...entries.map((f) => ({ ...f, score: f.score + 2000 })), ...found.filter((f) => f.entry.kind === 'article')];
+  } else if (typed.opener === undefined && isHan(query.charCodeAt(0))) {
+    // Chinese has no spaces: the name that is meant is the longest end of the run that names something.
+    for (let start = Math.max(0, query.length - 14); start < query.length - 1; start++) {
+      const tail = query.slice(start);
+      const hits = options.index.search(tail, 60).filter((f) => f.score >= 400);
+      if (hits.length) {
+        found = hits;
+        from = typed.from + start;
+        query = tail;
+        break;
+      }
+      found = [];
+    }
+  } else if (typed.opener === undefined && /^[a-z]/i.test(query)) {
+    // A name of several words: as many as begin one.
+    const before = document.text.slice(Math.max(0, typed.from - 80), typed.from);
+    const words = /(?:[A-Za-z][A-Za-z-]* ){1,4}$/.exec(before)?.[0] ?? '';
+    for (let rest = words; rest; rest = rest.slice(rest.indexOf(' ') + 1)) {
+      const hits = options.index.beginning(rest + query);
+      if (!hits.length) continue;
+      found = hits;
+      from = typed.from - rest.length;
+      query = rest + query;
+      break;
+    }
+  }
+  if (!query && typed.opener) found = everything(document, options.index, typed.opener);
+  if (typed.opener === '《') found = found.filter((f) => f.entry.kind === 'law' || f.entry.kind === 'article');
+  if (typed.opener === 'item') found = found.filter((f) => f.entry.kind === 'item');
+  const boosted = found
+    .filter((f) => f.entry.kind !== 'requirement')
+    .map((f) => ({ ...f, score: f.score + (f.entry.law && document.citations.some((c) => c.law === f.entry.law) ? 15 : 0) }));
+  boosted.sort((a, b) => b.score - a.score);
+  const relative = (typed.opener === '第' || /^article\s*\d*$/i.test(query)) && cited && cited.to >= from - 2;
+  return boosted.slice(0, 60).map(({ entry }, rank) => ({
+    id: entry.id,
+    kind: entry.kind,
+    label: entry.label[options.language],
+    detail: entry.detail[options.language],
+    insertText:
+      relative && entry.law === cited.law && language === 'zh' && entry.article
+        ? citation(knowledge.law(entry.law)!, entry.article, 'zh', 'short').replace(/^《[^》]*》/, '')
+        : insertionOf(entry, knowledge, language, options.style),
+    from,
+    to: typed.to,
+    filterText: document.text.slice(from, typed.to) || entry.label[options.language],
+    rank,
+  }));
+}
+
+/** The text that an entry is inserted as. */
+export function insertionOf(entry: Entry, knowledge: KnowledgeBase, language: Language, style: CitationStyle): string {
+  if (entry.kind === 'law' || entry.kind === 'article') {
+    const law = knowledge.law(entry.law!);
+    return law ? citation(law, entry.article, language, style) : entry.label[language];
+  }
+  if (entry.kind === 'item') {
+    const number = entry.id.slice('item:'.length);
+    const development = knowledge.developmentByNumber(Number(number));
+    const [year, month] = (development?.id.split('/')[0] ?? '').split('-');
+    const name = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][
+      Number(month) - 1
+    ];
+    return language === 'zh' ? `${year}年${Number(month)}月更新第${number}项` : `item ${number} of the ${name} ${year} update`;
+  }
+  return entry.label[language];
+}
+
+/** Documentation of a proposal, made when it is looked at. */
+export function completionDocumentation(id: string, explaining: Explaining): string | undefined {
+  const text = explainTarget(id, explaining);
+  return typeof text === 'string' ? text : undefined;
+}
+
+function everything(document: AnalysedDocument, index: SearchIndex, opener: string): { entry: Entry; score: number }[] {
+  const cited = new Set(document.citations.map((c) => c.law));
+  return index
+    .all(opener === 'item' ? 'item' : 'law')
+    .map((entry, i) => ({ entry, score: 500 - i + (cited.has(entry.law ?? '') ? 200 : 0) }));
+}
+
+function lastLaw(document: AnalysedDocument, offset: number): { law: string; to: number } | undefined {
+  let last: { law: string; to: number } | undefined;
+  for (const c of document.citations) {
+    if (c.to > offset) break;
+    if (c.law && document.analyser.knowledge.law(c.law)?.chinese) last = { law: c.law, to: c.to };
+  }
+  return last;
+}
+
+/** The language around an offset: that of its line where the line tells, else the document's. */
+function languageAt(document: AnalysedDocument, offset: number): Language {
+  const start = document.text.lastIndexOf('\n', offset - 1) + 1;
+  const line = document.text.slice(Math.max(start, offset - 200), offset).replace(/[@《第].*$/, '');
+  let han = 0;
+  for (let i = 0; i < line.length; i++) if (isHan(line.charCodeAt(i))) han++;
+  const latin = line.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  if (han + latin >= 3) return han >= latin * 2 ? 'zh' : 'en';
+  return document.language === 'en' ? 'en' : 'zh';
+}

@@ -1,0 +1,413 @@
+/**
+ * What is shown of a law, an article, a term, an item, a requirement: the same Markdown in a hover, in completion
+ * documentation and by `policy-drafter show`. Short first, detail below; every figure with its article.
+ */
+import {
+  amount,
+  exposure,
+  onWhom,
+  penaltyArticles,
+  penaltyLine,
+  referenceList,
+  referenceName,
+  SANCTIONS,
+  standing,
+  tierName,
+} from '../knowledge/describe.js';
+import { articleName, date, figure, lawName, money } from '../knowledge/format.js';
+import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
+import { baseArticle, parseReference } from '../knowledge/reference.js';
+import type { Development, Language, Law, Penalty, Requirement, Source, Term, Version } from '../knowledge/schema.js';
+
+/** For whom, and of which day, something is explained. */
+export interface Explaining {
+  readonly knowledge: KnowledgeBase;
+  readonly language: Language;
+  /** ISO day of which the law is told. */
+  readonly day: string;
+  /** The document's turnover, for maxima that depend on it. */
+  readonly turnover?: number;
+  /** Makes a link into the virtual law document, where the client can follow one. */
+  readonly link?: (version: string, article?: string) => string | undefined;
+}
+
+const LEVEL: Record<Law['level'], { en: string; zh: string }> = {
+  law: { en: 'law', zh: '法律' },
+  'administrative-regulation': { en: 'administrative regulation', zh: '行政法规' },
+  'departmental-rule': { en: 'departmental rule', zh: '部门规章' },
+  'normative-document': { en: 'normative document', zh: '规范性文件' },
+  'national-standard': { en: 'national standard', zh: '国家标准' },
+  'local-rule': { en: 'local rule', zh: '地方性规定' },
+  'judicial-interpretation': { en: 'judicial interpretation', zh: '司法解释' },
+  foreign: { en: 'foreign law', zh: '外国法' },
+};
+
+const T = {
+  checked: { en: 'checked against the official text', zh: '已与官方文本核对' },
+  unchecked: { en: '**not verified** against an official text', zh: '**未核实**（未与官方文本核对）' },
+  notInPack: { en: 'Exists, not in this pack: only the number is known here.', zh: '该条存在，但未收录于本数据包：此处只知其条号。' },
+  who: { en: 'Who must act', zh: '义务主体' },
+  figures: { en: 'Figures', zh: '数字' },
+  breach: { en: 'A breach may cost', zh: '违反可能的处罚' },
+  cases: { en: 'Cases', zh: '执法案例' },
+  related: { en: 'Related', zh: '相关动态' },
+  enforcement: { en: 'Related enforcement (basis not stated)', zh: '相关执法（未载明依据）' },
+  formerly: { en: 'Formerly', zh: '原条号' },
+  laterIn: { en: 'Now', zh: '现条号' },
+  changed: { en: 'Changed', zh: '修改' },
+  open: { en: 'Open ↗', zh: '打开 ↗' },
+  versions: { en: 'Versions', zh: '文本' },
+  basis: { en: 'Basis', zh: '依据' },
+  usage: { en: 'Usage', zh: '用法' },
+  avoid: { en: 'Not', zh: '不宜写作' },
+  since: { en: 'Since then', zh: '此后' },
+  source: { en: 'Source', zh: '来源' },
+  says: { en: 'What to say', zh: '应写明' },
+  exposure: { en: 'A gap may cost', zh: '缺失可能的处罚' },
+  articles: { en: 'articles', zh: '条' },
+  asPrinted: { en: 'As printed', zh: '原文所载' },
+  correction: { en: 'likely meant (our note)', zh: '应为（本产品注）' },
+  org: { en: 'organisation', zh: '单位' },
+  person: { en: 'person in charge', zh: '责任人员' },
+  force: {
+    en: { statute: 'required by statute', conditional: 'required where it applies', practice: 'usual practice' },
+    zh: { statute: '法定告知事项', conditional: '适用时须告知', practice: '通常做法' },
+  },
+} as const;
+
+const verifiedNote = (verified: boolean, language: Language): string => (verified ? T.checked : T.unchecked)[language];
+const join = (parts: readonly (string | undefined | false)[], separator = '\n\n'): string => parts.filter(Boolean).join(separator);
+const colon = (language: Language): string => (language === 'zh' ? '：' : ': ');
+
+/** A law on a day: titles, issuer, level, standing, versions, news. */
+export function explainLaw(law: Law, version: Version | undefined, e: Explaining): string {
+  const { knowledge, language, day } = e;
+  if (!law.chinese) return `**${law.titles[language]}** · ${LEVEL.foreign[language]}`;
+  const shown = version ?? knowledge.versionOn(law.id, day);
+  const head =
+    language === 'zh'
+      ? `**${shown?.titles?.zh ?? law.titles.zh}**（${law.short.zh}）`
+      : `**${shown?.titles?.en ?? law.titles.en}** (${law.short.en})`;
+  const other = language === 'zh' ? (shown?.titles?.en ?? law.titles.en) : (shown?.titles?.zh ?? law.titles.zh);
+  const facts = shown
+    ? [other, LEVEL[law.level][language], law.issuer[language], shown.documentNumber?.[language], verifiedNote(shown.verified, language)]
+    : [other, LEVEL[law.level][language]];
+  const cases = knowledge.casesUnder(law.id, shown?.id);
+  const related = knowledge.relatedTo(law.id, shown?.id).filter((d) => !cases.includes(d));
+  const versions =
+    law.versions.length > 1
+      ? `${T.versions[language]}${colon(language)}${law.versions.map((v) => `${v.id} (${standing(knowledge, v, day, language)})`).join('; ')}`
+      : undefined;
+  return join([
+    `${head} — ${shown ? standing(knowledge, shown, day, language) : ''}`,
+    facts.filter(Boolean).join(' · '),
+    law.summary?.[language],
+    shown?.note?.[language],
+    shown?.articleCount
+      ? `${shown.articleCount}${language === 'zh' ? '条' : ' articles'}${shown.countVerified ? '' : language === 'zh' ? '（未核实）' : ' (not verified)'}${shown.promulgated ? ` · ${language === 'zh' ? '公布' : 'promulgated'} ${date(shown.promulgated, language)}` : ''}${shown.effective ? ` · ${language === 'zh' ? '施行' : 'effective'} ${date(shown.effective, language)}` : ''}`
+      : undefined,
+    versions,
+    casesBlock(cases, e),
+    relatedLine(related, e),
+    shown && openLink(e, shown.id),
+  ]);
+}
+
+/** An article: what it asks, of whom, by when, what breaking it may cost, who was fined. */
+export function explainArticle(law: Law, version: Version, number: string, e: Explaining): string {
+  const { knowledge, language, day } = e;
+  const article = knowledge.article(version.id, number);
+  const several = law.versions.filter((v) => v.status === 'final').length > 1;
+  const year = version.id.slice(version.id.indexOf('@') + 1).replace('-draft', '');
+  const title = article?.title ? ` · ${article.title[language]}` : '';
+  const head =
+    language === 'zh'
+      ? `**${lawName(law, 'zh')}${several ? `（${year}年）` : ''}${articleName(number, 'zh')}${title}**`
+      : `**${law.short.en}${several ? ` (${year})` : ''} Article ${number}${title}**`;
+  const other = language === 'zh' ? `${law.titles.en}, Article ${number}` : `${law.titles.zh} ${articleName(number, 'zh')}`;
+  const verified = article ? (article.verified ?? version.verified) : false;
+  const meta = [other, LEVEL[law.level][language], law.issuer[language], article ? verifiedNote(verified, language) : undefined]
+    .filter(Boolean)
+    .join(' · ');
+  const top = `${head} — ${standing(knowledge, version, day, language)}`;
+  if (!article)
+    return join([top, meta, knowledge.hasArticle(version, number) === 'no' ? undefined : T.notInPack[language], openLink(e, version.id)]);
+  const related = knowledge.relatedTo(law.id, version.id, article.number);
+  const cases = knowledge.casesUnder(law.id, version.id, article.number);
+  const punishing = penaltyArticles(knowledge, article, day).filter((a) => a !== article);
+  return join([
+    top,
+    meta,
+    article.summary?.[language],
+    article.penalties.length ? penaltyTable(article.penalties, e) : undefined,
+    article.duties.length
+      ? `${T.who[language]}${colon(language)}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? (language === 'zh' ? `（${d.deadline.zh}）` : ` (${d.deadline.en})`) : ''}`).join('; ')}`
+      : undefined,
+    article.figures.length
+      ? `${T.figures[language]}${colon(language)}${article.figures.map((f) => `${f.of[language]}${colon(language)}${figure(f, language)}`).join('; ')}`
+      : undefined,
+    ...punishing.map(
+      (p) =>
+        `**${T.breach[language]}** (${referenceName(knowledge, `${p.version}:${p.number}`, language)})${colon(language)}${shortPenalty(p, e)}`,
+    ),
+    renumbering(version, article, e),
+    casesBlock(cases, e),
+    relatedLine(
+      related.filter((d) => !cases.includes(d)),
+      e,
+    ),
+    openLink(e, version.id, article.number),
+  ]);
+}
+
+/** Where an article stood before, and where it went: one line. */
+function renumbering(version: Version, article: KnownArticle, e: Explaining): string | undefined {
+  const { knowledge, language } = e;
+  const lines: string[] = [];
+  const law = knowledge.law(article.law);
+  const index = law?.versions.indexOf(version) ?? -1;
+  const before =
+    index > 0
+      ? law?.versions
+          .slice(0, index)
+          .filter((v) => v.status === 'final')
+          .at(-1)
+      : undefined;
+  const name = (v: string, n: string) => referenceName(knowledge, `${v}:${n}`, language);
+  const next = knowledge.successorsOf(version.id, article.number);
+  if (next.length) lines.push(`${T.laterIn[language]}${colon(language)}${next.map((s) => name(s.version, s.article)).join(', ')}`);
+  if (before && article.formerly.length)
+    lines.push(
+      `${T.formerly[language]}${colon(language)}${article.formerly.map((f) => name(before.id, f)).join(', ')}${article.changes ? ` — ${article.changes[language]}` : ''}`,
+    );
+  // The same number in the older text was something else: say where that went.
+  const old = before && !article.formerly.includes(article.number) ? knowledge.article(before.id, article.number) : undefined;
+  if (old && before) {
+    const went = knowledge.successorsOf(before.id, old.number).map((s) => s.article);
+    const year = before.id.slice(before.id.indexOf('@') + 1);
+    lines.push(
+      language === 'zh'
+        ? `*${year}年文本的${articleName(old.number, 'zh')}${old.title ? `（${old.title.zh}）` : ''}${went.length ? `现为${went.map((a) => articleName(a, 'zh')).join('、')}` : '现已无对应条文'}*`
+        : `*the ${year} text's ${old.number}${old.title ? ` (${old.title.en})` : ''} ${went.length ? `is now ${went.join(', ')}` : 'has no counterpart now'}*`,
+    );
+  }
+  return lines.length ? lines.join('  \n') : undefined;
+}
+
+const TIERS: readonly Penalty['tier'][] = ['ordinary', 'on-refusal', 'serious', 'especially-serious'];
+
+/** Penalties by trigger (rows) and addressee (columns). */
+function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
+  const { language } = e;
+  const columns = [...new Set(penalties.map((p) => p.on))];
+  const rows = new Map<string, Penalty[]>();
+  for (const p of [...penalties].sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.at.localeCompare(b.at))) {
+    const key = `${p.at} ${p.tier}`;
+    rows.set(key, [...(rows.get(key) ?? []), p]);
+  }
+  const cell = (list: readonly Penalty[]) =>
+    list.map((p) => penaltyLine(p, language, e.turnover) + (p.note ? ` (${p.note[language]})` : '')).join('<br>') || '–';
+  const lines = [`| | ${columns.map((c) => onWhom(c, language)).join(' | ')} |`, `| --- | ${columns.map(() => '---').join(' | ')} |`];
+  for (const list of rows.values()) {
+    const first = list[0]!;
+    const authority = list.find((p) => p.authority)?.authority?.[language];
+    lines.push(
+      `| **${tierName(first.tier, language)}** ${articleBrackets(first.at)}${authority ? ` (${authority})` : ''}: ${first.trigger[language]} | ${columns.map((c) => cell(list.filter((p) => p.on === c))).join(' | ')} |`,
+    );
+  }
+  return lines.join('\n');
+}
+const articleBrackets = (at: string): string => at;
+
+/** The penalties of an article on one line, worst last. */
+function shortPenalty(article: KnownArticle, e: Explaining): string {
+  const { language } = e;
+  const lines = [...article.penalties]
+    .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
+    .filter((p) => p.fine || p.term || p.sanctions.length)
+    .map((p) => {
+      const value = amount(p, language, e.turnover) || p.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', ');
+      return `${onWhom(p.on, language)} (${tierName(p.tier, language)}) ${value}`;
+    });
+  return [...new Set(lines)].slice(0, 6).join('; ');
+}
+
+function casesBlock(cases: readonly Development[], e: Explaining): string | undefined {
+  if (!cases.length) return undefined;
+  const { language } = e;
+  const lines = cases.slice(0, 3).map((d) => {
+    const fines = d.decision?.fines.map((f) => `${f.on[language]} ${money(f.amount, language)}`).join(language === 'zh' ? '，' : ', ');
+    return `- ${itemName(d, language)}${d.date ? `, ${date(d.date, language, d.precision)}` : ''}${colon(language)}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
+  });
+  return `${T.cases[language]}\n${lines.join('\n')}`;
+}
+
+function relatedLine(related: readonly Development[], e: Explaining): string | undefined {
+  const { language } = e;
+  const cases = related.filter((d) => d.category === 'enforcement');
+  const news = related.filter((d) => d.category !== 'enforcement');
+  const names = (list: readonly Development[]) =>
+    list
+      .slice(0, 5)
+      .map((d) => `${itemName(d, language)} (${d.title[language]})`)
+      .join(' · ');
+  return (
+    join(
+      [
+        news.length > 0 && `${T.related[language]}${colon(language)}${names(news)}`,
+        cases.length > 0 && `${T.enforcement[language]}${colon(language)}${names(cases)}`,
+      ],
+      '  \n',
+    ) || undefined
+  );
+}
+
+const itemName = (d: Development, language: Language): string =>
+  language === 'zh' ? `第${d.id.split('/')[1]}项` : `item ${d.id.split('/')[1]}`;
+const openLink = (e: Explaining, version: string, article?: string): string | undefined => {
+  const target = e.link?.(version, article);
+  return target ? `[${T.open[e.language]}](${target})` : undefined;
+};
+const sourceLine = (source: Source, verified: boolean, language: Language): string =>
+  `${T.source[language]}${colon(language)}${source.title[language]}${source.date ? `, ${date(source.date, language)}` : ''} · ${verified ? (language === 'zh' ? '已核实' : 'verified') : language === 'zh' ? '**未核实**' : '**not verified**'}`;
+
+/** An item of a development pack. */
+export function explainDevelopment(d: Development, e: Explaining): string {
+  const { knowledge, language } = e;
+  const category = {
+    legislative: { en: 'legislative', zh: '立法' },
+    enforcement: { en: 'enforcement', zh: '执法' },
+    industry: { en: 'industry', zh: '行业' },
+  }[d.category][language];
+  const when = d.date ? `${date(d.date, language, d.precision)}${d.until ? `–${date(d.until, language)}` : ''}` : '';
+  const decision =
+    d.decision &&
+    join(
+      [
+        d.decision.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', '),
+        ...d.decision.fines.map(
+          (f) => `${f.on[language]}${colon(language)}${money(f.amount, language)}${f.note ? ` (${f.note[language]})` : ''}`,
+        ),
+        d.decision.compensation ? `${language === 'zh' ? '赔偿' : 'compensation'} ${money(d.decision.compensation, language)}` : undefined,
+      ],
+      '; ',
+    );
+  return join([
+    `**${language === 'zh' ? `第${d.id.split('/')[1]}项` : `Item ${d.id.split('/')[1]}`} (${d.id}) · ${d.title[language]}**`,
+    [d.title[language === 'zh' ? 'en' : 'zh'], category, when, d.authority[language], d.place[language]].filter(Boolean).join(' · '),
+    d.summary[language],
+    d.figures.length ? d.figures.map((f) => `- ${f.label[language]}${colon(language)}${f.value[language]}`).join('\n') : undefined,
+    decision,
+    d.basis.length ? `${T.basis[language]}${colon(language)}${referenceList(knowledge, d.basis, language)}` : undefined,
+    d.asPrinted
+      ? `${T.asPrinted[language]}${colon(language)}${d.asPrinted.printed[language]} — ${T.correction[language]}${colon(language)}${d.asPrinted.correction[language]}`
+      : undefined,
+    d.since.length
+      ? `${T.since[language]}\n${d.since.map((s) => `- ${s.date ? `${date(s.date, language)}${colon(language)}` : ''}${s.text[language]}${s.source ? ` (${s.source.title[language]})` : ''}${s.verified ? '' : language === 'zh' ? '（未核实）' : ' (not verified)'}`).join('\n')}`
+      : undefined,
+    sourceLine(d.source, d.verified, language),
+  ]);
+}
+
+/** A statutory term. */
+export function explainTerm(term: Term, e: Explaining): string {
+  const { knowledge, language } = e;
+  return join([
+    language === 'zh' ? `**${term.zh}** · ${term.en}` : `**${term.en}** · ${term.zh}`,
+    term.definition[language],
+    join(
+      [
+        term.basis.length > 0 && `${T.basis[language]}${colon(language)}${referenceList(knowledge, term.basis, language)}`,
+        verifiedNote(term.verified, language),
+      ],
+      ' · ',
+    ),
+    term.usage ? `${T.usage[language]}${colon(language)}${term.usage[language]}` : undefined,
+    term.avoid.length
+      ? `${T.avoid[language]}${colon(language)}${term.avoid.map((a) => `“${a.text}” (${a.why[language]})`).join('; ')}`
+      : undefined,
+  ]);
+}
+
+/** A requirement of a kind of document. */
+export function explainRequirement(r: Requirement, e: Explaining): string {
+  const { knowledge, language, day } = e;
+  const cost = exposure(knowledge, r.exposure, day, language, e.turnover);
+  return join([
+    `**${r.title[language]}** · ${r.title[language === 'zh' ? 'en' : 'zh']}`,
+    `${T.force[language][r.force]} · ${r.kind}`,
+    `${T.says[language]}${colon(language)}${r.says[language]}`,
+    r.basis.length || r.background.length
+      ? `${T.basis[language]}${colon(language)}${referenceList(knowledge, r.basis.length ? r.basis : r.background, language)}`
+      : undefined,
+    cost ? `${T.exposure[language]}${colon(language)}${cost}` : undefined,
+    r.related.length
+      ? `${T.related[language]}${colon(language)}${r.related
+          .map((id) => knowledge.development(id))
+          .filter((d) => d !== undefined)
+          .map((d) => `${itemName(d, language)} (${d.title[language]})`)
+          .join(' · ')}`
+      : undefined,
+    `> ${r.clause[language].trim().replace(/\n/g, '\n> ')}`,
+  ]);
+}
+
+/** Why a target of `show` cannot be shown: the offending word. */
+export interface Unknown {
+  readonly unknown: string;
+  readonly reason: 'law' | 'version' | 'article' | 'item' | 'term' | 'requirement' | 'form';
+}
+
+/** What a target of `show` stands for (`pipl:66`, `item:9`, `term:separate-consent`, `requirement:retention`), explained; or why not. */
+export function explainTarget(target: string, e: Explaining): string | Unknown {
+  const { knowledge } = e;
+  const prefixed = /^(item|term|requirement|kind):(.+)$/.exec(target);
+  if (prefixed) {
+    const [, what, name] = prefixed as unknown as [string, string, string];
+    if (what === 'item') {
+      const d = /^\d+$/.test(name) ? knowledge.developmentByNumber(Number(name)) : knowledge.development(name);
+      return d ? explainDevelopment(d, e) : { unknown: name, reason: 'item' };
+    }
+    if (what === 'term') {
+      const t = knowledge.term(name);
+      return t ? explainTerm(t, e) : { unknown: name, reason: 'term' };
+    }
+    if (what === 'requirement') {
+      const [kind, id] = name.includes('/') ? (name.split('/') as [string, string]) : ['privacy-policy', name];
+      const r = knowledge.requirement(kind, id) ?? knowledge.requirements.find((x) => x.id === name);
+      return r ? explainRequirement(r, e) : { unknown: name, reason: 'requirement' };
+    }
+    const list = knowledge.requirementsOf(name);
+    return list.length
+      ? list
+          .map(
+            (r) =>
+              `- ${r.id}${colon(e.language)}${r.title[e.language]} (${referenceList(knowledge, r.basis.length ? r.basis : r.background, e.language)})`,
+          )
+          .join('\n')
+      : { unknown: name, reason: 'requirement' };
+  }
+  if (/^\d{4}-\d{2}\/\d+$/.test(target)) {
+    const d = knowledge.development(target);
+    return d ? explainDevelopment(d, e) : { unknown: target, reason: 'item' };
+  }
+  const reference = parseReference(target);
+  if (!reference) return { unknown: target, reason: 'form' };
+  const law = knowledge.law(reference.law);
+  if (!law) return { unknown: reference.law, reason: 'law' };
+  const version = knowledge.versionFor(reference, e.day);
+  if (!version && reference.version) return { unknown: reference.version, reason: 'version' };
+  if (!reference.article) return explainLaw(law, version, e);
+  if (!version || knowledge.hasArticle(version, reference.article) === 'no')
+    return { unknown: baseArticle(reference.article), reason: 'article' };
+  return explainArticle(law, version, reference.article, e);
+}
+
+/** Markdown of ours for a client that shows plain text only. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|<br>/g, ' ')
+    .replace(/^\| --- .*\n?/gm, '')
+    .replace(/ {2,}/g, ' ');
+}

@@ -1,0 +1,52 @@
+/** The virtual, read-only document of a law: its articles in our words, one heading each, so that reading never leaves the editor. */
+import { articleName } from '../knowledge/format.js';
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import { baseArticle } from '../knowledge/reference.js';
+import type { Language } from '../knowledge/schema.js';
+import { type Explaining, explainArticle, explainLaw } from './explain.js';
+
+/** Scheme of the addresses of virtual law documents: `policy-drafter:/law/pipl@2021.en.md`. */
+export const LAW_SCHEME = 'policy-drafter';
+
+/** Address of a version's document. */
+export const lawUri = (version: string, language: Language): string => `${LAW_SCHEME}:/law/${version}.${language}.md`;
+
+/** The version and language that an address names; undefined where it is none of ours. */
+export function readLawUri(uri: string): { version: string; language: Language } | undefined {
+  const match = /^policy-drafter:\/law\/([a-z0-9-]+(?:@|%40)\d{4}(?:-draft)?)\.(en|zh)\.md$/.exec(uri);
+  return match ? { version: match[1]!.replace('%40', '@'), language: match[2] as Language } : undefined;
+}
+
+/** The text of a version's document, and the line (from 0) of each article's heading. */
+export function lawDocument(
+  knowledge: KnowledgeBase,
+  versionId: string,
+  language: Language,
+  day: string,
+): { text: string; lines: ReadonlyMap<string, number> } | undefined {
+  const version = knowledge.version(versionId);
+  const law = knowledge.lawOf(versionId);
+  if (!version || !law) return undefined;
+  const explaining: Explaining = { knowledge, language, day };
+  const lines = new Map<string, number>();
+  let text = `# ${version.titles?.[language] ?? law.titles[language]}\n\n${explainLaw(law, version, explaining)}\n\n> ${language === 'zh' ? '以下为本产品以自己的语言所作的概要，不是法律原文；引用前请核对官方文本。' : 'Summaries in our own words, not the text of the law: check the official text before you quote.'}\n`;
+  for (const article of knowledge.articlesOf(versionId)) {
+    text += '\n';
+    lines.set(article.number, text.split('\n').length - 1);
+    text += `## ${articleName(article.number, language)}${article.title ? ` · ${article.title[language]}` : ''}\n\n`;
+    text += `${explainArticle(law, version, article.number, explaining).split('\n\n').slice(1).join('\n\n')}\n`;
+  }
+  return { text, lines };
+}
+
+/** Where in a version's document an article stands: the line of its heading, or 0. */
+export function lineOfArticle(
+  knowledge: KnowledgeBase,
+  version: string,
+  article: string | undefined,
+  language: Language,
+  day: string,
+): number {
+  if (!article) return 0;
+  return lawDocument(knowledge, version, language, day)?.lines.get(baseArticle(article)) ?? 0;
+}

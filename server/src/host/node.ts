@@ -1,0 +1,55 @@
+/** The host on Node: files of the machine, the knowledge beside the bundle. Reads only. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { CompiledPack } from '../knowledge/compiled.js';
+import { type Host, todayInChina } from './host.js';
+
+const MAX_FILES = 2000;
+
+/** Text of a file of the machine by URI; undefined where it is none or cannot be read. */
+async function read(uri: string): Promise<string | undefined> {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return await readFile(fileURLToPath(uri), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** YAML files below a folder, at any depth; links are not followed, so that a cycle cannot hold the server. */
+export async function yamlFiles(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const walk = async (at: string): Promise<void> => {
+    const entries = await readdir(at, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (found.length >= MAX_FILES) return;
+      const file = path.join(at, entry.name);
+      if (entry.isDirectory()) await walk(file);
+      else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) found.push(file);
+    }
+  };
+  await walk(folder);
+  return found;
+}
+
+/** Reads the knowledge that the build put beside the bundles. */
+export async function loadKnowledge(): Promise<CompiledPack> {
+  return JSON.parse(await readFile(path.join(__dirname, 'knowledge.json'), 'utf8')) as CompiledPack;
+}
+
+export function nodeHost(): Host {
+  return {
+    loadKnowledge,
+    readFile: read,
+    listYaml: async (uri) => {
+      if (!uri.startsWith('file:')) return [];
+      try {
+        return (await yamlFiles(fileURLToPath(uri))).map((f) => pathToFileURL(f).href);
+      } catch {
+        return [];
+      }
+    },
+    today: () => todayInChina(new Date()),
+  };
+}

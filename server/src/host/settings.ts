@@ -1,0 +1,76 @@
+/** Which settings hold for a document: the client's for its folder, under those of the nearest `.policydrafter.yaml`. */
+import picomatch from 'picomatch';
+import {
+  type ConfigurationFault,
+  DEFAULT_SETTINGS,
+  type Kind,
+  type ResolvedSettings,
+  readProjectFile,
+  Settings,
+  validate,
+} from '../document/configuration.js';
+
+export const PROJECT_FILE = '.policydrafter.yaml';
+
+/** Settings in force, with what could not be used of them. */
+export interface EffectiveSettings {
+  readonly settings: ResolvedSettings;
+  /** Each names where it stands. */
+  readonly faults: readonly { readonly where: string; readonly fault: Omit<ConfigurationFault, 'from' | 'to'> }[];
+  /** URI of the folder that relative paths and globs count from. */
+  readonly base: string | undefined;
+}
+
+/** Settings as a client sends them: null, or with empty strings for "not set". */
+export function clean(value: unknown): unknown {
+  if (!value || typeof value !== 'object') return {};
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null && v !== undefined && v !== ''));
+}
+
+/** Merges the client's settings and a project file's text. The project wins: it is what the team and the CI use. */
+export function effective(
+  fromClient: unknown,
+  project: { readonly text: string; readonly path: string } | undefined,
+  base: string | undefined,
+): EffectiveSettings {
+  const client = validate<Settings>(clean(fromClient), Settings);
+  const file = project ? readProjectFile(project.text) : { settings: {}, faults: [] };
+  const lines = project ? project.text.split('\n') : [];
+  const lineOf = (offset: number) => {
+    let line = 0;
+    let at = 0;
+    while (line < lines.length && at + lines[line]!.length < offset) at += lines[line++]!.length + 1;
+    return `${line + 1}:${offset - at + 1}`;
+  };
+  return {
+    settings: {
+      ...DEFAULT_SETTINGS,
+      ...client.value,
+      ...file.settings,
+      rules: { ...client.value.rules, ...file.settings.rules },
+      documents: { ...client.value.documents, ...file.settings.documents },
+    },
+    faults: [
+      ...client.issues.map((i) => ({
+        where: 'policyDrafter',
+        fault: {
+          code: i.code,
+          path: ['policyDrafter', ...i.path, ...(i.key ? [i.key] : [])].join('.'),
+          found: i.found,
+          expected: i.expected,
+          nearest: i.nearest,
+        },
+      })),
+      ...file.faults.map((f) => ({ where: `${project!.path}:${lineOf(f.from)}`, fault: f })),
+    ],
+    base,
+  };
+}
+
+/** The kind that the settings' globs give a path (relative to their folder, `/` between names); the last that fits wins. */
+export function kindOf(settings: Settings, path: string): Kind | undefined {
+  let kind: Kind | undefined;
+  for (const [glob, value] of Object.entries(settings.documents ?? {}))
+    if (picomatch.isMatch(path, glob, { dot: true, basename: !glob.includes('/') })) kind = value;
+  return kind;
+}

@@ -1,0 +1,135 @@
+/** How figures, dates, articles and citations are written for a lawyer, in English and in Simplified Chinese. */
+import { chineseNumber } from './numerals.js';
+import { baseArticle } from './reference.js';
+import type { Bilingual, Figure, Language, Law, Version } from './schema.js';
+
+/** `17(1)(2)` as "Article 17(1)(2)" or 第十七条第一款第（二）项; `253-1` as 第二百五十三条之一; an item without its paragraph cannot be told from a paragraph, so a single bracket is a paragraph. */
+export function articleName(article: string, language: Language): string {
+  if (language === 'en') return `Article ${article}`;
+  const base = baseArticle(article);
+  if (base.includes('.')) return base;
+  const [number, inserted] = base.split('-');
+  const brackets = [...article.matchAll(/\((\d+)\)/g)].map((m) => Number(m[1]));
+  let out = `第${chineseNumber(Number(number))}条`;
+  if (inserted) out += `之${chineseNumber(Number(inserted))}`;
+  if (brackets[0] !== undefined) out += `第${chineseNumber(brackets[0])}款`;
+  if (brackets[1] !== undefined) out += `第（${chineseNumber(brackets[1])}）项`;
+  return out;
+}
+
+export type CitationStyle = 'full' | 'short';
+
+/** What a law is called in a text: PIPL, 个人信息保护法. Colloquial Chinese short forms (个保法) are understood, not written. */
+export function lawName(law: Law, language: Language): string {
+  return language === 'en' ? law.short.en : law.titles.zh.replace(/^中华人民共和国/, '').replace(/（\d{4}年[^）]*）$/, '');
+}
+/** The same in both languages, for messages. */
+export const lawNames = (law: Law): Bilingual => ({ en: lawName(law, 'en'), zh: lawName(law, 'zh') });
+
+/** A citation to insert: "Article 17 of the PIPL", 《个人信息保护法》第十七条. A version is named where it is not the one in force. */
+export function citation(
+  law: Law,
+  article: string | undefined,
+  language: Language,
+  style: CitationStyle,
+  version?: { readonly named: Version; readonly current: boolean },
+): string {
+  const year =
+    version && !version.current ? version.named.id.slice(version.named.id.indexOf('@') + 1, version.named.id.indexOf('@') + 5) : undefined;
+  const draft = version?.named.status === 'draft';
+  if (language === 'zh') {
+    const title = style === 'full' ? (version?.named.titles?.zh ?? law.titles.zh) : lawName(law, 'zh');
+    const mark = draft ? '（征求意见稿）' : year ? `（${year}年）` : '';
+    return `《${title}${mark}》${article ? articleName(article, 'zh') : ''}`;
+  }
+  const title = style === 'full' ? (version?.named.titles?.en ?? law.titles.en) : law.short.en;
+  const name = `${draft ? 'draft ' : ''}${title}${!draft && year ? ` (${year})` : ''}`;
+  return article ? `Article ${article} of the ${name}` : name;
+}
+
+const group = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const trim = (n: number): string => String(Number(n.toFixed(4)));
+
+/** An amount: `CNY 50,000,000 (50 million)`, `5000万元`. */
+export function money(cny: number, language: Language): string {
+  if (language === 'zh')
+    return cny >= 1e8 && cny % 1e6 === 0
+      ? `${trim(cny / 1e8)}亿元`
+      : cny >= 10_000 && cny % 100 === 0
+        ? `${trim(cny / 10_000)}万元`
+        : `${cny}元`;
+  const plain = `CNY ${group(Math.round(cny))}`;
+  return cny >= 1e9 && cny % 1e7 === 0
+    ? `${plain} (${trim(cny / 1e9)} billion)`
+    : cny >= 1e6 && cny % 1e4 === 0
+      ? `${plain} (${trim(cny / 1e6)} million)`
+      : plain;
+}
+
+/** From–to on one line. Without a lower end: "up to". */
+export function moneyRange(from: number | undefined, to: number | undefined, language: Language): string {
+  if (to === undefined) return from === undefined ? '' : language === 'zh' ? `${money(from, 'zh')}以上` : `${money(from, 'en')} or more`;
+  if (!from) return language === 'zh' ? `${money(to, 'zh')}以下` : `up to ${money(to, 'en')}`;
+  if (language === 'zh') {
+    const [low, high] = [money(from, 'zh'), money(to, 'zh')];
+    // 1万–5万元 where both have the same unit, 5000元–5万元 where not.
+    return /万元$/.test(low) === /万元$/.test(high) ? `${low.replace(/元$/, '')}–${high}` : `${low}–${high}`;
+  }
+  const words =
+    from >= 1e6 && to >= 1e6 ? / \(.*\)$/.exec(money(to, 'en'))?.[0].replace('(', `(${trim(from / (to >= 1e9 ? 1e9 : 1e6))}–`) : undefined;
+  return `CNY ${group(from)}–${group(to)}${words ?? ''}`;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** An ISO day as `24 October 2023` or `2023年10月24日`; with `month` only the month. */
+export function date(iso: string, language: Language, precision: 'day' | 'month' = 'day'): string {
+  const [y, m, d] = iso.split('-').map(Number) as [number, number, number];
+  if (language === 'zh') return precision === 'month' ? `${y}年${m}月` : `${y}年${m}月${d}日`;
+  return precision === 'month' ? `${MONTHS[m - 1]} ${y}` : `${d} ${MONTHS[m - 1]} ${y}`;
+}
+
+const UNITS: Record<NonNullable<Figure['unit']>, { en: [string, string]; zh: string }> = {
+  hour: { en: ['hour', 'hours'], zh: '小时' },
+  day: { en: ['day', 'days'], zh: '日' },
+  'working-day': { en: ['working day', 'working days'], zh: '个工作日' },
+  month: { en: ['month', 'months'], zh: '个月' },
+  year: { en: ['year', 'years'], zh: '年' },
+  'years-of-age': { en: ['year of age', 'years of age'], zh: '周岁' },
+  person: { en: ['person', 'persons'], zh: '人' },
+  item: { en: ['item', 'items'], zh: '条' },
+  unit: { en: ['', ''], zh: '个' },
+  cny: { en: ['', ''], zh: '' },
+  percent: { en: ['%', '%'], zh: '%' },
+  times: { en: ['time', 'times'], zh: '倍' },
+  date: { en: ['', ''], zh: '' },
+  'per-year': { en: ['time a year', 'times a year'], zh: '次/年' },
+};
+const COMPARED: Record<Figure['comparison'], Bilingual> = {
+  exactly: { en: '{n}', zh: '{n}' },
+  'at-least': { en: 'at least {n}', zh: '{n}以上' },
+  'at-most': { en: 'at most {n}', zh: '不超过{n}' },
+  'more-than': { en: 'more than {n}', zh: '超过{n}' },
+  'less-than': { en: 'less than {n}', zh: '不满{n}' },
+};
+
+/** A figure as the law states it: `within 10 working days`, `不超过14周岁`. */
+export function figure(f: Figure, language: Language): string {
+  let n: string;
+  if (f.date) n = date(f.date, language);
+  else if (f.value === undefined) return '';
+  else if (f.unit === 'cny') n = f.to === undefined ? money(f.value, language) : moneyRange(f.value, f.to, language);
+  else {
+    const unit = f.unit ? UNITS[f.unit] : { en: ['', ''] as [string, string], zh: '' };
+    const range = f.to === undefined ? count(f.value, language) : `${count(f.value, language)}–${count(f.to, language)}`;
+    n =
+      language === 'zh'
+        ? `${range}${unit.zh}`
+        : unit.en[0] === '%'
+          ? `${range} %`
+          : `${range} ${unit.en[f.value === 1 && f.to === undefined ? 0 : 1]}`.trim();
+  }
+  return COMPARED[f.comparison][language].replace('{n}', n);
+}
+const count = (n: number, language: Language): string =>
+  language === 'en' || n < 10_000 || n % 1000 ? group(n) : n >= 1e8 && n % 1e6 === 0 ? `${trim(n / 1e8)}亿` : `${trim(n / 10_000)}万`;

@@ -1,0 +1,31 @@
+/** How laws, versions, articles and items are named: `pipl`, `csl@2016:59`, `2023-11/9`. */
+
+export interface Reference {
+  readonly law: string;
+  /** Full version id, `csl@2016`, where one is named. */
+  readonly version?: string;
+  /** `17`, `17(1)(2)`, `253-1`, where one is named. */
+  readonly article?: string;
+}
+
+/** Reads `pipl`, `csl@2016`, `pipl:17(1)`; undefined where it is none. */
+export function parseReference(text: string): Reference | undefined {
+  const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)(@\d{4}(?:-draft)?)?(?::(\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*))?$/.exec(text);
+  if (!match) return undefined;
+  const [, law, version, article] = match;
+  return { law: law!, ...(version ? { version: law! + version } : {}), ...(article ? { article } : {}) };
+}
+
+/** The article without paragraph and item: `17` of `17(1)(2)`. */
+export const baseArticle = (article: string): string => article.replace(/\(.*$/, '');
+
+/** Numeric order of articles: 9 before 10, 253 before 253-1, 17 before 17(1). */
+export function compareArticles(a: string, b: string): number {
+  const x = a.split(/\D+/).map(Number);
+  const y = b.split(/\D+/).map(Number);
+  for (let i = 0; i < Math.max(x.length, y.length); i++) {
+    const d = (x[i] ?? -1) - (y[i] ?? -1);
+    if (d) return d;
+  }
+  return 0;
+}

@@ -1,0 +1,418 @@
+/**
+ * The shape of the knowledge, as zod schemas: what `data/**\/*.yaml` and an organisation's own packs may hold.
+ *
+ * Every text that a user reads stands in English and Simplified Chinese. Dates are ISO (`2023-10-24`). Amounts are
+ * CNY, plain integers. Articles are written as in PRODUCT.md: `17`, `17(1)` (paragraph), `17(1)(2)` (item),
+ * `253-1` (inserted article), `二.1` is `2(1)`.
+ */
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case letters, digits and hyphens, such as "separate-consent"');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written year-month-day, such as 2023-10-24');
+
+/** A text in both languages. Ours, never copied from a source. */
+export const Bilingual = z.strictObject({ en: text, zh: text });
+
+/** Search forms per language. */
+const Forms = z.strictObject({ en: z.array(text).default([]), zh: z.array(text).default([]) });
+
+/** `17`, `17(1)(2)`, `253-1`, `5.4`, `2(1)`. */
+export const ArticleNumber = z
+  .string()
+  .regex(/^\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*$/, 'an article is written 17, 17(1), 17(1)(2), 253-1 or 5.4');
+
+/** A law, a version of it, or an article: `pipl`, `csl@2016`, `pipl:17(1)`, `csl@2025:61(1)`. */
+export const LawReference = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9]{4}(?:-draft)?)?(?::\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*)?$/,
+    'a legal basis is written pipl, csl@2016, pipl:17(1) or csl@2025:61(1)',
+  );
+
+/** `2023-11/9`: item 9 of the pack 2023-11. */
+export const DevelopmentId = z.string().regex(/^\d{4}-\d{2}\/\d+$/, 'an item is written 2023-11/9');
+
+/**
+ * Where a fact comes from. `official-text`: compared with the text of the law. `publication`: a dated publication
+ * (title and date say which). `secondary`: something that reports it.
+ */
+export const Source = z.strictObject({
+  kind: z.enum(['official-text', 'publication', 'secondary']),
+  title: Bilingual,
+  date: isoDate.optional(),
+  url: z.url().optional(),
+});
+
+/** Something counted, as the law states it. `comparison` follows the law: 以上 is `at-least`, 不超过 `at-most`, 不满 `less-than`. */
+export const Figure = z.strictObject({
+  kind: z.enum(['deadline', 'period', 'frequency', 'age', 'threshold', 'amount', 'percentage', 'count', 'date']),
+  comparison: z.enum(['exactly', 'at-least', 'at-most', 'more-than', 'less-than']).default('exactly'),
+  value: z.number().optional(),
+  /** Upper end, where the law states a range. */
+  to: z.number().optional(),
+  unit: z
+    .enum([
+      'hour',
+      'day',
+      'working-day',
+      'month',
+      'year',
+      'years-of-age',
+      'person',
+      'item',
+      'cny',
+      'percent',
+      'times',
+      'date',
+      'per-year',
+      'unit',
+    ])
+    .optional(),
+  date: isoDate.optional(),
+  /** What the figure measures, a few words. */
+  of: Bilingual,
+  /** Paragraph or item that states it, such as `40(1)`; default: the article. */
+  at: ArticleNumber.optional(),
+});
+
+/** A fixed list, so that labels are translated once and sanctions can be compared. */
+export const SanctionKind = z.enum([
+  'order-to-correct',
+  'warning',
+  'public-criticism',
+  'summons',
+  'confiscate-gains',
+  'confiscate-goods',
+  'suspend-service',
+  'suspend-app',
+  'suspend-business',
+  'close-website',
+  'close-app',
+  'revoke-licence',
+  'revoke-business-permit',
+  'bar-from-office',
+  'bar-from-profession',
+  'cease-activity',
+  'blacklist',
+  'credit-record',
+  'freeze-assets',
+  'detention',
+  'criminal-detention',
+  'imprisonment',
+  'criminal-fine',
+  'criminal-liability',
+  'civil-liability',
+  'disciplinary-action',
+  'takedown',
+  'suspend-updates',
+  'suspend-registration',
+  'close-account',
+]);
+
+/** One tier of a penalty: on whom, for what, how much. */
+export const Penalty = z.strictObject({
+  /** Where it stands, with paragraph: `66(1)`. */
+  at: ArticleNumber,
+  on: z.enum(['organisation', 'person-in-charge', 'individual', 'anyone', 'state-organ', 'platform', 'official']),
+  tier: z.enum(['ordinary', 'on-refusal', 'serious', 'especially-serious']).default('ordinary'),
+  /** When this tier applies, in our words. */
+  trigger: Bilingual,
+  /** Who may impose it, where the law says. */
+  authority: Bilingual.optional(),
+  sanctions: z.array(SanctionKind).default([]),
+  /** CNY. `from` left out: from nothing up to `to`. */
+  fine: z
+    .strictObject({
+      from: z.int().nonnegative().optional(),
+      to: z.int().positive().optional(),
+      /** Upper limit as a percentage of the previous year's turnover, an alternative to `to`. */
+      turnoverPercent: z.number().positive().optional(),
+      /** Multiples of unlawful gains, or of another base named in `of`. */
+      times: z
+        .strictObject({ from: z.number().optional(), to: z.number(), of: z.enum(['unlawful-gains', 'purchase-price', 'contract-value']) })
+        .optional(),
+      /** "may" be fined, rather than "shall". */
+      optional: z.boolean().default(false),
+    })
+    .optional(),
+  /** For imprisonment and detention: the term, in the unit named. */
+  term: z.strictObject({ from: z.number().optional(), to: z.number().optional(), unit: z.enum(['day', 'month', 'year']) }).optional(),
+  note: Bilingual.optional(),
+});
+
+export const Duty = z.strictObject({
+  /** Who must act: "personal information handler". */
+  who: Bilingual,
+  /** What they must do, starting with a verb. */
+  must: Bilingual,
+  /** By when, where the law says: "immediately", "within 10 working days". */
+  deadline: Bilingual.optional(),
+  at: ArticleNumber.optional(),
+});
+
+export const Article = z.strictObject({
+  number: ArticleNumber,
+  /** Our heading, a few words: "Notice before processing". */
+  title: Bilingual.optional(),
+  /** What it says in one to three sentences of ours. Left out only where `unchanged` takes it from the version before. */
+  summary: Bilingual.optional(),
+  /** The articles of the version before that became this one: `["59"]` in `csl@2025:61`. */
+  formerly: z.array(ArticleNumber).default([]),
+  /** Same content as `formerly[0]` apart from cross-references: everything left out here is taken from there. */
+  unchanged: z.boolean().default(false),
+  /** What changed against `formerly`, where something did. */
+  changes: Bilingual.optional(),
+  duties: z.array(Duty).default([]),
+  figures: z.array(Figure).default([]),
+  penalties: z.array(Penalty).default([]),
+  /** Which articles punish a breach of this one: `["66"]`, or of another law `["pipl:66"]`. */
+  punishedBy: z.array(z.union([ArticleNumber, LawReference])).default([]),
+  /** Ids of the statutory terms that it defines or turns on. */
+  terms: z.array(id).default([]),
+  /** What people would type to find it, beyond the words of the summary. */
+  topics: Forms.prefault({}),
+  /** Default: that of the version. */
+  verified: z.boolean().optional(),
+  source: Source.optional(),
+});
+
+export const Version = z.strictObject({
+  /** `pipl@2021`, `miit-risk-assessment@2023-draft`. */
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*@[0-9]{4}(?:-draft)?$/, 'a version is written law@year, or law@year-draft'),
+  status: z.enum(['final', 'draft']).default('final'),
+  promulgated: isoDate.optional(),
+  effective: isoDate.optional(),
+  /** Last day in force, or for a draft the day it was overtaken. */
+  ended: isoDate.optional(),
+  /** For a draft: until when comments were taken. */
+  commentsUntil: isoDate.optional(),
+  /** Version or law that took its place. */
+  replacedBy: LawReference.optional(),
+  documentNumber: Bilingual.optional(),
+  /** Titles of this version, where they differ from the law's. */
+  titles: Bilingual.optional(),
+  note: Bilingual.optional(),
+  /** How many articles (inserted ones not counted). Only a verified count lets a number be called unknown. */
+  articleCount: z.int().positive().optional(),
+  countVerified: z.boolean().default(false),
+  /** Inserted articles, such as 253-1. */
+  inserted: z.array(ArticleNumber).default([]),
+  /** Compared with the official text. */
+  verified: z.boolean(),
+  source: Source,
+  articles: z.array(Article).default([]),
+});
+
+export const Law = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  /** Official Chinese title, and the usual English one. */
+  titles: Bilingual,
+  /** What counsel call it: PIPL, 个保法. */
+  short: Bilingual,
+  /** Other names that mean this law and nothing else. Abbreviations such as PIPL are written in capitals and matched with case. */
+  aliases: Forms.prefault({}),
+  /** Wrong names that people write; recognised, and told. */
+  misnomers: Forms.prefault({}),
+  issuer: Bilingual,
+  level: z.enum([
+    'law',
+    'administrative-regulation',
+    'departmental-rule',
+    'normative-document',
+    'national-standard',
+    'local-rule',
+    'judicial-interpretation',
+    'foreign',
+  ]),
+  /** `false`: a law of another country, recognised only to be left alone. */
+  chinese: z.boolean().default(true),
+  summary: Bilingual.optional(),
+  topics: Forms.prefault({}),
+  versions: z.array(Version).default([]),
+});
+
+export const Development = z.strictObject({
+  id: DevelopmentId,
+  category: z.enum(['legislative', 'enforcement', 'industry']),
+  date: isoDate.optional(),
+  /** Last day, where it took several. */
+  until: isoDate.optional(),
+  /** How exact `date` is; `month`: only the month is known. */
+  precision: z.enum(['day', 'month']).default('day'),
+  title: Bilingual,
+  authority: Bilingual,
+  place: Bilingual,
+  summary: Bilingual,
+  /** Facts that counsel look up, each with a label. */
+  figures: z.array(z.strictObject({ label: Bilingual, value: Bilingual })).default([]),
+  /** What a decision imposed; only for `enforcement`. */
+  decision: z
+    .strictObject({
+      on: Bilingual,
+      sanctions: z.array(SanctionKind).default([]),
+      fines: z.array(z.strictObject({ on: Bilingual, amount: z.int().positive(), note: Bilingual.optional() })).default([]),
+      compensation: z.int().positive().optional(),
+    })
+    .optional(),
+  /** The law or article that the source itself names as its basis. Only these make it a case "under" an article. */
+  basis: z.array(LawReference).default([]),
+  /** What it teaches about: our links, shown as "related". */
+  teaches: z
+    .strictObject({ laws: z.array(LawReference).default([]), requirements: z.array(id).default([]), terms: z.array(id).default([]) })
+    .prefault({}),
+  /** What became of it since, oldest first. */
+  since: z
+    .array(
+      z.strictObject({
+        date: isoDate.optional(),
+        text: Bilingual,
+        law: LawReference.optional(),
+        source: Source.optional(),
+        verified: z.boolean(),
+      }),
+    )
+    .default([]),
+  /** Where the source's wording is likely wrong: what is printed, and our correction. */
+  asPrinted: z.strictObject({ printed: Bilingual, correction: Bilingual }).optional(),
+  topics: Forms.prefault({}),
+  source: Source,
+  verified: z.boolean(),
+});
+
+export const Term = z.strictObject({
+  id,
+  en: text,
+  zh: text,
+  aliases: Forms.prefault({}),
+  definition: Bilingual,
+  basis: z.array(LawReference).default([]),
+  usage: Bilingual.optional(),
+  /** What not to write for it, and why. */
+  avoid: z.array(z.strictObject({ language: z.enum(['en', 'zh']), text, why: Bilingual })).default([]),
+  verified: z.boolean(),
+});
+
+/**
+ * A lexicon entry: surface forms of one idea in both languages, no regular expressions.
+ *
+ * English forms match whole words without case, and a hyphen as a blank; `~` at the end of a word allows its inflections (`retain~` matches
+ * retains, retained, retaining; `categor~` matches category, categories). In both languages ` … ` (a spaced ellipsis) stands for a gap of at most
+ * twelve words or twenty characters within the sentence (`as long as … necessary`, `保存 … 期限`). `|` is not special.
+ *
+ * Marks stand for what no list of forms can hold: `<number>` (30, thirty, 三十), `<date>` (a day, month or year of the calendar), `<phone>`,
+ * `<email>` (an address), `<url>` (a link). They combine with words: `<number> day~`, `<number>个工作日`.
+ *
+ * Some ids have a meaning of their own for the engine: DEFINITION, PREAMBLE, HOW, UNFINISHED and LAW_QUOTED mark the sentences in which
+ * they stand (see `Pattern.even`), GLOSSARY the sections below such a heading (as definitions).
+ */
+export const Concept = z.strictObject({
+  id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a concept is written in capitals, such as RETAIN'),
+  en: z.array(text).default([]),
+  zh: z.array(text).default([]),
+  /** Other concepts whose forms count as forms of this one too: a general concept made of narrower ones. */
+  includes: z.array(z.string().regex(/^[A-Z][A-Z0-9_]*$/)).default([]),
+  /** Longer forms inside which a form of this concept does not count: `data centre` for CENTRE. */
+  except: Forms.prefault({}),
+});
+
+const conceptName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'names a concept, in capitals');
+/** One concept, or any of several. */
+const conceptChoice = z.union([conceptName, z.array(conceptName).min(1)]);
+
+/**
+ * One way in which a text shows something. All named conditions must hold, for one sentence of the text; the cells of a table row are read as one
+ * sentence. `own` in the sentence itself; `all` in it or in what introduces it (the line with a colon above a list, the head row of a
+ * table), and unless `own` is given at least one in it; `sequence` in that order (what introduces comes first); `topic` in the sentence, in what introduces it, or in the last
+ * two headings; `heading` in the last two headings; `section` anywhere between the heading above and the next one; `none` nowhere in the
+ * sentence; `outside` in neither of the last two headings.
+ */
+export const Pattern = z.strictObject({
+  own: z.array(conceptChoice).default([]),
+  all: z.array(conceptChoice).default([]),
+  sequence: z.array(conceptChoice).default([]),
+  topic: z.array(conceptChoice).default([]),
+  heading: z.array(conceptChoice).default([]),
+  section: z.array(conceptChoice).default([]),
+  none: z.array(conceptName).default([]),
+  outside: z.array(conceptName).default([]),
+  /** How far apart neighbours of `sequence` (or the first of `own` and `all` and each other) may stand, in words; two Chinese characters count as a word. */
+  within: z.int().positive().optional(),
+  /** At least so many different forms of a concept (or of several together), in the sentence, in its section or in the whole document. */
+  distinct: z
+    .strictObject({
+      of: z.array(conceptName).min(1),
+      atLeast: z.int().min(2),
+      in: z.enum(['sentence', 'section', 'document']).default('sentence'),
+    })
+    .optional(),
+  /** Kinds of sentence that are no evidence otherwise: a heading itself, a definition, "this policy explains how …", an entry of a contents list, a law quoted. */
+  even: z.array(z.enum(['heading', 'definition', 'preamble', 'contents', 'quotation'])).default([]),
+});
+
+export const Requirement = z.strictObject({
+  id,
+  kind: z.string(),
+  title: Bilingual,
+  /** Groups the coverage view. */
+  section: z.enum(['basics', 'collection', 'storage', 'sharing', 'rights', 'special', 'security', 'governance']),
+  /** `statute`, `conditional` (warning only where `when` holds) or `practice`: see PRODUCT.md. */
+  force: z.enum(['statute', 'conditional', 'practice']),
+  /** The fact on which a conditional requirement turns. */
+  when: z.strictObject({ fact: z.string(), is: z.union([z.boolean(), z.string()]).optional(), atLeast: z.number().optional() }).optional(),
+  /** Duty to say it. */
+  basis: z.array(LawReference).default([]),
+  /** Duty to act behind it; never called a duty to say. */
+  background: z.array(LawReference).default([]),
+  /** What the document should say. */
+  says: Bilingual,
+  /** What breaking the duty may cost. */
+  exposure: z.array(LawReference).default([]),
+  related: z.array(DevelopmentId).default([]),
+  /** Ways in which the whole is shown; any one is enough. */
+  met: z.array(Pattern).default([]),
+  /** Ways in which part of it is shown. */
+  partial: z.array(Pattern).default([]),
+  /**
+   * Elements that are looked for: all present makes it met, some partial, and the absent ones are named. Where `partial` holds a pattern, one of
+   * those must be shown too (an element alone, such as a contact, may prove nothing).
+   */
+  elements: z.array(z.strictObject({ id, title: Bilingual, shown: z.array(Pattern).min(1) })).default([]),
+  /** Ways in which the text denies the practice itself ("we use no cookies"). */
+  denied: z.array(Pattern).default([]),
+  /** Something that resembles it: then a missing one is `unsure`. */
+  resembles: z.array(Pattern).default([]),
+  /** Sections in which its clause belongs, best first. */
+  belongs: z.array(conceptName).default([]),
+  /** Model clause; `[●]`-style placeholders are written `{{name}}` and inserted as tab stops or `[name]`. */
+  clause: Bilingual,
+  examples: z
+    .array(z.strictObject({ language: z.enum(['en', 'zh']), status: z.enum(['met', 'partial', 'missing', 'not-applicable']), text }))
+    .default([]),
+});
+
+/** One YAML file of a pack. Several files together are a pack. */
+export const PackFile = z.strictObject({
+  laws: z.array(Law).optional(),
+  developments: z.array(Development).optional(),
+  terms: z.array(Term).optional(),
+  concepts: z.array(Concept).optional(),
+  requirements: z.array(Requirement).optional(),
+});
+
+export type Bilingual = z.infer<typeof Bilingual>;
+export type Source = z.infer<typeof Source>;
+export type Figure = z.infer<typeof Figure>;
+export type SanctionKind = z.infer<typeof SanctionKind>;
+export type Penalty = z.infer<typeof Penalty>;
+export type Duty = z.infer<typeof Duty>;
+export type Article = z.infer<typeof Article>;
+export type Version = z.infer<typeof Version>;
+export type Law = z.infer<typeof Law>;
+export type Development = z.infer<typeof Development>;
+export type Term = z.infer<typeof Term>;
+export type Concept = z.infer<typeof Concept>;
+export type Pattern = z.infer<typeof Pattern>;
+export type Requirement = z.infer<typeof Requirement>;
+export type PackFile = z.infer<typeof PackFile>;
+export type Language = 'en' | 'zh';

@@ -1,0 +1,110 @@
+/** Between our values (UTF-16 offsets in the document) and those of the LSP (lines and UTF-16 characters, from zero). The only place that does. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type Hover,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import type { Severity } from '../document/configuration.js';
+import type { Action } from '../features/codeActions.js';
+import type { CompletionEntry } from '../features/completion.js';
+import type { ShownFinding } from '../features/diagnostics.js';
+import { plainText } from '../features/explain.js';
+import type { HoverResult } from '../features/hover.js';
+import type { OutlineEntry } from '../features/symbols.js';
+
+export const SEVERITY: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toRange(document: TextDocument, span: { readonly from: number; readonly to: number }): Range {
+  return { start: document.positionAt(span.from), end: document.positionAt(span.to) };
+}
+
+export function toDiagnostic(document: TextDocument, shown: ShownFinding): Diagnostic {
+  return {
+    range: toRange(document, shown),
+    severity: SEVERITY[shown.severity],
+    code: shown.rule,
+    codeDescription: { href: shown.href },
+    source: 'policy-drafter',
+    message: shown.message,
+    relatedInformation: shown.related.map((r) => ({ location: { uri: document.uri, range: toRange(document, r) }, message: r.message })),
+    data: {
+      rule: shown.rule,
+      ...(shown.requirement ? { requirement: shown.requirement } : {}),
+      ...(shown.group ? { requirements: shown.group } : {}),
+      basis: shown.basis,
+    },
+  };
+}
+
+export function toEdits(document: TextDocument, edits: Action['edits']): TextEdit[] {
+  return edits.map((e) => ({ range: toRange(document, e), newText: e.text }));
+}
+
+/** An action whose edits name the version they were made for: a client refuses them when the text has moved on. */
+export function toCodeAction(document: TextDocument, action: Action, versioned: boolean): CodeAction {
+  const edits = toEdits(document, action.edits);
+  return {
+    title: action.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, action.of)],
+    ...(action.preferred ? { isPreferred: true } : {}),
+    edit: versioned
+      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+      : { changes: { [document.uri]: edits } },
+  };
+}
+
+const KINDS = {
+  law: CompletionItemKind.Module,
+  article: CompletionItemKind.Reference,
+  term: CompletionItemKind.Text,
+  item: CompletionItemKind.Event,
+  requirement: CompletionItemKind.Snippet,
+} as const;
+
+export function toCompletionItem(document: TextDocument, entry: CompletionEntry): CompletionItem {
+  return {
+    label: entry.label,
+    kind: KINDS[entry.kind],
+    detail: entry.detail,
+    filterText: entry.filterText,
+    sortText: String(entry.rank).padStart(4, '0'),
+    textEdit: { range: toRange(document, entry), newText: entry.insertText },
+    data: { id: entry.id, uri: document.uri },
+  };
+}
+
+export function toHover(document: TextDocument, result: HoverResult, markdown: boolean): Hover {
+  return {
+    contents: markdown
+      ? { kind: MarkupKind.Markdown, value: result.markdown }
+      : { kind: MarkupKind.PlainText, value: plainText(result.markdown) },
+    range: toRange(document, result),
+  };
+}
+
+export function toSymbol(document: TextDocument, entry: OutlineEntry): DocumentSymbol {
+  return {
+    name: entry.name || '–',
+    kind: SymbolKind.String,
+    range: toRange(document, entry),
+    selectionRange: toRange(document, { from: entry.selectionFrom, to: entry.selectionTo }),
+    children: entry.children.map((c) => toSymbol(document, c)),
+  };
+}

@@ -1,0 +1,11 @@
+/** The server on Node: started by VS Code (IPC) or by any client (`--stdio`). */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeHost } from '../host/node.js';
+import { startServer } from './server.js';
+
+// Without an argument that names the transport, a plain `policy-drafter-ls` speaks over stdio.
+if (!process.argv.some((a) => /^--(?:stdio|node-ipc|pipe|socket)/.test(a))) process.argv.push('--stdio');
+// The server outlives any single failure; what failed is logged without the text of a document.
+process.on('uncaughtException', (error) => console.error(`policy-drafter-ls: ${error.name}`));
+process.on('unhandledRejection', (reason) => console.error(`policy-drafter-ls: ${reason instanceof Error ? reason.name : 'rejection'}`));
+startServer(createConnection(ProposedFeatures.all), nodeHost());

@@ -1,0 +1,16 @@
+/** The server in a web worker: for VS Code in the browser. No files, no network: the knowledge is in the bundle. */
+
+// Filled in by the build.
+import knowledge from 'policy-drafter:knowledge';
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { todayInChina } from '../host/host.js';
+import type { CompiledPack } from '../knowledge/compiled.js';
+import { startServer } from './server.js';
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
+  loadKnowledge: () => Promise.resolve(knowledge as unknown as CompiledPack),
+  readFile: () => Promise.resolve(undefined),
+  listYaml: () => Promise.resolve([]),
+  today: () => todayInChina(new Date()),
+});

@@ -1,0 +1,278 @@
+/**
+ * The open documents and what is known of them. The one owner of state: every request is answered from an immutable
+ * snapshot that it hands out.
+ */
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import { type AnalysedDocument, Analyser, type DocumentSurroundings } from '../document/analysed.js';
+import { groupsMissing, type ShownFinding, showAll } from '../features/diagnostics.js';
+import type { Host } from '../host/host.js';
+import { type EffectiveSettings, effective, kindOf, PROJECT_FILE } from '../host/settings.js';
+import type { CompiledPack } from '../knowledge/compiled.js';
+import { KnowledgeBase } from '../knowledge/knowledge.js';
+import { loadPack } from '../knowledge/load.js';
+import type { Language } from '../knowledge/schema.js';
+import { SearchIndex } from '../knowledge/search.js';
+import type { TextChange } from '../markdown/document.js';
+import type { Finding } from '../rules/rule.js';
+import { findingsOf } from '../rules/run.js';
+
+/** A document as a request sees it. */
+export interface Snapshot {
+  readonly document: TextDocument;
+  readonly analysed: AnalysedDocument;
+  readonly settings: EffectiveSettings;
+  /** Language of messages and hovers. */
+  readonly language: Language;
+  readonly index: SearchIndex;
+}
+
+interface Open {
+  document: TextDocument;
+  analysed?: AnalysedDocument;
+  /** The one change since `analysed`, where there was exactly one; `many` otherwise. */
+  pending?: TextChange | 'many';
+  settings?: EffectiveSettings;
+  analyser?: Analyser;
+  grouped: boolean;
+  shown?: { version: number; key: unknown; list: ShownFinding[] };
+  /** With `run: onSave`: what was found at the last save. */
+  saved?: ShownFinding[];
+}
+
+export interface SessionOptions {
+  readonly host: Host;
+  /** The client's settings for a resource; null or undefined: none. */
+  readonly configuration: (uri: string) => Promise<unknown>;
+  readonly folders: () => readonly string[];
+  readonly locale: string;
+  readonly log: (message: string) => void;
+}
+
+export class Session {
+  private readonly open = new Map<string, Open>();
+  private compiled: Promise<CompiledPack> | undefined;
+  private readonly analysers = new Map<string, Promise<Analyser>>();
+  private readonly indexes = new WeakMap<KnowledgeBase, Map<string, SearchIndex>>();
+  private pinyin: CompiledPack['pinyin'] = {};
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Starts to load the knowledge before it is asked for. */
+  warm(): void {
+    void this.analyserFor([], undefined).catch((error: unknown) => this.options.log(`the knowledge could not be loaded: ${String(error)}`));
+  }
+
+  // Documents -------------------------------------------------------------------------------------------------------
+
+  create(uri: string, languageId: string, version: number, content: string): TextDocument {
+    const document = TextDocument.create(uri, languageId, version, content);
+    this.open.set(uri, { document, grouped: false });
+    return document;
+  }
+
+  update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+    const entry = this.open.get(document.uri);
+    const [only] = changes;
+    let change: TextChange | 'many' = 'many';
+    if (changes.length === 1 && only && 'range' in only)
+      change = { from: document.offsetAt(only.range.start), to: document.offsetAt(only.range.end), inserted: only.text.length };
+    const updated = TextDocument.update(document, changes, version);
+    if (entry) {
+      entry.document = updated;
+      if (entry.analysed) entry.pending = entry.pending === undefined ? change : 'many';
+    }
+    return updated;
+  }
+
+  close(uri: string): void {
+    this.open.delete(uri);
+  }
+  has(uri: string): boolean {
+    return this.open.has(uri);
+  }
+  uris(): string[] {
+    return [...this.open.keys()];
+  }
+
+  /** Forgets settings, so that they are asked for again. */
+  settingsChanged(): void {
+    for (const entry of this.open.values()) {
+      entry.settings = undefined;
+      entry.analyser = undefined;
+      entry.shown = undefined;
+      entry.saved = undefined;
+    }
+    this.analysers.clear();
+  }
+
+  /** The document as it is now, analysed; undefined where it is not open. */
+  async snapshot(uri: string): Promise<Snapshot | undefined> {
+    const entry = this.open.get(uri);
+    if (!entry) return undefined;
+    const settings = (entry.settings ??= await this.settingsOf(uri));
+    const analyser = (entry.analyser ??= await this.analyserFor(settings.settings.packs, settings.base));
+    const { document } = entry;
+    const text = tooLarge(document, settings) ? '' : document.getText();
+    const surroundings = this.surroundings(uri, settings);
+    let analysed = entry.analysed;
+    if (!analysed || analysed.analyser !== analyser) analysed = analyser.open(text, surroundings);
+    else if (analysed.text !== text)
+      analysed = analysed.edit(text, entry.pending === 'many' || entry.pending === undefined ? undefined : entry.pending);
+    if (!same(analysed.surroundings, surroundings)) analysed = analysed.under(surroundings);
+    entry.analysed = analysed;
+    entry.pending = undefined;
+    return { document, analysed, settings, language: this.languageOf(settings), index: this.indexFor(analyser.knowledge, analysed.asOf) };
+  }
+
+  /** The findings of a document as shown, once for each state of it. */
+  async findings(uri: string): Promise<{ snapshot: Snapshot; shown: ShownFinding[]; tooLarge: boolean } | undefined> {
+    const snapshot = await this.snapshot(uri);
+    const entry = this.open.get(uri);
+    if (!snapshot || !entry) return undefined;
+    const large = tooLarge(snapshot.document, snapshot.settings);
+    if (snapshot.settings.settings.run === 'onSave' && entry.saved) return { snapshot, shown: entry.saved, tooLarge: large };
+    if (!entry.shown || entry.shown.key !== snapshot.analysed || entry.shown.version !== snapshot.document.version) {
+      const { analysed, settings, language } = snapshot;
+      const findings: Finding[] = findingsOf(analysed, {
+        severities: settings.settings.rules,
+        requireReason: settings.settings.requireReason,
+        language,
+        failed: (rule, error) =>
+          this.options.log(`the rule ${rule} failed (${error instanceof Error ? error.name : 'error'}); its findings are left out`),
+      });
+      entry.grouped = groupsMissing(analysed, entry.grouped);
+      entry.shown = {
+        version: snapshot.document.version,
+        key: analysed,
+        list: [...this.settingFindings(analysed, settings), ...showAll(analysed, findings, language, entry.grouped)],
+      };
+    }
+    entry.saved = entry.shown.list;
+    return { snapshot, shown: entry.shown.list, tooLarge: large };
+  }
+
+  /** With `run: onSave`, the next findings are computed afresh. */
+  saved(uri: string): void {
+    const entry = this.open.get(uri);
+    if (entry) entry.saved = undefined;
+  }
+
+  /** Faults of settings and project files, told at the title of a document they govern. */
+  private *settingFindings(analysed: AnalysedDocument, { settings, faults }: EffectiveSettings): Iterable<ShownFinding> {
+    if (analysed.kindSource === 'none' || settings.rules['invalid-configuration'] === 'off') return;
+    for (const { where, fault } of faults) {
+      const finding: Finding = {
+        rule: 'invalid-configuration',
+        severity: settings.rules['invalid-configuration'] ?? 'error',
+        message: fault.code,
+        from: analysed.title.from,
+        to: analysed.title.to,
+        parameters: {
+          found: fault.found,
+          path: fault.path,
+          expected: fault.expected ?? '',
+          hint: fault.nearest ? { en: ` Did you mean “${fault.nearest}”?`, zh: `是否指“${fault.nearest}”？` } : { en: '', zh: '' },
+        },
+      };
+      for (const shown of showAll(analysed, [finding], this.languageOf({ settings }), false))
+        yield { ...shown, message: `${where}: ${shown.message}` };
+    }
+  }
+
+  // Settings and knowledge --------------------------------------------------------------------------------------------
+
+  languageOf({ settings }: Pick<EffectiveSettings, 'settings'>): Language {
+    if (settings.language !== 'auto') return settings.language;
+    return /^zh/i.test(this.options.locale) ? 'zh' : 'en';
+  }
+
+  /** Language of messages where no document is concerned: the setting of a folder. */
+  async languageFor(folder: string | undefined): Promise<Language> {
+    return this.languageOf(await this.settingsOf(folder ?? ''));
+  }
+
+  private surroundings(uri: string, { settings, base }: EffectiveSettings): DocumentSurroundings {
+    const path = base && uri.startsWith(`${base}/`) ? decodeURIComponent(uri.slice(base.length + 1)) : Utils.basename(URI.parse(uri));
+    const kind = kindOf(settings, path);
+    return {
+      today: this.options.host.today(),
+      configured: { ...(kind ? { kind } : {}), ...(settings.asOf ? { asOf: settings.asOf } : {}) },
+    };
+  }
+
+  private async settingsOf(uri: string): Promise<EffectiveSettings> {
+    const fromClient = await this.options.configuration(uri).catch(() => undefined);
+    const folder = this.options
+      .folders()
+      .filter((f) => uri.startsWith(f.endsWith('/') ? f : `${f}/`))
+      .sort((a, b) => b.length - a.length)[0]
+      ?.replace(/\/$/, '');
+    // The nearest project file between the document and its workspace folder.
+    for (
+      let at = folder ? Utils.dirname(URI.parse(uri)).toString() : undefined;
+      at && folder && at.length >= folder.length;
+      at = Utils.dirname(URI.parse(at)).toString()
+    ) {
+      const text = await this.options.host.readFile(`${at}/${PROJECT_FILE}`);
+      if (text !== undefined) return effective(fromClient, { text, path: PROJECT_FILE }, at);
+      if (at === folder) break;
+    }
+    return effective(fromClient, undefined, folder);
+  }
+
+  private analyserFor(packs: readonly string[], base: string | undefined): Promise<Analyser> {
+    const key = JSON.stringify([packs, packs.length ? base : '']);
+    let analyser = this.analysers.get(key);
+    if (!analyser) {
+      analyser = this.makeAnalyser(packs, base);
+      this.analysers.set(key, analyser);
+      analyser.catch(() => this.analysers.delete(key));
+    }
+    return analyser;
+  }
+
+  private async makeAnalyser(packs: readonly string[], base: string | undefined): Promise<Analyser> {
+    const compiled = await (this.compiled ??= this.options.host.loadKnowledge());
+    this.pinyin = compiled.pinyin;
+    const own = [];
+    for (const pack of packs) {
+      const folder = /^[a-z][\w+.-]*:\/\//i.test(pack) ? pack : base ? Utils.resolvePath(URI.parse(base), pack).toString() : undefined;
+      if (!folder) continue;
+      const sources = [];
+      for (const uri of await this.options.host.listYaml(folder)) {
+        const text = await this.options.host.readFile(uri);
+        if (text !== undefined) sources.push({ path: uri, text });
+      }
+      const loaded = loadPack(sources);
+      for (const fault of loaded.faults) this.options.log(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}`);
+      own.push(loaded.pack);
+    }
+    return new Analyser(new KnowledgeBase([compiled.pack, ...own]));
+  }
+
+  /** The knowledge without a document: for requests about laws alone. */
+  async knowledge(): Promise<KnowledgeBase> {
+    return (await this.analyserFor([], undefined)).knowledge;
+  }
+
+  private indexFor(knowledge: KnowledgeBase, day: string): SearchIndex {
+    let byDay = this.indexes.get(knowledge);
+    if (!byDay) this.indexes.set(knowledge, (byDay = new Map()));
+    // What is found depends on the day only through the versions in force, and an editor rarely has more than a few days open.
+    let index = byDay.get(day);
+    if (!index) {
+      if (byDay.size > 8) byDay.clear();
+      byDay.set(day, (index = new SearchIndex(knowledge, this.pinyin, day)));
+    }
+    return index;
+  }
+}
+
+const same = (a: DocumentSurroundings, b: DocumentSurroundings): boolean =>
+  a.today === b.today && a.configured?.kind === b.configured?.kind && a.configured?.asOf === b.configured?.asOf;
+
+/** Whether a document is over the size that is looked at (`maxFileSize`, kilobytes). */
+export function tooLarge(document: TextDocument, { settings }: EffectiveSettings): boolean {
+  return document.getText().length > settings.maxFileSize * 1024;
+}

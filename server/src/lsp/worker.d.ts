@@ -1,0 +1,10 @@
+/** The compiled knowledge, put into the worker's bundle by the build. */
+declare module 'policy-drafter:knowledge' {
+  const pack: unknown;
+  export default pack;
+}
+/** What the worker's entry uses of the worker scope; the DOM library is not part of the server's types. */
+interface DedicatedWorkerGlobalScope {
+  postMessage(message: unknown): void;
+  onmessage: unknown;
+}

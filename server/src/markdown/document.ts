@@ -1,0 +1,251 @@
+/**
+ * The Markdown structure of a document, block by block, kept up to date edit by edit.
+ *
+ * An edit re-reads the blocks it touched; all others keep their identity (the same `BlockShape` object), so whatever is
+ * computed from a shape may be kept with it. A snapshot is immutable; `edit` returns the next one.
+ */
+import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common';
+import { parser as commonmark, GFM } from '@lezer/markdown';
+import { type Leaf, leavesOf } from './leaves.js';
+
+const parser = commonmark.configure([GFM]);
+
+/** What a block is and says, without where it stands. Offsets inside are relative to the block. */
+export interface BlockShape {
+  /** Name of the Markdown node: `Paragraph`, `ATXHeading2`, `BulletList`, `Table`, `FencedCode`, `CommentBlock` … */
+  readonly type: string;
+  /** UTF-16 length of the source. */
+  readonly length: number;
+  readonly source: string;
+  readonly leaves: readonly Leaf[];
+  /** HTML comments outside code, offsets relative to the block: `<!-- … -->` as written. */
+  readonly comments: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+}
+
+export interface Block {
+  /** UTF-16 offset in the document. */
+  readonly from: number;
+  readonly shape: BlockShape;
+}
+
+/** An edit: [from, to) of the text before becomes `inserted` units long. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly inserted: number;
+}
+
+/** Front matter: the YAML between `---` lines at the very start (after a byte order mark or one HTML comment). Offsets in the document. */
+export interface FrontMatter {
+  readonly from: number;
+  readonly to: number;
+  readonly contentFrom: number;
+  readonly contentTo: number;
+  /** False where the closing line is missing. */
+  readonly closed: boolean;
+}
+
+const OPENING = /^\uFEFF?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\r?\n)?---[ \t]*\r?\n/;
+
+/** Finds front matter. Linear in the front matter's own length. */
+export function frontMatterOf(text: string): FrontMatter | undefined {
+  const opening = OPENING.exec(text.length > 4096 ? text.slice(0, 4096) : text);
+  if (!opening) return undefined;
+  const contentFrom = opening[0].length;
+  const from = contentFrom - opening[0].slice(opening[0].lastIndexOf('---')).length;
+  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+  closing.lastIndex = contentFrom;
+  // A thematic break at the top of an ordinary document is no front matter: without a closing line within reach, look whether it reads like keys.
+  const reach = Math.min(text.length, contentFrom + 65_536);
+  const window = text.length > reach ? text.slice(0, reach) : text;
+  const close = closing.exec(window);
+  if (close) {
+    const content = window.slice(contentFrom, close.index);
+    if (content.trim() && !/^[ \t]*(?:[\w"'.-]+[ \t]*:|#|-[ \t]|\{)/m.test(content)) return undefined;
+    const end = close.index + close[0].length;
+    return { from, to: text[end] === '\n' ? end + 1 : end, contentFrom, contentTo: close.index, closed: true };
+  }
+  const first = /^[ \t]*policyDrafter[ \t]*:/.exec(window.slice(contentFrom, contentFrom + 200));
+  if (!first) return undefined;
+  const blank = /\r?\n[ \t]*\r?\n/.exec(window.slice(contentFrom));
+  const contentTo = blank ? contentFrom + blank.index : window.length;
+  return { from, to: contentTo, contentFrom, contentTo, closed: false };
+}
+
+export class MarkdownDocument {
+  private constructor(
+    readonly text: string,
+    readonly frontMatter: FrontMatter | undefined,
+    readonly blocks: readonly Block[],
+    private readonly bodyFrom: number,
+    private readonly fragments: readonly TreeFragment[],
+  ) {}
+
+  /** Parses a text from scratch. */
+  static parse(text: string): MarkdownDocument {
+    const frontMatter = frontMatterOf(text);
+    const bodyFrom = frontMatter?.to ?? 0;
+    const body = text.slice(bodyFrom);
+    const tree = parser.parse(body);
+    const blocks: Block[] = [];
+    for (let node = tree.topNode.firstChild; node; node = node.nextSibling)
+      blocks.push({ from: bodyFrom + node.from, shape: shapeOf(body, node) });
+    return new MarkdownDocument(text, frontMatter, blocks, bodyFrom, TreeFragment.addTree(tree));
+  }
+
+  /**
+   * The document after an edit. `change` is the hull of all edits, in offsets of the text before; left out, it is found
+   * by comparing the texts.
+   */
+  edit(text: string, change: TextChange = hull(this.text, text)): MarkdownDocument {
+    if (change.from === change.to && change.inserted === 0) return text === this.text ? this : MarkdownDocument.parse(text);
+    const frontMatter = frontMatterOf(text);
+    const bodyFrom = frontMatter?.to ?? 0;
+    const delta = change.inserted - (change.to - change.from);
+    // Inside the front matter, or where it appears or goes: the body is unchanged or all new.
+    if (change.from < Math.max(this.bodyFrom, bodyFrom) || (this.frontMatter === undefined) !== (frontMatter === undefined)) {
+      if (this.frontMatter && frontMatter && change.to <= this.bodyFrom && bodyFrom === this.bodyFrom + delta) {
+        return new MarkdownDocument(
+          text,
+          frontMatter,
+          this.blocks.map((b) => ({ from: b.from + delta, shape: b.shape })),
+          bodyFrom,
+          this.fragments,
+        );
+      }
+      return MarkdownDocument.parse(text);
+    }
+    const body = text.slice(bodyFrom);
+    // The parser's own reuse may keep a block that the lines beside it have changed: leave two blocks on either side, and parse
+    // a short text whole, which takes about a millisecond.
+    const first = Math.max(0, this.blockIndexAt(change.from) - 2);
+    const last = Math.min(this.blocks.length - 1, this.blockIndexAt(change.to) + 3);
+    const from = Math.min(change.from, this.blocks[first]?.from ?? 0) - bodyFrom;
+    const to =
+      Math.max(change.to, this.blocks[last] ? this.blocks[last]!.from + this.blocks[last]!.shape.length : this.text.length) - bodyFrom;
+    const fragments =
+      body.length < 20_000
+        ? []
+        : TreeFragment.applyChanges(this.fragments, [{ fromA: Math.max(0, from), toA: to, fromB: Math.max(0, from), toB: to + delta }]);
+    const tree = parser.parse(body, fragments);
+    return new MarkdownDocument(
+      text,
+      frontMatter,
+      this.reuse(body, tree, bodyFrom, change, delta),
+      bodyFrom,
+      TreeFragment.addTree(tree, fragments),
+    );
+  }
+
+  private reuse(body: string, tree: Tree, bodyFrom: number, change: TextChange, delta: number): Block[] {
+    const old = this.blocks;
+    // Blocks that end well before the edit keep their place; the last of them may still be continued by it.
+    let kept = 0;
+    while (kept < old.length && old[kept]!.from + old[kept]!.shape.length < change.from) kept++;
+    if (kept > 0) kept--;
+    const changeEnd = change.from + change.inserted;
+    let tail = kept;
+    let node: SyntaxNode | null =
+      kept > 0 ? tree.topNode.childAfter(old[kept - 1]!.from - bodyFrom + old[kept - 1]!.shape.length) : tree.topNode.firstChild;
+    // The reparse may have changed even what stands before the edit (a setext underline, a fence): then start at the top.
+    if (kept > 0 && !sameStart(tree, old[kept - 1]!, bodyFrom)) {
+      kept = 0;
+      tail = 0;
+      node = tree.topNode.firstChild;
+    }
+    const blocks = old.slice(0, kept);
+    for (; node; node = node.nextSibling) {
+      const start = bodyFrom + node.from;
+      if (start >= changeEnd) {
+        while (tail < old.length && old[tail]!.from + delta < start) tail++;
+        const candidate = old[tail];
+        // Past the edit, a block that starts where an old one started begins the same rest of the text.
+        if (
+          candidate &&
+          candidate.from + delta === start &&
+          candidate.from >= change.to &&
+          candidate.shape.type === node.name &&
+          candidate.shape.length === node.to - node.from
+        ) {
+          if (delta === 0) return blocks.concat(old.slice(tail));
+          for (let i = tail; i < old.length; i++) blocks.push({ from: old[i]!.from + delta, shape: old[i]!.shape });
+          return blocks;
+        }
+      }
+      blocks.push({ from: start, shape: shapeOf(body, node) });
+    }
+    return blocks;
+  }
+
+  /** Index of the last block that starts at or before `offset`, or -1. */
+  blockIndexAt(offset: number): number {
+    let low = 0;
+    let high = this.blocks.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.blocks[middle]!.from <= offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    return high;
+  }
+
+  /** The Markdown node names at an offset, innermost first: tells code and links from prose. Re-parses only that block. */
+  contextAt(offset: number): string[] {
+    const index = this.blockIndexAt(offset);
+    const block = this.blocks[index];
+    if (!block || offset > block.from + block.shape.length) return [];
+    // The source of indented code begins behind its indentation: parsed alone it would be a paragraph.
+    if (block.shape.type === 'CodeBlock') return ['CodeText', 'CodeBlock', 'Document'];
+    const names: string[] = [];
+    const at = offset - block.from;
+    for (let node: SyntaxNode | null = parser.parse(block.shape.source).resolveInner(at, -1); node; node = node.parent) {
+      // Behind its closing mark, an offset is outside.
+      if (node.to === at && CLOSED.test(node.name)) names.length = 0;
+      else names.push(node.name);
+    }
+    return names;
+  }
+}
+
+/** Inline nodes that always have a closing mark. */
+const CLOSED = /^(?:InlineCode|Autolink|Comment|HTMLTag|Link|Image)$/;
+
+function sameStart(tree: Tree, block: Block, bodyFrom: number): boolean {
+  const node = tree.topNode.childAfter(block.from - bodyFrom);
+  return (
+    node !== null && node.from === block.from - bodyFrom && node.name === block.shape.type && node.to - node.from === block.shape.length
+  );
+}
+
+function shapeOf(body: string, node: SyntaxNode): BlockShape {
+  const source = body.slice(node.from, node.to);
+  return {
+    type: node.name,
+    length: source.length,
+    source,
+    leaves: leavesOf(body, node),
+    comments: source.includes('<!--') ? commentsOf(body, node) : [],
+  };
+}
+
+function commentsOf(body: string, node: SyntaxNode): { from: number; to: number; text: string }[] {
+  const found: { from: number; to: number; text: string }[] = [];
+  node.cursor().iterate((at) => {
+    // A comment that never closes runs to the end of the text, and an HTML block may hold several.
+    if (at.name !== 'Comment' && at.name !== 'CommentBlock' && at.name !== 'HTMLBlock') return;
+    for (const match of body.slice(at.from, at.to).matchAll(/<!--([^]*?)-->/g))
+      found.push({ from: at.from + match.index - node.from, to: at.from + match.index + match[0].length - node.from, text: match[0] });
+    return false;
+  });
+  return found;
+}
+
+/** The smallest single change that turns `before` into `after`. */
+export function hull(before: string, after: string): TextChange {
+  const limit = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < limit && before.charCodeAt(from) === after.charCodeAt(from)) from++;
+  let tail = 0;
+  while (tail < limit - from && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return { from, to: before.length - tail, inserted: after.length - tail - from };
+}

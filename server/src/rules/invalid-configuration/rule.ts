@@ -1,0 +1,90 @@
+import { type ConfigurationFault, nearest } from '../../document/configuration.js';
+import type { Fix, Report, Rule } from '../rule.js';
+
+/** Front matter or a suppression comment of ours that cannot be used as it stands. */
+export const rule: Rule = {
+  id: 'invalid-configuration',
+  since: '0.1.0',
+  severity: 'error',
+  runs: 'configured',
+  fix: 'safe',
+  messages: {
+    syntax: {
+      en: 'The front matter cannot be read: {found}. Mend the YAML; until then its settings are not used.',
+      zh: '无法读取文首设置：{found}。请修正YAML；在此之前相关设置不生效。',
+    },
+    unclosed: {
+      en: 'The front matter is not closed: end it with a line of three hyphens (---).',
+      zh: '文首设置没有结束：请以一行三个连字符（---）结束。',
+    },
+    'not-a-map': {
+      en: '“{path}” holds settings, one on a line (key: value), not “{found}”.',
+      zh: '“{path}”下应逐行写设置（键: 值），而不是“{found}”。',
+    },
+    'unknown-key': {
+      en: 'Unknown setting “{found}”.{hint} Known here: {expected}.',
+      zh: '未知的设置“{found}”。{hint}此处可用：{expected}。',
+    },
+    'unknown-value': {
+      en: '“{found}” is not a value of {path}.{hint} Use one of: {expected}.',
+      zh: '“{found}”不是{path}的有效值。{hint}可用值：{expected}。',
+    },
+    'wrong-type': { en: '“{found}” does not fit {path}: expected {expected}.', zh: '“{found}”与{path}不符：应为{expected}。' },
+    'not-a-day': {
+      en: '“{found}” is no date: write year-month-day, such as 2026-11-23.',
+      zh: '“{found}”不是有效日期：请按年-月-日书写，例如2026-11-23。',
+    },
+    'unknown-directive': {
+      en: 'Unknown comment “policy-drafter-{found}”.{hint} Use disable-next-line, disable-line, disable, enable or disable-file.',
+      zh: '未知的注释“policy-drafter-{found}”。{hint}可用：disable-next-line、disable-line、disable、enable、disable-file。',
+    },
+    'unknown-rule': {
+      en: 'There is no rule “{found}”.{hint} It suppresses nothing.',
+      zh: '没有名为“{found}”的规则。{hint}该注释不起作用。',
+    },
+    'no-reason': {
+      en: 'Say why: add “-- reason” to the comment. Your settings require a reason for every suppression.',
+      zh: '请说明理由：在注释中加上“-- 理由”。当前设置要求每次忽略都写明理由。',
+    },
+    replace: { en: 'Change to “{nearest}”', zh: '改为“{nearest}”' },
+  },
+  *check({ document, options, rules }) {
+    for (const fault of document.configurationFaults) yield report(fault.code, fault, fault);
+    for (const directive of document.directives) {
+      if (directive.fault?.code === 'bad-date')
+        yield { message: 'not-a-day', parameters: { found: directive.fault.text }, from: directive.fault.from, to: directive.fault.to };
+      else if (directive.fault) {
+        const { from, to, text } = directive.fault;
+        yield report(
+          'unknown-directive',
+          { from, to },
+          { found: text, nearest: nearest(text, ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file']) },
+        );
+      }
+      for (const named of directive.rules)
+        if (!rules.includes(named.id.replace(/\/.*$/, '')))
+          yield report('unknown-rule', named, { found: named.id, nearest: nearest(named.id, rules) });
+      if (options.requireReason && !directive.fault && directive.action !== 'enable' && !directive.reason)
+        yield { message: 'no-reason', from: directive.from, to: directive.to };
+    }
+  },
+};
+
+function report(message: string, at: { from: number; to: number }, fault: Partial<ConfigurationFault>): Report {
+  const near = fault.nearest;
+  const fixes: Fix[] = near
+    ? [{ title: 'replace', parameters: { nearest: near }, edits: [{ from: at.from, to: at.to, text: near }], safe: true }]
+    : [];
+  return {
+    message,
+    parameters: {
+      found: fault.found ?? '',
+      path: fault.path ?? '',
+      expected: fault.expected ?? '',
+      hint: near ? { en: ` Did you mean “${near}”?`, zh: `是否指“${near}”？` } : { en: '', zh: '' },
+    },
+    from: at.from,
+    to: at.to,
+    fixes,
+  };
+}

@@ -1,0 +1,138 @@
+import type { AnalysedDocument } from '../../document/analysed.js';
+import type { Citation } from '../../document/resolve.js';
+import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
+import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
+import { baseArticle, compareArticles } from '../../knowledge/reference.js';
+import { fold } from '../../markdown/normalise.js';
+import { wholeWord } from '../../signals/automaton.js';
+import type { Fix, Rule } from '../rule.js';
+
+/**
+ * An article cited by the number of a text that has been replaced. Reported only where the citation names the old text,
+ * or where the words around it fit the old article and not the one that bears the number now: otherwise the number is
+ * simply that of the text in force.
+ */
+export const rule: Rule = {
+  id: 'renumbered-article',
+  since: '0.1.0',
+  severity: 'warning',
+  runs: 'ours',
+  fix: 'unsafe',
+  messages: {
+    named: {
+      en: '{old} of the {law} of {oldYear} is {now} of the text in force since {since}. Cite the current number, or date the document (asOf) before the change.',
+      zh: '《{law}》{oldYear}年文本的{old}，在{since}起施行的文本中为{now}。请引用现行条号，或将文件日期（asOf）设在修改之前。',
+    },
+    gone: {
+      en: '{old} of the {law} of {oldYear} has no counterpart in the text in force since {since}.',
+      zh: '《{law}》{oldYear}年文本的{old}，在{since}起施行的文本中没有对应条文。',
+    },
+    meant: {
+      en: 'This reads like {old} of the {law} of {oldYear} ({title}), which is now {now}. {old} of the text in force since {since} is about something else ({other}).',
+      zh: '此处内容似指《{law}》{oldYear}年文本的{old}（{title}），该条现为{now}。{since}起施行的文本中，{old}规定的是另一事项（{other}）。',
+    },
+    replace: { en: 'Change to “{text}”', zh: '改为“{text}”' },
+  },
+  *check({ document, knowledge }) {
+    for (const citation of document.citations) {
+      if (!citation.law || !citation.version || !citation.articles.length) continue;
+      const law = knowledge.law(citation.law);
+      const current = law && knowledge.versionOn(law.id, document.asOf);
+      const index = law && current ? law.versions.indexOf(current) : -1;
+      const before = law?.versions
+        .slice(0, Math.max(0, index))
+        .filter((v) => v.status === 'final')
+        .at(-1);
+      if (
+        !law ||
+        !current ||
+        !before ||
+        !current.articles.some((a) => a.formerly.length) ||
+        knowledge.force(current, document.asOf) !== 'in-force'
+      )
+        continue;
+      const named = citation.namedVersion && citation.version === before.id;
+      if (!named && citation.version !== current.id) continue;
+      for (const cited of citation.articles) {
+        const base = baseArticle(cited.article);
+        const old = knowledge.article(before.id, base);
+        if (!old) continue;
+        const successors = knowledge.successorsOf(before.id, base).filter((s) => s.version === current.id);
+        if (
+          !named &&
+          (successors.some((s) => s.article === base) ||
+            !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge))
+        )
+          continue;
+        const now = successors.map((s) => s.article).sort(compareArticles);
+        const names = (language: 'en' | 'zh') => now.map((a) => articleName(a, language)).join(language === 'zh' ? '、' : ', ');
+        const other = knowledge.article(current.id, base);
+        yield {
+          message: named ? (now.length ? 'named' : 'gone') : 'meant',
+          parameters: {
+            old: { en: articleName(base, 'en'), zh: articleName(base, 'zh') },
+            now: { en: names('en'), zh: names('zh') },
+            law: lawNames(law),
+            oldYear: before.id.slice(before.id.indexOf('@') + 1),
+            since: current.effective ?? '',
+            title: old.title ?? { en: '', zh: '' },
+            other: other?.title ?? { en: '–', zh: '–' },
+          },
+          from: cited.from,
+          to: cited.to,
+          basis: now.map((a) => ({ law: law.id, version: current.id, article: a })),
+          fixes:
+            now.length === 1
+              ? fix(citation, cited, now[0]!, named, write(law, now[0]! + cited.article.slice(base.length), citation.language, 'short'))
+              : [],
+        };
+      }
+    }
+  },
+};
+
+/** A citation of one article is written anew; in a list only the number changes, and only where the list names no version. */
+function fix(citation: Citation, cited: Citation['articles'][number], now: string, named: boolean, whole: string): Fix[] {
+  if (citation.articles.length === 1 && citation.lawRange)
+    return [{ title: 'replace', parameters: { text: whole }, edits: [{ from: citation.from, to: citation.to, text: whole }], safe: false }];
+  if (named) return [];
+  const text = citation.text.slice(cited.from - citation.from, cited.to - citation.from);
+  const digits = /\d+/.exec(text);
+  const replaced = digits ? text.replace(/\d+/, now) : articleName(now, citation.language);
+  return [{ title: 'replace', parameters: { text: replaced }, edits: [{ from: cited.from, to: cited.to, text: replaced }], safe: false }];
+}
+
+/** Whether the sentence around a citation speaks of what the old article was about and of nothing that the present one is. */
+function fitsOnlyOld(
+  document: AnalysedDocument,
+  citation: Citation,
+  old: KnownArticle,
+  now: KnownArticle | undefined,
+  knowledge: KnowledgeBase,
+): boolean {
+  const around = fold(sentenceAround(document.text, citation.from, citation.to)).toLowerCase();
+  const about = (article: KnownArticle) => score(around, article);
+  const oldScore = about(old);
+  return (
+    oldScore > 0 &&
+    (!now || about(now) === 0) &&
+    !knowledge.articlesOf(old.version).some((a) => a.number !== old.number && about(a) > oldScore)
+  );
+}
+
+function sentenceAround(text: string, from: number, to: number): string {
+  const start = Math.max(0, from - 160, ...['。', '！', '？', '\n\n', '；'].map((s) => text.lastIndexOf(s, from - 1) + 1));
+  const ends = ['。', '！', '？', '\n\n', '；'].map((s) => text.indexOf(s, to)).filter((i) => i >= 0);
+  return text.slice(start, Math.min(text.length, to + 160, ...ends));
+}
+
+/** How many of an article's topics a text names. */
+function score(text: string, article: KnownArticle): number {
+  let hits = 0;
+  for (const topic of [...article.topics.en, ...article.topics.zh]) {
+    const form = fold(topic).toLowerCase();
+    const at = text.indexOf(form);
+    if (at >= 0 && wholeWord(text, at, at + form.length)) hits++;
+  }
+  return hits;
+}

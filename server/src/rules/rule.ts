@@ -1,0 +1,93 @@
+/** What a rule is: one folder with `rule.ts`, `doc.md` and `examples.md`, found by its id. */
+import type { AnalysedDocument } from '../document/analysed.js';
+import type { Severity } from '../document/configuration.js';
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import type { Bilingual, Language } from '../knowledge/schema.js';
+
+/** What fills the `{name}` places of a message. A bilingual value is taken in the message's language. */
+export type Parameters = Readonly<Record<string, string | number | Bilingual>>;
+
+/** A place in the document, UTF-16 offsets. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Basis {
+  readonly law: string;
+  readonly version: string;
+  readonly article?: string;
+}
+
+export interface Related extends Span {
+  readonly message: string;
+  readonly parameters?: Parameters;
+}
+
+/** A change that mends a finding. */
+export interface Fix {
+  /** Id of its title among the rule's messages. */
+  readonly title: string;
+  readonly parameters?: Parameters;
+  readonly edits: readonly (Span & { readonly text: string })[];
+  /** Changes nothing that the author means: may be applied to all findings at once. */
+  readonly safe: boolean;
+}
+
+/** What a rule reports. */
+export interface Report extends Span {
+  /** Id among the rule's messages. */
+  readonly message: string;
+  readonly parameters?: Parameters;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly requirement?: string;
+  readonly basis?: readonly Basis[];
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A report with its rule and final severity. */
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** What a door knows that a rule may need: settings that change what is wrong. */
+export interface RuleOptions {
+  readonly requireReason: boolean;
+  /** Language of inserted text where the document has none of its own. */
+  readonly language: Language;
+}
+
+export interface RuleContext {
+  readonly document: AnalysedDocument;
+  readonly knowledge: KnowledgeBase;
+  readonly options: RuleOptions;
+  /** Ids of all rules, for the rules about suppressions. */
+  readonly rules: readonly string[];
+}
+
+export interface Rule {
+  readonly id: string;
+  /** Version of the product in which it came. */
+  readonly since: string;
+  readonly severity: Severity;
+  /**
+   * `configured`: on any document that sets something of ours; `ours`: on a document of a kind (declared or detected);
+   * `gaps`: on a kind with requirements.
+   */
+  readonly runs: 'configured' | 'ours' | 'gaps';
+  /** Whether its fixes may be applied without looking. */
+  readonly fix: 'safe' | 'unsafe' | 'none';
+  readonly messages: Readonly<Record<string, Bilingual>>;
+  check(context: RuleContext): Iterable<Report>;
+}
+
+/** Fills a message's places. Unknown places stay as they are, so that a mistake is seen. */
+export function fill(message: Bilingual, parameters: Parameters | undefined, language: Language): string {
+  return message[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = parameters?.[name];
+    return value === undefined ? place : typeof value === 'object' ? value[language] : String(value);
+  });
+}

@@ -1,0 +1,103 @@
+/** Runs the rules over a document: reports, then severities, then suppressions, in one pass. */
+import type { AnalysedDocument } from '../document/analysed.js';
+import type { Severity } from '../document/configuration.js';
+import type { Directive } from '../document/directives.js';
+import { rules as allRules } from './index.js';
+import type { Finding, Rule, RuleContext, RuleOptions } from './rule.js';
+
+export interface RunOptions extends RuleOptions {
+  /** Severity of a rule by id; `off` silences it. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Told of a rule that failed: its findings are lost, the others' are not. Never given text of the document. */
+  readonly failed?: (rule: string, error: unknown) => void;
+}
+
+const UNUSED = 'unused-suppression';
+
+/** All findings of a document, in order of place. */
+export function findingsOf(document: AnalysedDocument, options: RunOptions, rules: readonly Rule[] = allRules): Finding[] {
+  const context: RuleContext = { document, knowledge: document.analyser.knowledge, options, rules: rules.map((r) => r.id) };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = options.severities[rule.id];
+    if (severity === 'off' || rule.id === UNUSED || !runsOn(rule, document)) continue;
+    try {
+      for (const report of rule.check(context))
+        findings.push({ ...report, rule: rule.id, severity: severity ?? report.severity ?? rule.severity });
+    } catch (error) {
+      options.failed?.(rule.id, error);
+    }
+  }
+  return suppress(document, findings, context, options, rules);
+}
+
+function runsOn(rule: Rule, document: AnalysedDocument): boolean {
+  if (rule.runs === 'configured') return true;
+  if (document.kindSource === 'none') return false;
+  return rule.runs === 'ours' || document.kind !== 'other';
+}
+
+/** Applies the document's suppression comments, and reports those that suppress nothing. Comments may only relax. */
+function suppress(
+  document: AnalysedDocument,
+  findings: Finding[],
+  context: RuleContext,
+  options: RunOptions,
+  rules: readonly Rule[],
+): Finding[] {
+  const directives = document.directives.filter((d) => !d.fault);
+  const used = new Set<Directive>();
+  const active = directives.filter((d) => !d.until || d.until >= document.surroundings.today);
+  const kept = active.length ? findings.filter((finding) => !suppressedBy(document.text, finding, active, used)) : findings;
+  const unused = rules.find((r) => r.id === UNUSED);
+  if (unused && options.severities[UNUSED] !== 'off' && runsOn(unused, document)) {
+    for (const report of unused.check({ ...context, used } as RuleContext))
+      kept.push({ ...report, rule: UNUSED, severity: options.severities[UNUSED] ?? report.severity ?? unused.severity });
+  }
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+}
+
+function suppressedBy(text: string, finding: Finding, directives: readonly Directive[], used: Set<Directive>): boolean {
+  let hit: Directive | undefined;
+  let open: Directive | undefined;
+  for (const directive of directives) {
+    const named =
+      directive.rules.length === 0 ||
+      directive.rules.some((r) => r.id === finding.rule || r.id === `${finding.rule}/${finding.requirement}`);
+    if (!named) continue;
+    switch (directive.action) {
+      case 'disable-file':
+        hit = directive;
+        break;
+      case 'disable-line':
+        if (lineOf(text, directive.from) <= finding.from && finding.from <= endOfLine(text, directive.to)) hit = directive;
+        break;
+      case 'disable-next-line': {
+        const next = nextLine(text, directive.to);
+        if (next <= finding.from && finding.from <= endOfLine(text, next)) hit = directive;
+        break;
+      }
+      case 'disable':
+        if (directive.from <= finding.from) open = directive;
+        break;
+      case 'enable':
+        if (directive.from <= finding.from) open = undefined;
+        break;
+    }
+  }
+  const by = hit ?? open;
+  if (by) used.add(by);
+  return by !== undefined;
+}
+
+const lineOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+const endOfLine = (text: string, offset: number): number => {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+};
+/** Start of the next line that is not blank: a comment is its own block in Markdown, with an empty line after it. */
+function nextLine(text: string, offset: number): number {
+  let at = endOfLine(text, offset) + 1;
+  while (at < text.length && text.slice(at, endOfLine(text, at)).trim() === '') at = endOfLine(text, at) + 1;
+  return at;
+}

@@ -1,0 +1,245 @@
+/** What names mean: built once from the knowledge, used for every leaf. */
+import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import type { Law } from '../../knowledge/schema.js';
+import { fold } from '../../markdown/normalise.js';
+import { Automaton } from '../automaton.js';
+import { CHINA, COMMON_NAMES, COUNTRIES_EN, COUNTRIES_ZH, FOREIGN, OUTSIDE, SIGNATURES } from './names.js';
+
+/** What kind of instrument a name speaks of: a back-reference (该条例, "the said Measures") fits only its own kind. */
+export type Kind =
+  | 'law'
+  | 'regulations'
+  | 'measures'
+  | 'provisions'
+  | 'rules'
+  | 'standard'
+  | 'interpretation'
+  | 'act'
+  | 'methods'
+  | 'directive';
+
+/** What a name stands for. */
+export interface Name {
+  /** `law`: in the pack. `foreign`: not Chinese law. `outside`: a Chinese law that exists, outside the pack. */
+  readonly means: 'law' | 'foreign' | 'outside';
+  /** Id in the knowledge, where it has one. */
+  readonly law?: string;
+  readonly written: string;
+  /** All capitals, such as PIPL: matched with case. */
+  readonly abbreviation: boolean;
+  /** Too short or too common to mean the law without an article or another Chinese law in the text. */
+  readonly weak: boolean;
+  /** Other countries have a law of that name too. */
+  readonly unspecific: boolean;
+  /** A wrong name that people use. */
+  readonly misnomer: boolean;
+}
+
+export interface CitationLexicon {
+  /** Finds names in {@link searchable} text; hit `id` is an index of `names`. */
+  readonly automaton: Automaton;
+  readonly names: readonly Name[];
+  /** Names by {@link canonicalTitle}. */
+  readonly byTitle: ReadonlyMap<string, Name>;
+  /** Countries other than the mainland (`country`) and words that speak of the mainland (`china`), in searchable text. */
+  readonly places: Automaton;
+  readonly placeIsChina: readonly boolean[];
+  readonly placeIsLatin: readonly boolean[];
+  /** Kinds of instrument that each law is. */
+  readonly kinds: ReadonlyMap<string, ReadonlySet<Kind>>;
+  /** Version ids by number of promulgation: `国务院790`, `国信办令11`, `工信部网安[2024]82号`. */
+  readonly documentNumbers: ReadonlyMap<string, string>;
+  /** Laws by number of standard: `gb/t35273`. */
+  readonly standards: ReadonlyMap<string, string>;
+  /** The law that an unlisted English title means by its key words, or undefined. */
+  readonly bySignature: (title: string) => string | undefined;
+  /** Development packs (`2023-11`), newest first. */
+  readonly packs: readonly string[];
+}
+
+/** Lower-case (ASCII only, so that lengths stay) with hyphens as blanks: what names are searched in. */
+export function searchable(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const to = c >= 65 && c <= 90 ? c + 32 : c === 0x2d ? 0x20 : c;
+    if (to === c) continue;
+    out += text.slice(from, i) + String.fromCharCode(to);
+    from = i + 1;
+  }
+  return out + text.slice(from);
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+/** A title as it is looked up: without 中华人民共和国, "of the People's Republic of China", quotes, blanks between Han, and articles of speech. */
+export function canonicalTitle(title: string): string {
+  let t = searchable(fold(title))
+    .replace(/["'《》]/g, (c) => (c === "'" ? "'" : ''))
+    .trim();
+  if (HAN.test(t)) {
+    t = t
+      .replace(/\s+/g, '')
+      .replace(/中华人民共和国/g, '')
+      .replace(/^(?:中国|我国)(?=.{3})/, '')
+      .replace(/ai/g, '人工智能')
+      .replace(/人工智能\(人工智能\)/g, '人工智能')
+      .replace(/[·•]/g, '');
+    return t;
+  }
+  return t
+    .replace(/ ?,? ?(?:of|in) (?:the )?(?:people's republic of china|p\.?r\.?c\.?|china)(?= |$)/g, '')
+    .replace(/^(?:the )?(?:(?:people's republic of china|p\.?r\.?c\.?|china)(?:'s)?|chinese) /, '')
+    .replace(/^the /, '')
+    .replace(/&/g, 'and')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const KIND_ZH: readonly [RegExp, Kind][] = [
+  [/(?:法|法典)$/, 'law'],
+  [/条例$/, 'regulations'],
+  [/办法$/, 'measures'],
+  [/规定$/, 'provisions'],
+  [/(?:细则|规则)$/, 'rules'],
+  [/(?:规范|标准|指南)$/, 'standard'],
+  [/解释$/, 'interpretation'],
+  [/法案$/, 'act'],
+  [/方法$/, 'methods'],
+  [/指令$/, 'directive'],
+];
+const KIND_EN: readonly [RegExp, Kind][] = [
+  [/\blaws?\b|\bcode\b/, 'law'],
+  [/\bregulations?\b/, 'regulations'],
+  [/\bmeasures\b/, 'measures'],
+  [/\bprovisions\b/, 'provisions'],
+  [/\brules\b/, 'rules'],
+  [/\bstandards?\b|\bspecification\b/, 'standard'],
+  [/\binterpretations?\b/, 'interpretation'],
+  [/\bact\b|\bordinance\b|\bstatute\b/, 'act'],
+  [/\bmethods?\b/, 'methods'],
+  [/\bdirective\b/, 'directive'],
+];
+
+/** The kinds of instrument a title names. */
+export function kindsOf(title: string): Kind[] {
+  const bare = title
+    .replace(/\([^()]*\)$/, '')
+    .replace(/["《》]/g, '')
+    .trim();
+  if (HAN.test(bare)) {
+    const hit = KIND_ZH.find(([p]) => p.test(bare));
+    if (bare.endsWith('方法') || bare.endsWith('办法')) return [bare.endsWith('方法') ? 'methods' : 'measures'];
+    return hit ? [hit[1]] : [];
+  }
+  const lower = searchable(bare);
+  return KIND_EN.filter(([p]) => p.test(lower)).map(([, k]) => k);
+}
+
+const isAbbreviation = (name: string) =>
+  name.length <= 10 && /^[A-Z]{1,2}[A-Za-z]?[A-Z0-9.&]+[A-Za-z0-9]?$/.test(name.replace(/[ -]/g, ''));
+
+function nameOf(means: Name['means'], written: string, law: string | undefined, level: Law['level'] | undefined, misnomer: boolean): Name {
+  const abbreviation = isAbbreviation(written);
+  const key = canonicalTitle(written);
+  return {
+    means,
+    ...(law ? { law } : {}),
+    written,
+    abbreviation,
+    weak: means === 'law' && ((abbreviation && written.length <= 3) || COMMON_NAMES.has(key)),
+    unspecific: means === 'law' && !abbreviation && level === 'law' && !/^个[保信]法|^网安法|^数安法|^消法|^电商法/.test(key),
+    misnomer,
+  };
+}
+
+/** Everything the recogniser must know, from the laws of the knowledge and from the names of {@link FOREIGN} and {@link OUTSIDE}. */
+export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon {
+  const byTitle = new Map<string, Name>();
+  const kinds = new Map<string, Set<Kind>>();
+  const documentNumbers = new Map<string, string>();
+  const standards = new Map<string, string>();
+  const add = (name: Name) => {
+    const key = canonicalTitle(name.written);
+    if (key && !byTitle.has(key)) byTitle.set(key, name);
+  };
+  for (const misnomers of [false, true]) {
+    for (const law of knowledge.laws) {
+      const written = misnomers
+        ? [...law.misnomers.en, ...law.misnomers.zh]
+        : [
+            law.titles.en,
+            law.titles.zh,
+            law.short.en,
+            law.short.zh,
+            ...law.aliases.en,
+            ...law.aliases.zh,
+            ...law.versions.flatMap((v) => (v.titles ? [v.titles.en, v.titles.zh] : [])),
+          ];
+      for (const title of written) {
+        const name = fold(title)
+          .replace(/\((?:试行|暂行|trial|interim|for trial implementation|draft for comment|征求意见稿|\d{4}[^()]*)\)$/i, '')
+          .trim();
+        add(nameOf(law.chinese ? 'law' : 'foreign', name, law.id, law.level, misnomers));
+      }
+      if (misnomers) continue;
+      kinds.set(law.id, new Set(written.flatMap(kindsOf)));
+      for (const v of law.versions)
+        if (v.documentNumber) for (const key of documentKeys(fold(v.documentNumber.zh))) documentNumbers.set(key, v.id);
+      const standard = /^gb-([tz])-(\d+)$/.exec(law.id);
+      if (standard) standards.set(`gb/${standard[1]}${standard[2]}`, law.id);
+    }
+  }
+  const gdpr = (id: string | undefined) => (id && knowledge.law(id) ? id : undefined);
+  for (const group of FOREIGN) for (const written of group.names) add(nameOf('foreign', written, gdpr(group.id), undefined, false));
+  for (const written of OUTSIDE) add(nameOf('outside', written, undefined, undefined, false));
+
+  const names: Name[] = [];
+  const patterns: string[] = [];
+  for (const [key, name] of byTitle)
+    for (const pattern of new Set([
+      key,
+      searchable(fold(name.written)),
+      ...(HAN.test(key) && key.includes('人工智能') ? [key.replaceAll('人工智能', 'ai')] : []),
+    ])) {
+      names.push(name);
+      patterns.push(pattern.replace(/^(?:中华人民共和国|the )/, ''));
+    }
+  const places = [...COUNTRIES_ZH, ...COUNTRIES_EN, ...CHINA].map((p) => searchable(fold(p)));
+  const china = new Set(CHINA.map((p) => searchable(fold(p))));
+  const known = SIGNATURES.filter((s) => knowledge.law(s.law));
+  return {
+    automaton: new Automaton(patterns),
+    names,
+    byTitle,
+    places: new Automaton(places),
+    placeIsChina: places.map((p) => china.has(p)),
+    placeIsLatin: places.map((p) => !HAN.test(p)),
+    kinds,
+    documentNumbers,
+    standards,
+    bySignature: (title) => known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law,
+    packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
+  };
+}
+
+const ISSUERS: readonly [RegExp, string][] = [
+  [/国务院/, '国务院'],
+  [/国家互联网信息办公室|国家网信办|网信办/, '国信办'],
+  [/工业和信息化部|工信部/, '工信部'],
+  [/公安部/, '公安部'],
+  [/主席/, '主席'],
+];
+
+/** Keys of a number of promulgation, folded: 国务院令第790号 → 国务院790; 工信部网安[2024]82号 → itself. */
+export function documentKeys(text: string): string[] {
+  const t = text.replace(/\s+/g, '');
+  const keys: string[] = [];
+  const order = /令\(?第?(\d{1,4})号/.exec(t);
+  const issuer = ISSUERS.find(([p]) => p.test(t));
+  if (order && issuer) keys.push(`${issuer[1]}${order[1]}`);
+  const letter = /[\u4e00-\u9fff]{2,12}[[(](?:19|20)\d\d[\])]\d{1,4}号/.exec(t);
+  if (letter) keys.push(letter[0].replace('(', '[').replace(')', ']'));
+  return keys;
+}

@@ -1,0 +1,489 @@
+/**
+ * Cues: which concepts occur in which sentence of a block, and what kind of sentence it is.
+ *
+ * All forms of all concepts are looked for in one pass over the text. A sentence knows its own concepts with their places, those of what
+ * introduces it (lead-in, head row) and those of the headings above; evidence for requirements is then a matter of sets.
+ */
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import type { Concept } from '../knowledge/schema.js';
+import type { Leaf } from '../markdown/leaves.js';
+import { isHan } from '../markdown/normalise.js';
+import { Automaton, wholeWord } from './automaton.js';
+import { comparable, type Form, parseForm, wordEnd, wordsBetween } from './cues/forms.js';
+import { MARKS, type Mark, type MarkHit, marksOf } from './cues/marks.js';
+
+/** A concept at [from, to) of a leaf's normalised text. `form` tells its surface forms apart. */
+export interface CueHit {
+  readonly concept: number;
+  readonly form: number;
+  readonly leaf: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A set of concepts, by index. */
+export type ConceptSet = Uint32Array;
+
+/** Kinds of sentence that show nothing by themselves. */
+export const SentenceFlag = { heading: 1, definition: 2, preamble: 4, contents: 8, quotation: 16, unfinished: 32, negation: 64 } as const;
+
+/** A sentence, or a table row, with what it holds. */
+export interface CueSentence {
+  /** First and last leaf: they differ only for a table row. */
+  readonly leaf: number;
+  readonly lastLeaf: number;
+  /** Normalised offsets: `from` in the first leaf, `to` in the last. */
+  readonly from: number;
+  readonly to: number;
+  /** In order of appearance. */
+  readonly hits: readonly CueHit[];
+  readonly own: ConceptSet;
+  /** Concepts of what introduces it. */
+  readonly lead: ConceptSet;
+  /** Concepts of the last two headings above, and of a run-in heading. */
+  readonly headings: ConceptSet;
+  /** Bits of {@link SentenceFlag}. */
+  readonly flags: number;
+  /** Index in {@link BlockCues.runs}. */
+  readonly run: number;
+}
+
+/** A stretch between two headings. */
+export interface CueRun {
+  readonly concepts: ConceptSet;
+}
+
+export interface BlockCues {
+  readonly lexicon: CueLexicon;
+  readonly sentences: readonly CueSentence[];
+  /** The first run continues the section of the block before, unless `opens`. */
+  readonly runs: readonly CueRun[];
+  readonly opens: boolean;
+}
+
+export interface CueContext {
+  /** Texts of the headings above, outermost first. */
+  readonly path: readonly string[];
+  /** Levels of these headings (as `Leaf.level`), where known: then a heading inside the block replaces those it closes. */
+  readonly levels?: readonly number[];
+  /** The sentence with a colon that introduces this block (a list after a paragraph). */
+  readonly lead?: string;
+}
+
+interface Use {
+  readonly form: number;
+  readonly position: number;
+}
+interface CompiledForm extends Form {
+  readonly id: number;
+  readonly concepts: readonly number[];
+  readonly exceptOf: number;
+}
+
+/** All forms of all concepts, compiled. Build it once per knowledge base. */
+export interface CueLexicon {
+  /** Ids of the concepts; a {@link ConceptSet} has one bit for each, in this order. */
+  readonly concepts: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly forms: readonly CompiledForm[];
+  readonly automaton: Automaton;
+  readonly uses: readonly (readonly Use[])[];
+  readonly markUses: ReadonlyMap<Mark, readonly Use[]>;
+  /** Texts of headings are few and recur: their concepts are kept. */
+  readonly headingCache: Map<string, ConceptSet>;
+}
+
+/** Compiles the lexicon. Linear in the forms. */
+export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'>): CueLexicon {
+  const index = new Map(knowledge.concepts.map((c, i) => [c.id, i] as const));
+  const within = parents(knowledge.concepts, index);
+  const forms: CompiledForm[] = [];
+  const atomIds = new Map<string, number>();
+  const uses: Use[][] = [];
+  const markUses = new Map<Mark, Use[]>(MARKS.map((m) => [m, []]));
+  const add = (source: string, concepts: readonly number[], exceptOf: number) => {
+    const form: CompiledForm = { ...parseForm(source), id: forms.length, concepts, exceptOf };
+    if (!form.atoms.length) return;
+    forms.push(form);
+    form.atoms.forEach((atom, position) => {
+      if (atom.mark) return void markUses.get(atom.mark)!.push({ form: form.id, position });
+      let id = atomIds.get(atom.text);
+      if (id === undefined) {
+        id = uses.length;
+        atomIds.set(atom.text, id);
+        uses.push([]);
+      }
+      uses[id]!.push({ form: form.id, position });
+    });
+  };
+  knowledge.concepts.forEach((concept, i) => {
+    for (const form of new Set([...concept.en, ...concept.zh])) add(form, within[i]!, -1);
+    for (const form of [...concept.except.en, ...concept.except.zh]) add(form, [], i);
+  });
+  return {
+    concepts: knowledge.concepts.map((c) => c.id),
+    index,
+    forms,
+    automaton: new Automaton([...atomIds.keys()]),
+    uses,
+    markUses,
+    headingCache: new Map(),
+  };
+}
+
+/** For each concept itself and all that include it, directly or not. */
+function parents(concepts: readonly Concept[], index: ReadonlyMap<string, number>): number[][] {
+  const direct: number[][] = concepts.map(() => []);
+  concepts.forEach((c, i) => {
+    for (const part of c.includes) {
+      const p = index.get(part);
+      if (p !== undefined) direct[p]!.push(i);
+    }
+  });
+  return concepts.map((_, i) => {
+    const all = new Set([i]);
+    for (const c of all) for (const p of direct[c]!) all.add(p);
+    return [...all];
+  });
+}
+
+/** An empty set of concepts of this lexicon. */
+export const emptySet = (lexicon: CueLexicon): ConceptSet => new Uint32Array((lexicon.concepts.length + 31) >> 5);
+export const has = (set: ConceptSet, concept: number): boolean => (set[concept >> 5]! & (1 << (concept & 31))) !== 0;
+const put = (set: ConceptSet, concept: number): void => {
+  set[concept >> 5]! |= 1 << (concept & 31);
+};
+const join = (into: ConceptSet, from: ConceptSet): void => {
+  for (let i = 0; i < into.length; i++) into[i]! |= from[i]!;
+};
+
+/** A raw occurrence of a form. */
+interface Found {
+  form: number;
+  from: number;
+  to: number;
+}
+
+/** All forms that occur in a text, gaps not crossing the ends of sentences. Linear in text plus occurrences. */
+function findForms(text: string, sentences: Int32Array, lexicon: CueLexicon, marks: readonly MarkHit[]): Found[] {
+  const out: Found[] = [];
+  /** Places of the atoms of forms with several: by form, then position. */
+  const chains = new Map<number, number[][]>();
+  const note = (use: Use, from: number, to: number) => {
+    const form = lexicon.forms[use.form]!;
+    if (form.atoms.length === 1) return void out.push({ form: use.form, from, to });
+    let places = chains.get(use.form);
+    if (!places) {
+      if (use.position > 0) return;
+      places = form.atoms.map(() => []);
+      chains.set(use.form, places);
+    }
+    places[use.position]!.push(from, to);
+  };
+  // Marks before words, in order of place, so that a chain that starts with a mark is known when its words come.
+  const pending = [...marks].sort((a, b) => a.to - b.to);
+  let next = 0;
+  const flush = (until: number) => {
+    for (; next < pending.length && pending[next]!.to <= until; next++)
+      for (const use of lexicon.markUses.get(pending[next]!.mark)!) note(use, pending[next]!.from, pending[next]!.to);
+  };
+  lexicon.automaton.scan(text, (id, from, to) => {
+    flush(from + 1);
+    for (const use of lexicon.uses[id]!) {
+      const stem = lexicon.forms[use.form]!.atoms[use.position]!.stem;
+      if (stem ? !startsWord(text, from) : !wholeWord(text, from, to)) continue;
+      const end = stem ? wordEnd(text, to) : to;
+      if (end >= 0) note(use, from, end);
+    }
+  });
+  flush(text.length + 1);
+  for (const [id, places] of chains) if (places.every((p) => p.length)) chain(text, sentences, lexicon.forms[id]!, places, out);
+  return out;
+}
+
+const startsWord = (text: string, from: number): boolean => from === 0 || !/[a-z0-9]/.test(text[from - 1]!);
+
+const GAP_WORDS = 12;
+const GAP_UNITS = 20;
+
+/** Joins the atoms of a form: from each first atom the nearest chain. */
+function chain(text: string, sentences: Int32Array, form: Form, places: readonly number[][], out: Found[]): void {
+  let taken = -1;
+  for (let i = 0; i < places[0]!.length; i += 2) {
+    const from = places[0]![i]!;
+    if (from < taken) continue;
+    const limit = sentenceEnd(sentences, from);
+    let end = places[0]![i + 1]!;
+    let complete = true;
+    for (let k = 1; k < places.length && complete; k++) {
+      const list = places[k]!;
+      complete = false;
+      const j = lowerBound(list, end);
+      if (j < list.length && list[j]! < limit) {
+        const adjacent = form.atoms[k]!.link === 'adjacent';
+        const ok = adjacent
+          ? text.slice(end, list[j]!).trim() === '' && list[j]! - end <= 1
+          : form.chinese
+            ? list[j]! - end <= GAP_UNITS * 1.5 && wordsBetween(text, end, list[j]!, GAP_UNITS) <= GAP_UNITS / 2
+            : wordsBetween(text, end, list[j]!, GAP_WORDS) <= GAP_WORDS;
+        if (ok) {
+          end = list[j + 1]!;
+          complete = true;
+        }
+      }
+    }
+    if (complete) {
+      out.push({ form: (form as CompiledForm).id, from, to: end });
+      taken = end;
+    }
+  }
+}
+
+/** First index (even) of a place that starts at or after `at`; places are in order of their ends, nearly that of their starts. */
+function lowerBound(places: readonly number[], at: number): number {
+  let low = 0;
+  let high = places.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[2 * middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
+}
+
+function sentenceEnd(sentences: Int32Array, at: number): number {
+  let low = 0;
+  let high = sentences.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[2 * middle + 1]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low + 1 < sentences.length ? sentences[2 * low + 1]! : Number.MAX_SAFE_INTEGER;
+}
+
+/** Concepts of a text with places, in order; forms inside an exception dropped, and of one concept the longest kept. */
+function conceptsIn(text: string, sentences: Int32Array, lexicon: CueLexicon, leaf: number): CueHit[] {
+  const lower = comparable(text);
+  const found = findForms(lower, sentences, lexicon, marksOf(text.toLowerCase().length === text.length ? text.toLowerCase() : text));
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  const exceptions = new Map<number, Found[]>();
+  for (const f of found) {
+    const of = lexicon.forms[f.form]!.exceptOf;
+    if (of >= 0) exceptions.set(of, [...(exceptions.get(of) ?? []), f]);
+  }
+  const reached = new Map<number, number>();
+  const hits: CueHit[] = [];
+  for (const f of found)
+    for (const concept of lexicon.forms[f.form]!.concepts) {
+      if ((reached.get(concept) ?? -1) >= f.to) continue;
+      const inside = exceptions.get(concept);
+      if (inside?.some((e) => e.from <= f.from && e.to >= f.to)) continue;
+      reached.set(concept, f.to);
+      hits.push({ concept, form: f.form, leaf, from: f.from, to: f.to });
+    }
+  return hits;
+}
+
+const setOf = (hits: readonly CueHit[], lexicon: CueLexicon): ConceptSet => {
+  const set = emptySet(lexicon);
+  for (const h of hits) put(set, h.concept);
+  return set;
+};
+
+/** Concepts of a short text such as a heading. */
+export function conceptsOfText(text: string, lexicon: CueLexicon): ConceptSet {
+  const known = lexicon.headingCache.get(text);
+  if (known) return known;
+  const set = setOf(conceptsIn(text, Int32Array.of(0, text.length), lexicon, 0), lexicon);
+  if (lexicon.headingCache.size > 5000) lexicon.headingCache.clear();
+  lexicon.headingCache.set(text, set);
+  return set;
+}
+
+/** The stack of headings while walking down a document. */
+export class Outline {
+  private constructor(private readonly stack: readonly { text: string; level: number }[]) {}
+  static readonly empty = new Outline([]);
+  static from(context: CueContext): Outline {
+    // Without levels every heading inside the block stands below all of those above it.
+    return new Outline(context.path.map((text, i) => ({ text, level: context.levels?.[i] ?? 0 })));
+  }
+  /** The outline below a heading leaf: it closes those of its own level and deeper. */
+  below(leaf: Pick<Leaf, 'text' | 'level'>): Outline {
+    return new Outline([...this.stack.filter((h) => h.level < leaf.level), { text: leaf.text, level: leaf.level }]);
+  }
+  get path(): string[] {
+    return this.stack.map((h) => h.text);
+  }
+  get levels(): number[] {
+    return this.stack.map((h) => h.level);
+  }
+}
+
+/** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
+const RUN_IN = 44;
+
+function weight(text: string): number {
+  let w = 0;
+  for (let i = 0; i < text.length; i++) w += isHan(text.charCodeAt(i)) ? 2 : 1;
+  return w;
+}
+
+/**
+ * The cues of one block, from its leaves and what stands above it, alone. Pure: keep the result with the block as long as block, path and
+ * lead-in stay the same. Linear in the text.
+ */
+export function cuesOf(leaves: readonly Leaf[], context: CueContext, lexicon: CueLexicon): BlockCues {
+  const reader = new Reader(leaves, context, lexicon);
+  for (let i = 0; i < leaves.length; i++) i = reader.leaf(i);
+  return { lexicon, sentences: reader.sentences, runs: reader.runs, opens: leaves[0]?.role === 'heading' };
+}
+
+class Reader {
+  readonly sentences: CueSentence[] = [];
+  readonly runs: { concepts: ConceptSet }[];
+  private outline: Outline;
+  private above: ConceptSet;
+  private readonly outerLead: ConceptSet;
+  private readonly outerContents: boolean;
+  /** Concepts of each leaf as a lead: those of its last sentence, joined with its own lead's. */
+  private readonly leads = new Map<number, { set: ConceptSet; contents: boolean }>();
+  private readonly flagIds: { readonly concept: number; readonly flag: number }[];
+  private readonly how: number;
+
+  constructor(
+    private readonly leaves: readonly Leaf[],
+    context: CueContext,
+    private readonly lexicon: CueLexicon,
+  ) {
+    this.outline = Outline.from(context);
+    this.above = this.headingConcepts();
+    this.outerLead = context.lead ? conceptsOfText(context.lead, lexicon) : emptySet(lexicon);
+    this.runs = [{ concepts: emptySet(lexicon) }];
+    const flag = (id: string, value: number) => {
+      const concept = lexicon.index.get(id);
+      return concept === undefined ? [] : [{ concept, flag: value }];
+    };
+    this.flagIds = [
+      ...flag('DEFINITION', SentenceFlag.definition),
+      ...flag('PREAMBLE', SentenceFlag.preamble),
+      ...flag('LAW_QUOTED', SentenceFlag.quotation),
+      ...flag('UNFINISHED', SentenceFlag.unfinished),
+      ...flag('NEGATION', SentenceFlag.negation),
+    ];
+    this.how = lexicon.index.get('HOW') ?? -1;
+    this.outerContents = !!context.lead && this.isPreamble(conceptsOfText(context.lead, lexicon));
+  }
+
+  private isPreamble(set: ConceptSet): boolean {
+    return this.flagIds.some((f) => f.flag === SentenceFlag.preamble && has(set, f.concept));
+  }
+
+  private headingConcepts(): ConceptSet {
+    const set = emptySet(this.lexicon);
+    const path = this.outline.path;
+    // The title of the document says nothing about a section of it.
+    for (const text of path.slice(Math.max(path.length > 1 ? 1 : 0, path.length - 2))) join(set, conceptsOfText(text, this.lexicon));
+    return set;
+  }
+
+  /** Reads leaf `i` (for a cell: its whole row); returns the last leaf read. */
+  leaf(i: number): number {
+    const leaf = this.leaves[i]!;
+    if (leaf.role === 'cell') return this.row(i);
+    const hits = conceptsIn(leaf.text, leaf.sentences, this.lexicon, i);
+    if (leaf.role === 'heading') {
+      this.outline = this.outline.below(leaf);
+      this.above = this.headingConcepts();
+      if (i > 0) this.runs.push({ concepts: emptySet(this.lexicon) });
+      this.push({ leaf: i, lastLeaf: i, from: 0, to: leaf.text.length }, hits, SentenceFlag.heading, emptySet(this.lexicon), this.above);
+      return i;
+    }
+    const lead = this.leadOf(leaf);
+    const contents =
+      leaf.links.some((l) => l.target.startsWith('#')) && leaf.sentences.length <= 2 && leaf.text.length < 80 ? SentenceFlag.contents : 0;
+    const base =
+      contents |
+      (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
+      (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
+    let headings = this.above;
+    let h = 0;
+    let last = emptySet(this.lexicon);
+    for (let s = 0; s < leaf.sentences.length; s += 2) {
+      const from = leaf.sentences[s]!;
+      const to = leaf.sentences[s + 1]!;
+      const start = h;
+      while (h < hits.length && hits[h]!.from < to) h++;
+      const own = hits.slice(start, h);
+      const pushed = this.push({ leaf: i, lastLeaf: i, from, to }, own, base | this.flagsOf(own, leaf, from, to), lead.set, headings);
+      last = pushed.own;
+      if (s === 0 && leaf.sentences.length > 2 && weight(leaf.text.slice(from, to)) <= RUN_IN) {
+        headings = this.above.slice();
+        join(headings, pushed.own);
+      }
+    }
+    const set = last.slice();
+    join(set, lead.set);
+    this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last) });
+    return i;
+  }
+
+  private leadOf(leaf: Leaf): { set: ConceptSet; contents: boolean } {
+    return (leaf.lead >= 0 ? this.leads.get(leaf.lead) : undefined) ?? { set: this.outerLead, contents: this.outerContents };
+  }
+
+  private row(first: number): number {
+    const row = this.leaves[first]!.row;
+    let last = first;
+    while (last + 1 < this.leaves.length && this.leaves[last + 1]!.role === 'cell' && this.leaves[last + 1]!.row === row) last++;
+    const hits: CueHit[] = [];
+    const lead = this.leadOf(this.leaves[first]!).set.slice();
+    for (let i = first; i <= last; i++) {
+      const leaf = this.leaves[i]!;
+      hits.push(...conceptsIn(leaf.text, leaf.sentences, this.lexicon, i));
+      if (leaf.head >= 0) join(lead, conceptsOfText(this.leaves[leaf.head]!.text, this.lexicon));
+    }
+    const to = this.leaves[last]!.text.length;
+    this.push(
+      { leaf: first, lastLeaf: last, from: 0, to },
+      hits,
+      this.flagsOf(hits, this.leaves[first]!, 0, to) & ~SentenceFlag.definition,
+      lead,
+      this.above,
+    );
+    return last;
+  }
+
+  private flagsOf(hits: readonly CueHit[], leaf: Leaf, from: number, to: number): number {
+    let flags = 0;
+    let how = 0;
+    for (const hit of hits) {
+      if (hit.concept === this.how) how++;
+      for (const f of this.flagIds)
+        if (f.concept === hit.concept) {
+          // A definition says so early; "…是指" far into a sentence explains something in passing.
+          if (f.flag === SentenceFlag.definition && weight(leaf.text.slice(from, hit.from)) > 70) continue;
+          if (f.flag === SentenceFlag.quotation && !leaf.quote) continue;
+          flags |= f.flag;
+        }
+    }
+    if (how >= 3) flags |= SentenceFlag.preamble;
+    if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;
+    return flags;
+  }
+
+  private push(
+    place: Pick<CueSentence, 'leaf' | 'lastLeaf' | 'from' | 'to'>,
+    hits: CueHit[],
+    flags: number,
+    lead: ConceptSet,
+    headings: ConceptSet,
+  ): CueSentence {
+    const run = this.runs.length - 1;
+    const sentence: CueSentence = { ...place, hits, own: setOf(hits, this.lexicon), lead, headings, flags, run };
+    this.sentences.push(sentence);
+    join(this.runs[run]!.concepts, sentence.own);
+    return sentence;
+  }
+}

@@ -1,0 +1,118 @@
+/** Surface forms of concepts, taken apart into the strings that the automaton looks for. */
+import { fold, isHan } from '../../markdown/normalise.js';
+import { MARKS, type Mark } from './marks.js';
+
+/** How an atom follows the one before it: at once (a blank allowed), or after a gap. */
+export type Link = 'first' | 'adjacent' | 'gap';
+
+/** A piece of a form: a fixed string, a stem whose inflections count, or a mark. */
+export interface Atom {
+  readonly text: string;
+  readonly mark: Mark | undefined;
+  readonly stem: boolean;
+  readonly link: Link;
+}
+
+/** A form as a chain of atoms. `chinese` decides how a gap is measured. */
+export interface Form {
+  readonly atoms: readonly Atom[];
+  readonly chinese: boolean;
+}
+
+/** Text as forms are compared with it: lower case, hyphens as blanks. Keeps every offset. */
+export function comparable(text: string): string {
+  const lower = text.toLowerCase();
+  // Some capitals (İ) have a longer lower case, which would move offsets.
+  const same =
+    lower.length === text.length
+      ? lower
+      : Array.from({ length: text.length }, (_, i) => {
+          const l = text[i]!.toLowerCase();
+          return l.length === 1 ? l : text[i]!;
+        }).join('');
+  return same.includes('-') ? same.replace(/-/g, ' ') : same;
+}
+
+/** Reads one surface form. */
+export function parseForm(source: string): Form {
+  const atoms: Atom[] = [];
+  const chinese = [...source].some((c) => isHan(c.charCodeAt(0)));
+  source.split(/ … ?| ?… /).forEach((part, index) => {
+    let link: Link = index ? 'gap' : 'first';
+    for (const piece of pieces(part.trim())) {
+      if ((MARKS as readonly string[]).includes(piece)) atoms.push({ text: '', mark: piece as Mark, stem: false, link });
+      else {
+        const stem = piece.endsWith('~');
+        const text = comparable(fold(stem ? piece.slice(0, -1) : piece));
+        if (!text) continue;
+        atoms.push({ text, mark: undefined, stem, link });
+      }
+      link = 'adjacent';
+    }
+  });
+  return { atoms, chinese };
+}
+
+/** Cuts at marks and after stems: `<number> day~ of` is `<number>`, `day~`, `of`. */
+function pieces(part: string): string[] {
+  return part
+    .split(/(<[a-z]+>)|(?<=~) /)
+    .map((p) => p?.trim() ?? '')
+    .filter(Boolean);
+}
+
+const ENDINGS = [
+  '',
+  's',
+  'es',
+  "'s",
+  "s'",
+  'e',
+  'd',
+  'ed',
+  'en',
+  'n',
+  'ing',
+  'ings',
+  'y',
+  'ies',
+  'ied',
+  'ying',
+  'ion',
+  'ions',
+  'al',
+  'als',
+  'ure',
+  'ures',
+  'ment',
+  'ments',
+];
+const ENDING_SET = new Set(ENDINGS);
+const LETTER = /[a-z']/;
+
+/** Where the inflected word ends whose stem ends at `to`, or -1 where what follows is no ending. */
+export function wordEnd(text: string, to: number): number {
+  let end = to;
+  while (end < text.length && end - to <= 7 && LETTER.test(text[end]!)) end++;
+  if (end - to > 7) return -1;
+  const rest = text.slice(to, end).replace(/^'(?!s$)|'$/, '');
+  if (ENDING_SET.has(rest)) return to + rest.length;
+  // personali: personalise, personalized, personalisation
+  if (text[to - 1] === 'i' && /^[sz](?:e|es|ed|er|ing|ations?)$/.test(rest)) return end;
+  // transfer: transferred, transferring
+  if (rest[0] === text[to - 1] && ENDING_SET.has(rest.slice(1))) return end;
+  return rest.startsWith("'") ? to : -1;
+}
+
+/**
+ * Length of a stretch in words: Latin words by their blanks, two Chinese characters (or marks) as one. Stops counting beyond `limit`.
+ */
+export function wordsBetween(text: string, from: number, to: number, limit: number): number {
+  let half = 0;
+  for (let i = from; i < to && half <= 2 * limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x2e80) half++;
+    else if (code === 0x20 && i > from) half += 2;
+  }
+  return half / 2;
+}

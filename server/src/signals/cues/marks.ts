@@ -1,0 +1,66 @@
+/**
+ * Marks: numbers, dates, telephone numbers and unfinished placeholders, which no list of forms can hold.
+ *
+ * All patterns are linear: no nested repetition, every repetition bounded or followed by something it cannot match.
+ */
+import { EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
+
+export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<url>', '<blank>'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** A mark at [from, to) of the text. */
+export interface MarkHit {
+  readonly mark: Mark;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\\.?';
+const DATE = new RegExp(
+  [
+    '(?:19|20)\\d\\d ?[年./-] ?\\d{1,2}(?: ?[月./-] ?\\d{1,2} ?日?| ?月)?',
+    '(?:19|20)\\d\\d ?年',
+    '二[〇零○oO][〇零○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?',
+    `\\b${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\\d\\d`,
+    `\\b\\d{1,2}(?:st|nd|rd|th)? (?:day of |of )?${MONTH},? ?(?:19|20)\\d\\d`,
+    `\\b${MONTH},? (?:19|20)\\d\\d`,
+    '\\b\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d\\d\\b',
+    '\\b(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\b',
+  ].join('|'),
+  'g',
+);
+const PHONE =
+  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{7,8}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
+const WORDS =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
+const NUMBER = new RegExp(`\\d+(?:[.,]\\d+)*(?!\\d)|[一二两三四五六七八九十百千万〇零半]+|\\b(?:${WORDS})\\b`, 'g');
+const BLANK =
+  /\{\{[^{}\n]{0,60}\}\}|\[[ ●•·_.…*-]{1,30}\]|\[(?:请|此处|待|插入|填写|公司|您的|贵|具体|联系|insert|your|company|name|date|e-?mail|address|tbd|enter|fill|xx)[^\]\n]{0,60}\]|\(请(?:填写|补充|插入)[^)\n]{0,40}\)|《?(?<![a-z0-9])[x×]{2,}(?![a-z0-9])》?|(?<![a-z0-9])\d{3,4}[x×]{4,}|_{3,}|(?<![a-z])(?:tbd|todo|to be (?:completed|confirmed|determined|added))(?![a-z])|待定|待补充|待完善|待填写|此处填写/g;
+
+const scan = (text: string, pattern: RegExp, mark: Mark, out: MarkHit[]): void => {
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) out.push({ mark, from: m.index, to: m.index + m[0].length });
+};
+
+/** All marks of a text (normalised, in lower case). A number includes the brackets around it, so that "thirty (30) days" reads on. */
+export function marksOf(text: string): MarkHit[] {
+  const out: MarkHit[] = [];
+  if (/\d|年/.test(text)) scan(text, DATE, '<date>', out);
+  const dates = out.length;
+  if (/\d{4}/.test(text)) scan(text, PHONE, '<phone>', out);
+  const numbers: MarkHit[] = [];
+  scan(text, NUMBER, '<number>', numbers);
+  let date = 0;
+  const spans = out.slice(0, dates).sort((a, b) => a.from - b.from);
+  for (const n of numbers) {
+    while (date < spans.length && spans[date]!.to <= n.from) date++;
+    if (date < spans.length && spans[date]!.from < n.to) continue;
+    const bracketed = text[n.from - 1] === '(' && text[n.to] === ')';
+    out.push(bracketed ? { mark: '<number>', from: n.from - 1, to: n.to + 1 } : n);
+  }
+  scan(text, BLANK, '<blank>', out);
+  for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
+    out.push({ mark: '<email>', from: at, to: at + 1 });
+  for (let at = text.indexOf(URL_MARK); at >= 0; at = text.indexOf(URL_MARK, at + 1)) out.push({ mark: '<url>', from: at, to: at + 1 });
+  return out;
+}

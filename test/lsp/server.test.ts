@@ -1,0 +1,306 @@
+/** The server over real stdio, as any editor sees it. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
+import { applyEdits, Client, positionOf } from '../helpers/server.js';
+
+const URI = 'untitled:policy.md';
+const en = (body: string, extra = ''): string =>
+  `---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n${extra}---\n\n# Privacy Policy\n\n${body}\n`;
+const zh = (body: string): string => `---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n---\n\n# 隐私政策\n\n${body}\n`;
+const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((d) => String(d.code));
+const at = (text: string, d: Diagnostic): string => {
+  const lines = text.split('\n');
+  return lines[d.range.start.line]!.slice(
+    d.range.start.character,
+    d.range.end.line === d.range.start.line ? d.range.end.character : undefined,
+  );
+};
+
+describe('language server over stdio', () => {
+  let client: Client;
+  afterEach(async () => {
+    await client.stop();
+  });
+
+  describe('hover', () => {
+    it('tells a law, an article, a term and an item in English', async () => {
+      client = await Client.start({ pull: true });
+      const text = en(
+        'We follow Article 66 of the PIPL and ask for separate consent. See item 9 of the November 2023 update.',
+        '  facts: { turnover: 500000000 }\n',
+      );
+      await client.open(URI, text);
+      const law = await client.hover(URI, positionOf(text, 'PIPL', 1));
+      assert.match(law, /Personal Information Protection Law/);
+      assert.match(law, /in force since 1 November 2021/);
+      const article = await client.hover(URI, positionOf(text, 'Article 66', 9));
+      assert.match(article, /CNY 50,000,000 \(50 million\)/);
+      assert.match(article, /here: CNY 25,000,000/);
+      assert.match(article, /CNY 100,000–1,000,000/);
+      assert.match(await client.hover(URI, positionOf(text, 'separate consent', 3)), /单独同意/);
+      const item = await client.hover(URI, positionOf(text, 'item 9', 2));
+      assert.match(item, /CNY 50,000/);
+      assert.match(item, /30 October 2023/);
+    });
+
+    it('tells them in Chinese, by the setting and by the display language', async () => {
+      client = await Client.start({ pull: true, configuration: { language: 'zh' } });
+      const text = zh('依据《个人信息保护法》第五十七条，我们会取得您的单独同意。');
+      await client.open(URI, text);
+      assert.match(await client.hover(URI, positionOf(text, '个人信息保护法', 3)), /现行有效，自2021年11月1日起施行/);
+      assert.match(await client.hover(URI, positionOf(text, '第五十七条', 2)), /第五十七条/);
+      assert.match(await client.hover(URI, positionOf(text, '单独同意', 1)), /\*\*单独同意\*\* · separate consent/);
+      await client.stop();
+      client = await Client.start({ pull: true, locale: 'zh-cn' });
+      await client.open(URI, text);
+      assert.match(await client.hover(URI, positionOf(text, '个人信息保护法', 3)), /现行有效/);
+    });
+
+    it('reads an article in the version of the document’s date', async () => {
+      client = await Client.start({ pull: true });
+      const text = (day: string) => `---\npolicyDrafter: { kind: other, asOf: ${day} }\n---\n\nSee Article 59 of the Cybersecurity Law.\n`;
+      await client.open(URI, text('2023-05-01'));
+      assert.match(await client.hover(URI, positionOf(text('2023-05-01'), 'Article 59', 9)), /CNY 10,000–100,000/);
+      await client.replace(URI, text('2026-05-01'));
+      const now = await client.hover(URI, positionOf(text('2026-05-01'), 'Article 59', 9));
+      assert.match(now, /2025/);
+      assert.match(now, /the 2016 text's 59 \(.*\) is now 61/);
+    });
+
+    it('says nothing in code, of foreign law and of plain words', async () => {
+      client = await Client.start({ pull: true });
+      const text = '# Notes\n\nSee `PIPL 17` and Article 17 of the GDPR. The weather is fine.\n';
+      await client.open(URI, text);
+      for (const needle of ['PIPL', 'Article 17', 'weather'])
+        assert.equal(await client.hover(URI, positionOf(text, needle, 2)), '', needle);
+    });
+  });
+
+  describe('diagnostics', () => {
+    it('come by pull where the client can, and are not pushed', async () => {
+      client = await Client.start({ pull: true });
+      await client.open(URI, en('Ask us at Article 88 of the PIPL.'));
+      const first = await client.pulled(URI);
+      assert.ok(codes(first.items!).includes('unknown-article'));
+      assert.equal((await client.pulled(URI, first.resultId)).kind, 'unchanged');
+      assert.equal(client.pushes, 0);
+    });
+
+    it('come by push where it cannot, with the version they were made for', async () => {
+      client = await Client.start();
+      assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
+      await client.open(URI, en('Ask us at Article 88 of the PIPL.'));
+      const diagnostics = await client.pushed(URI, (d) => codes(d).includes('unknown-article'));
+      const found = diagnostics.find((d) => d.code === 'unknown-article')!;
+      assert.equal(found.source, 'policy-drafter');
+      assert.match(found.codeDescription!.href, /unknown-article/);
+      await client.close(URI);
+      assert.deepEqual(await client.pushed(URI, (d) => d.length === 0), []);
+    });
+
+    it('stay silent on ordinary Markdown', async () => {
+      client = await Client.start({ pull: true });
+      await client.open(URI, '# Notes\n\nArticle 88 of the PIPL does not exist, [●] and TBD.\n');
+      assert.deepEqual((await client.pulled(URI)).items, []);
+    });
+
+    it('name what is wrong in the front matter, with the nearest that is right', async () => {
+      client = await Client.start({ pull: true });
+      const text = '---\npolicyDrafter:\n  kind: privacy-polici\n  asof: 2026-11-23\n---\n\n# Notes\n';
+      await client.open(URI, text);
+      const { items } = await client.pulled(URI);
+      assert.deepEqual(codes(items!), ['invalid-configuration', 'invalid-configuration']);
+      assert.deepEqual(
+        items!.map((d) => at(text, d)),
+        ['privacy-polici', 'asof'],
+      );
+      const actions = await client.actions(URI, items![0]!.range);
+      const edit = actions[0]!.edit!.documentChanges![0] as { edits: TextEdit[] };
+      assert.match(applyEdits(text, edit.edits), /kind: privacy-policy\n/);
+    });
+
+    it('group a fresh skeleton’s gaps at the title, with a fix each, and list them singly as it grows', async () => {
+      client = await Client.start({ pull: true });
+      await client.open(URI, en('We collect your name.'));
+      const missing = (await client.pulled(URI)).items!.filter((d) => d.code === 'missing-requirement');
+      assert.equal(missing.length, 1);
+      assert.equal(at(en('We collect your name.'), missing[0]!), 'Privacy Policy');
+      const { requirements } = missing[0]!.data as { requirements: string[] };
+      assert.ok(requirements.includes('retention') && requirements.length > 15);
+      const actions = await client.actions(URI, missing[0]!.range);
+      assert.ok(actions.filter((a) => a.edit).length >= requirements.length);
+    });
+
+    it('a quick fix inserts the model clause in the document’s language, and the finding goes', async () => {
+      for (const [text, placed] of [
+        [
+          en('## How long we keep it\n\nWe are careful.\n\n## Contact\n\nhello@example.com'),
+          /How long we keep it\n\nWe are careful\.\n\n.{20}/s,
+        ],
+        [zh('## 保存期限\n\n我们很谨慎。\n\n## 联系我们\n\nhello@example.com'), /保存期限\n\n我们很谨慎。\n\n.{10}/s],
+      ] as const) {
+        client = await Client.start({ pull: true });
+        await client.open(URI, text);
+        const group = (await client.pulled(URI)).items!.find((d) => d.code === 'missing-requirement')!;
+        const actions = await client.actions(URI, group.range);
+        const fix = actions.find((a) => /retention|how long|period/i.test(a.title))!;
+        assert.ok(fix, actions.map((a) => a.title).join(' | '));
+        const change = fix.edit!.documentChanges![0] as { edits: TextEdit[]; textDocument: { version: number } };
+        assert.equal(change.textDocument.version, 1);
+        const after = applyEdits(text, change.edits);
+        assert.match(after, placed);
+        await client.replace(URI, after);
+        const still = (await client.pulled(URI)).items!;
+        const data = still
+          .filter((d) => d.code === 'missing-requirement')
+          .flatMap(
+            (d) =>
+              (d.data as { requirements?: string[]; requirement?: string }).requirements ?? [
+                (d.data as { requirement: string }).requirement,
+              ],
+          );
+        assert.ok(!data.includes('retention'), data.join());
+        assert.ok(codes(still).includes('unfinished-placeholder'), 'the clause’s blanks are flagged until filled');
+        if (text.includes('How long')) await client.stop();
+      }
+    });
+
+    it('a suppression comment with a reason hides a finding, and is reported when it hides none', async () => {
+      client = await Client.start({ pull: true });
+      await client.open(
+        URI,
+        en(
+          '<!-- policy-drafter-disable-next-line unknown-article -- quoted from a letter -->\n\nThey cite Article 88 of the PIPL.\n\n<!-- policy-drafter-disable-next-line unknown-article -- nothing here -->\n\nAll is well.',
+        ),
+      );
+      const found = codes((await client.pulled(URI)).items!);
+      assert.ok(!found.includes('unknown-article'));
+      assert.equal(found.filter((c) => c === 'unused-suppression').length, 1);
+    });
+  });
+
+  describe('settings', () => {
+    it('take effect without a restart', async () => {
+      client = await Client.start({ configuration: null });
+      await client.open(URI, en('Ask us at Article 88 of the PIPL.'));
+      await client.pushed(URI, (d) => d.some((x) => x.code === 'unknown-article' && x.severity === 1));
+      await client.configure({ rules: { 'unknown-article': 'hint' }, language: 'zh' });
+      const diagnostics = await client.pushed(URI, (d) => d.some((x) => x.code === 'unknown-article' && x.severity === 4));
+      assert.match(String(diagnostics.find((d) => d.code === 'unknown-article')!.message), /没有第八十八条/);
+      await client.configure({ rules: { 'unknown-article': 'off' } });
+      await client.pushed(URI, (d) => d.length > 0 && !codes(d).includes('unknown-article'));
+    });
+
+    it('come from the nearest .policydrafter.yaml of each folder', async () => {
+      const folders = ['a', 'b'].map(() => mkdtempSync(path.join(tmpdir(), 'policy-drafter-')));
+      try {
+        writeFileSync(
+          path.join(folders[0]!, '.policydrafter.yaml'),
+          'documents:\n  "*.md": privacy-policy\nrules:\n  missing-requirement: off\nlanguage: zh\n',
+        );
+        const uris = folders.map((f) => pathToFileURL(f).href);
+        client = await Client.start({ pull: true, folders: uris, configuration: {} });
+        const text = '# A page\n\nAsk us at Article 88 of the PIPL.\n';
+        for (const uri of uris) await client.open(`${uri}/page.md`, text);
+        const [first, second] = await Promise.all(uris.map((uri) => client.pulled(`${uri}/page.md`)));
+        assert.deepEqual(codes(first!.items!), ['unknown-article']);
+        assert.match(String(first!.items![0]!.message), /没有第八十八条/);
+        assert.deepEqual(second!.items, []);
+      } finally {
+        for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      }
+    });
+
+    it('of an older kind of client (null answers) mean defaults', async () => {
+      client = await Client.start({ pull: true, configuration: null });
+      await client.open(URI, en('Ask us at Article 88 of the PIPL.'));
+      assert.ok(codes((await client.pulled(URI)).items!).includes('unknown-article'));
+    });
+  });
+
+  describe('completion', () => {
+    it('inserts a citation in the language of the text', async () => {
+      client = await Client.start({ pull: true });
+      const text = en('We act under pipl 66\n\n依据《个保');
+      await client.open(URI, text);
+      const english = await client.complete(URI, positionOf(text, 'pipl 66', 7));
+      assert.equal((english[0]!.textEdit as TextEdit).newText, 'Article 66 of the PIPL');
+      const chinese = await client.complete(URI, positionOf(text, '《个保', 3), '《');
+      assert.equal((chinese[0]!.textEdit as TextEdit).newText, '《个人信息保护法》');
+      assert.equal(english[0]!.documentation, undefined);
+      const resolved = await client.request<{ documentation: { value: string } }>('completionItem/resolve', english[0]);
+      assert.match(resolved.documentation.value, /50,000,000/);
+    });
+
+    it('is quiet in code and link targets', async () => {
+      client = await Client.start({ pull: true });
+      const text = en('Run `pipl 66` and see [this](pipl 66).\n\n```\npipl 66\n```');
+      await client.open(URI, text);
+      const places = [...text.matchAll(/pipl 66/g)].map((m) => m.index + 7);
+      for (const place of [places[0]!, places[2]!]) assert.deepEqual(await client.complete(URI, positionOf(text, place)), []);
+    });
+  });
+
+  it('definition opens the virtual document of the law at the article', async () => {
+    client = await Client.start({ pull: true });
+    const text = en('We act under Article 57 of the PIPL.');
+    await client.open(URI, text);
+    const location = (await client.definition(URI, positionOf(text, 'Article 57', 9)))!;
+    assert.equal(location.uri, 'policy-drafter:/law/pipl@2021.en.md');
+    const content = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: location.uri });
+    assert.match(content.text.split('\n')[location.range.start.line]!, /^## Article 57/);
+  });
+
+  it('lists headings, and lines that act as such, as symbols', async () => {
+    client = await Client.start({ pull: true });
+    await client.open(URI, zh('一、信息收集\n\n我们收集您的姓名。\n\n二、信息共享\n\n我们不共享。'));
+    const symbols = await client.request<{ name: string; children: { name: string }[] }[]>('textDocument/documentSymbol', {
+      textDocument: { uri: URI },
+    });
+    assert.equal(symbols[0]!.name, '隐私政策');
+    assert.deepEqual(
+      symbols[0]!.children.map((s) => s.name),
+      ['一、信息收集', '二、信息共享'],
+    );
+  });
+
+  it('keeps findings the same however the text was typed', async () => {
+    client = await Client.start({ pull: true });
+    const typed = 'See Article 88 of the PIPL. [●]';
+    await client.open(URI, en(''));
+    let position = positionOf(en(''), '# Privacy Policy\n\n', 18);
+    for (const letter of typed) {
+      await client.change(URI, { start: position, end: position }, letter);
+      position = { line: position.line, character: position.character + 1 };
+    }
+    const byTyping = (await client.pulled(URI)).items;
+    await client.open('untitled:other.md', en(typed));
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(byTyping).replaceAll(URI, '')),
+      JSON.parse(JSON.stringify((await client.pulled('untitled:other.md')).items).replaceAll('untitled:other.md', '')),
+    );
+  });
+
+  it('survives broken input', async () => {
+    client = await Client.start({ pull: true });
+    for (const text of [
+      '---\npolicyDrafter: [\n---\n',
+      '---\npolicyDrafter:\n  kind: *x\n',
+      '\uD800第\uDC00条《',
+      '<!-- policy-drafter-',
+      `${'《'.repeat(5000)}第${'一'.repeat(5000)}条`,
+      '| a |\n|-\n| 《个人信息保护法 | 第',
+      '\u2028\u2029\r\r\n\r',
+    ]) {
+      await client.open(URI, text);
+      assert.ok(Array.isArray((await client.pulled(URI)).items), text.slice(0, 20));
+      await client.hover(URI, { line: 0, character: 1 });
+      await client.complete(URI, { line: 0, character: 1 });
+      await client.close(URI);
+    }
+  });
+});

@@ -1,0 +1,138 @@
+/** What the extension declares agrees with itself, with the settings that the server reads, and is there in both languages. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DEFAULT_SETTINGS, KINDS, SEVERITIES, Settings } from '../../server/src/document/configuration.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const json = (file: string) => JSON.parse(read(file));
+const sorted = (values: Iterable<string>) => [...values].sort();
+
+const manifest = json('package.json');
+const texts: Record<string, Record<string, string>> = { en: json('package.nls.json'), 'zh-cn': json('package.nls.zh-cn.json') };
+const properties: Record<string, Record<string, unknown>> = manifest.contributes.configuration.properties;
+const client = readdirSync(path.join(root, 'client/src'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => read(path.join('client/src', file)))
+  .join('\n');
+
+/** All strings anywhere in a value. */
+function* strings(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value && typeof value === 'object') for (const part of Object.values(value)) yield* strings(part);
+}
+
+describe('manifest', () => {
+  describe('texts', () => {
+    const used = new Set([...strings(manifest)].flatMap((s) => /^%(.+)%$/.exec(s)?.[1] ?? []));
+    for (const [language, table] of Object.entries(texts)) {
+      it(`has every text in ${language}, and no other`, () => assert.deepEqual(sorted(Object.keys(table)), sorted(used)));
+      it(`has no empty text in ${language}`, () =>
+        assert.deepEqual(
+          Object.keys(table).filter((key) => !table[key]!.trim()),
+          [],
+        ));
+    }
+    it('is written in Chinese where it should be', () =>
+      assert.deepEqual(
+        Object.entries(texts['zh-cn']!).filter(([, text]) => !/\p{Script=Han}/u.test(text)),
+        [],
+      ));
+    it('has a translation for every text of the client, and no other', () => {
+      const said = [...client.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map((m) => m[1]!);
+      assert.deepEqual(sorted(Object.keys(json('l10n/bundle.l10n.zh-cn.json'))), sorted(new Set(said)));
+    });
+  });
+
+  describe('settings', () => {
+    const key = (name: string) => name.replace(/^policyDrafter\./, '');
+    it('are those of the server', () => {
+      const { suppressions: _, ...known } = Settings.shape;
+      assert.deepEqual(sorted(Object.keys(properties).map(key)), sorted(Object.keys(known)));
+    });
+    it('belong to a resource and are described', () => {
+      for (const [name, property] of Object.entries(properties)) {
+        assert.equal(property['scope'], 'resource', name);
+        assert.equal(property['markdownDescription'], `%settings.${key(name)}%`);
+        assert.equal(
+          (property['enum'] as unknown[] | undefined)?.length,
+          (property['enumDescriptions'] as unknown[] | undefined)?.length,
+          name,
+        );
+      }
+    });
+    it('have the defaults of the server', () => {
+      const defaults = Object.fromEntries(Object.entries(properties).map(([name, p]) => [key(name), p['default']]));
+      assert.deepEqual(defaults, { ...DEFAULT_SETTINGS, asOf: '', officialTexts: '' });
+    });
+    it('name the kinds and the severities of the server', () => {
+      const values = (name: string) => (properties[`policyDrafter.${name}`]!['additionalProperties'] as { enum: string[] }).enum;
+      assert.deepEqual(values('documents'), [...KINDS]);
+      assert.deepEqual(values('rules'), [...SEVERITIES, 'off']);
+    });
+    it('accept what the server accepts', () => {
+      for (const [name, property] of Object.entries(properties)) {
+        for (const value of (property['enum'] as unknown[] | undefined) ?? [])
+          assert.ok(Settings.safeParse({ [key(name)]: value }).success, `${name}: ${value}`);
+      }
+      const asOf = new RegExp(properties['policyDrafter.asOf']!['pattern'] as string);
+      assert.ok(asOf.test('') && asOf.test('2026-11-23') && !asOf.test('23.11.2026'));
+    });
+    it('that name files are not read from a folder that is not trusted', () => {
+      assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
+        'policyDrafter.packs',
+        'policyDrafter.officialTexts',
+      ]);
+    });
+  });
+
+  describe('commands', () => {
+    const commands: { command: string; category: string; title: string }[] = manifest.contributes.commands;
+    it('are registered, all of them', () => {
+      const registered = [...client.matchAll(/'(policyDrafter\.[a-zA-Z]+)'/g)].map((m) => m[1]!);
+      assert.deepEqual(sorted(commands.map((c) => c.command)), sorted(new Set(registered)));
+    });
+    it('stand under one heading', () => assert.deepEqual([...new Set(commands.map((c) => c.category))], ['Policy Drafter']));
+  });
+
+  it('names files that exist', () => {
+    const files = [
+      manifest.icon,
+      manifest.l10n,
+      ...manifest.contributes.grammars.map((g: { path: string }) => g.path),
+      'LICENSE',
+      'README.md',
+      'CHANGELOG.md',
+    ];
+    assert.deepEqual(
+      files.filter((file) => !existsSync(path.join(root, file))),
+      [],
+    );
+  });
+
+  it('offers samples that exist, and all of them', () => {
+    const offered = [...client.matchAll(/file: '([^']+\.md)'/g)].map((m) => m[1]!);
+    assert.deepEqual(sorted(offered), sorted(readdirSync(path.join(root, 'samples')).filter((file) => file.endsWith('.md'))));
+  });
+
+  it('makes no network request: nothing in the sources of the client or the server could', () => {
+    const sources = ['client/src', 'server/src'].flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true }).map((file) => path.join(folder, String(file))),
+    );
+    const network =
+      /from '(?:node:)?(?:https?|http2|net|tls|dgram|dns|undici)(?:\/[a-z]+)?'|\brequire\('(?:node:)?(?:https?|net|tls|dgram)'\)|\b(?:fetch|importScripts)\(|\bnew (?:WebSocket|XMLHttpRequest|EventSource)\b|\bsendBeacon\b/;
+    assert.deepEqual(
+      sources.filter((file) => file.endsWith('.ts') && network.test(read(file))),
+      [],
+    );
+  });
+
+  it('is started by Markdown only, and everywhere', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+    // A module of a package of "type": "module" is CommonJS to VS Code only if it ends in .cjs; in the browser VS Code then adds .js to the name.
+    assert.match(manifest.main, /\.cjs$/);
+    assert.match(manifest.browser, /\.cjs$/);
+  });
+});
