@@ -18,6 +18,7 @@ import {
   labelOf,
   openNewFile,
   openText,
+  openUnsaved,
   placeCursor,
   placeCursorAtEnd,
   setSetting,
@@ -300,6 +301,15 @@ describe('Drafting in the editor', () => {
     const outline = await symbols(document);
     const names = (list: vscode.DocumentSymbol[]): string[] => list.flatMap((s) => [s.name, ...names(s.children)]);
     assert.ok(names(outline).includes('How long we keep it'));
+  });
+
+  it('a document that was never saved is checked too, and again when its name comes back', async () => {
+    const first = await openUnsaved(EN.replace('Article 57', 'Article 88'));
+    await diagnosticWith(first.document, 'unknown-article');
+    await closeAll();
+    const second = await openUnsaved(EN.replace('Article 57', 'Article 99'));
+    const finding = await diagnosticWith(second.document, 'unknown-article', /99/u);
+    assert.equal(second.document.getText(finding.range), 'Article 99 of the PIPL');
   });
 
   it('ordinary Markdown is left alone', async () => {

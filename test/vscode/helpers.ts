@@ -60,10 +60,32 @@ export async function openFile(file: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document, { preview: false });
 }
 
+let opened = 0;
+
+/**
+ * Opens a text in an editor, as a file of its own in the workspace: an unsaved document's name ("Untitled-1") is given
+ * again as soon as it is closed, and what the editor still has to say of the old one then meets the new one.
+ */
+export async function openText(content: string, extension = 'md'): Promise<vscode.TextEditor> {
+  opened += 1;
+  const editor = await openNewFile(`opened/${opened}.${extension}`, content);
+  await showsText(editor.document, content);
+  return editor;
+}
+
 /** Opens a new, unsaved document in an editor. */
-export async function openText(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
+export async function openUnsaved(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language, content });
-  return vscode.window.showTextDocument(document, { preview: false });
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await showsText(document, content);
+  return editor;
+}
+
+async function showsText(document: vscode.TextDocument, content: string): Promise<void> {
+  const same = () => document.getText().replaceAll('\r\n', '\n') === content.replaceAll('\r\n', '\n');
+  await until(`${document.uri.path} to show its text`, vscode.workspace.onDidChangeTextDocument, same, {
+    describe: () => JSON.stringify(document.getText().slice(0, 200)),
+  });
 }
 
 /** Writes a file into the workspace's first folder and opens it in an editor. */
@@ -72,11 +94,20 @@ export async function openNewFile(file: string, content: string): Promise<vscode
   return openFile(file);
 }
 
-/** Closes all editors without saving. */
+/** Closes all editors: files are saved first (so that nothing asks), unsaved documents are thrown away. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor?.document.isDirty)
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.isClosed || !document.isDirty) continue;
+    if (document.uri.scheme === 'file') await document.save();
+    else {
+      await vscode.window.showTextDocument(document, { preview: false });
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('all editors to be closed', vscode.window.tabGroups.onDidChangeTabs, () =>
+    vscode.window.tabGroups.all.every((group) => group.tabs.length === 0),
+  );
 }
 
 /** The position `offset` characters into the nth occurrence of a text (offset -1: at its end). */
