@@ -6,10 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
+import { KnowledgeBase } from '../server/src/knowledge/knowledge.js';
 import { loadPack } from '../server/src/knowledge/load.js';
-import { numbersIn, type OfficialText, plainTitle, readOfficialText } from '../server/src/knowledge/officialText.js';
+import { numbersIn, OfficialTexts } from '../server/src/knowledge/officialText.js';
 import { baseArticle } from '../server/src/knowledge/reference.js';
-import type { Article, Law, Version } from '../server/src/knowledge/schema.js';
+import type { Article, Version } from '../server/src/knowledge/schema.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const at = process.argv.indexOf('--texts');
@@ -20,22 +21,13 @@ if (!folder) {
 }
 const files = globSync('data/**/*.yaml', { cwd: root }).sort();
 const { pack } = loadPack(files.map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') })));
-const texts: OfficialText[] = readdirSync(folder)
-  .filter((f) => f.endsWith('.md') || f.endsWith('.txt'))
-  .map((f) => readOfficialText(readFileSync(path.join(folder, f), 'utf8')));
-
-/** The text of a version: same title, and where a law has several versions, the year in the text's own title. */
-function textOf(law: Law, version: Version): OfficialText | undefined {
-  const year = version.id.slice(version.id.indexOf('@') + 1, version.id.indexOf('@') + 5);
-  const named = texts.filter(
-    (t) =>
-      plainTitle(t.title) === plainTitle(version.titles?.zh ?? law.titles.zh) ||
-      plainTitle(t.title).startsWith(`${plainTitle(law.titles.zh)}人格权编`),
-  );
-  const years = named.filter((t) => t.title.includes(year));
-  if (version.status === 'draft') return undefined;
-  return years[0] ?? (law.versions.filter((v) => v.status === 'final').length > 1 ? undefined : named[0]);
-}
+const texts = new OfficialTexts(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.md') || f.endsWith('.txt'))
+    .map((f) => ({ path: f, text: readFileSync(path.join(folder, f), 'utf8') })),
+  new KnowledgeBase([pack]),
+);
+for (const { file, message } of texts.faults) console.log(`${file}: ${message.en}`);
 
 const total = { versions: 0, articles: 0, figures: 0, notFound: 0, absent: 0, unlisted: 0 };
 function compare(version: Version, article: Article, text: string): void {
@@ -92,7 +84,7 @@ function compare(version: Version, article: Article, text: string): void {
 
 for (const law of pack.laws)
   for (const version of law.versions) {
-    const text = textOf(law, version);
+    const text = texts.of(version.id)?.text;
     if (!text) continue;
     total.versions++;
     if (version.verified && version.countVerified && version.articleCount && text.articles.size < version.articleCount - 1)

@@ -1,6 +1,6 @@
 /** The server over real stdio, as any editor sees it. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -253,6 +253,38 @@ describe('language server over stdio', () => {
     assert.equal(location.uri, 'policy-drafter:/law/pipl@2021.en.md');
     const content = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: location.uri });
     assert.match(content.text.split('\n')[location.range.start.line]!, /^## Article 57/);
+  });
+
+  it('shows the official texts of a configured folder, in the hover and in the law document', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-drafter-'));
+    try {
+      mkdirSync(path.join(folder, 'texts'));
+      writeFileSync(path.join(folder, 'texts/dsl.md'), '# 数据安全法\n\n第二十七条　甲乙丙丁。\n');
+      writeFileSync(path.join(folder, '.policydrafter.yaml'), 'officialTexts: texts\n');
+      const base = pathToFileURL(folder).href;
+      client = await Client.start({ pull: true, folders: [base], configuration: {} });
+      const text = en('Articles 27 and 45 of the DSL apply.');
+      await client.open(`${base}/policy.md`, text);
+      const shown = await client.hover(`${base}/policy.md`, positionOf(text, '27', 1));
+      assert.match(shown, /> 第二十七条　甲乙丙丁。/);
+      assert.match(shown, /this text has 1 articles, dsl@2021 has 55/);
+      assert.match(await client.hover(`${base}/policy.md`, positionOf(text, '45', 1)), /this text has no Article 45/);
+      const location = (await client.definition(`${base}/policy.md`, positionOf(text, '27', 1)))!;
+      const content = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: location.uri });
+      assert.match(content.text.split('\n')[location.range.start.line]!, /^## Article 27/);
+      assert.match(content.text, /> 第二十七条　甲乙丙丁。/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('names a configured folder that is not there', async () => {
+    client = await Client.start({ pull: true, configuration: { officialTexts: '/no/such/folder', packs: ['/nor/this'] } });
+    await client.open(URI, en('We collect names.'));
+    const messages = (await client.pulled(URI)).items!.filter((d) => d.code === 'invalid-configuration').map((d) => String(d.message));
+    assert.equal(messages.length, 2);
+    assert.match(messages.join('\n'), /packs: there is no folder “\/nor\/this”/);
+    assert.match(messages.join('\n'), /officialTexts: there is no folder “\/no\/such\/folder”/);
   });
 
   it('lists headings, and lines that act as such, as symbols', async () => {

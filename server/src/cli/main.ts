@@ -9,10 +9,11 @@ import { citationsOf } from '../document/resolve.js';
 import { insertionOf } from '../features/completion.js';
 import { explainTarget, plainText } from '../features/explain.js';
 import { todayInChina } from '../host/host.js';
-import { loadKnowledge, yamlFiles } from '../host/node.js';
+import { filesBelow, loadKnowledge } from '../host/node.js';
 import { checkPack } from '../knowledge/check.js';
 import { KnowledgeBase } from '../knowledge/knowledge.js';
 import { loadPack } from '../knowledge/load.js';
+import { OfficialTexts } from '../knowledge/officialText.js';
 import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
 import { buildCitationLexicon } from '../signals/citations/lexicon.js';
@@ -108,10 +109,12 @@ function program(): Command {
     .addOption(asOfOption())
     .addOption(languageOption())
     .addOption(new Option('--format <format>', 'output').choices(['markdown', 'json', 'text']).default('markdown'))
-    .action(async (target: string, options: { asOf?: string; lang?: Language; format: string }) => {
+    .option('--official-texts <folder>', 'folder of official texts to quote beside our summary')
+    .action(async (target: string, options: { asOf?: string; lang?: Language; format: string; officialTexts?: string }) => {
       const { knowledge } = await load();
       const language = options.lang ?? localeLanguage();
-      const text = explainTarget(target, { knowledge, language, day: options.asOf ?? today() });
+      const official = options.officialTexts ? await officialTexts(options.officialTexts, knowledge, language) : undefined;
+      const text = explainTarget(target, { knowledge, language, day: options.asOf ?? today(), ...(official ? { official } : {}) });
       if (typeof text !== 'string') throw new UsageError(unknownTarget(text, target));
       write(
         options.format === 'json'
@@ -171,14 +174,7 @@ function program(): Command {
     .description('check a pack: every *.yaml below a folder')
     .argument('<folder>')
     .action(async (folder: string) => {
-      let files: string[];
-      try {
-        files = await yamlFiles(folder);
-      } catch (error) {
-        throw new UsageError(
-          `${folder}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : 'cannot be read as a folder'}`,
-        );
-      }
+      const files = await filesOf(folder, ['yaml', 'yml']);
       if (!files.length) throw new UsageError(`${folder}: holds no *.yaml file`);
       const sources = await Promise.all(
         files.map(async (file) => ({ path: path.relative(process.cwd(), file) || file, text: await readFile(file, 'utf8') })),
@@ -211,6 +207,26 @@ function program(): Command {
       await import(/* bundled apart */ path.join(__dirname, 'server.cjs'));
     });
   return root;
+}
+
+/** The files below a folder that the user named. */
+async function filesOf(folder: string, extensions: readonly string[]): Promise<string[]> {
+  try {
+    return await filesBelow(folder, extensions);
+  } catch (error) {
+    throw new UsageError(
+      `${folder}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : 'cannot be read as a folder'}`,
+    );
+  }
+}
+
+/** The official texts of a folder; what does not fit in it is told on stderr. */
+async function officialTexts(folder: string, knowledge: KnowledgeBase, language: Language): Promise<OfficialTexts> {
+  const files = await filesOf(folder, ['md', 'txt']);
+  const sources = await Promise.all(files.map(async (file) => ({ path: path.relative(folder, file), text: await readFile(file, 'utf8') })));
+  const texts = new OfficialTexts(sources, knowledge);
+  for (const { file, message } of texts.faults) process.stderr.write(`${path.join(folder, file)}: ${message[language]}\n`);
+  return texts;
 }
 
 async function load(): Promise<{ knowledge: KnowledgeBase; pinyin: Awaited<ReturnType<typeof loadKnowledge>>['pinyin'] }> {

@@ -16,6 +16,7 @@ import {
 } from '../knowledge/describe.js';
 import { articleName, date, figure, lawName, money } from '../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
+import type { OfficialTexts } from '../knowledge/officialText.js';
 import { baseArticle, parseReference } from '../knowledge/reference.js';
 import type { Development, Language, Law, Penalty, Requirement, Source, Term, Version } from '../knowledge/schema.js';
 
@@ -29,6 +30,8 @@ export interface Explaining {
   readonly turnover?: number;
   /** Makes a link into the virtual law document, where the client can follow one. */
   readonly link?: (version: string, article?: string) => string | undefined;
+  /** The reader's own folder of official texts. */
+  readonly official?: OfficialTexts;
 }
 
 const LEVEL: Record<Law['level'], { en: string; zh: string }> = {
@@ -65,6 +68,7 @@ const T = {
   says: { en: 'What to say', zh: '应写明' },
   exposure: { en: 'A gap may cost', zh: '缺失可能的处罚' },
   articles: { en: 'articles', zh: '条' },
+  official: { en: 'Your official text', zh: '您的官方文本' },
   asPrinted: { en: 'As printed', zh: '原文所载' },
   correction: { en: 'likely meant (our note)', zh: '应为（本产品注）' },
   org: { en: 'organisation', zh: '单位' },
@@ -131,7 +135,13 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     .join(' · ');
   const top = `${head} — ${standing(knowledge, version, day, language)}`;
   if (!article)
-    return join([top, meta, knowledge.hasArticle(version, number) === 'no' ? undefined : T.notInPack[language], openLink(e, version.id)]);
+    return join([
+      top,
+      meta,
+      knowledge.hasArticle(version, number) === 'no' ? undefined : T.notInPack[language],
+      officialBlock(version, number, e),
+      openLink(e, version.id),
+    ]);
   const related = knowledge.relatedTo(law.id, version.id, article.number);
   const cases = knowledge.casesUnder(law.id, version.id, article.number);
   const punishing = penaltyArticles(knowledge, article, day).filter((a) => a !== article);
@@ -156,8 +166,19 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
       related.filter((d) => !cases.includes(d)),
       e,
     ),
+    officialBlock(version, number, e),
     openLink(e, version.id, article.number),
   ]);
+}
+
+/** The article in the reader's own text of the law, as a quotation, or why it is not there. */
+function officialBlock(version: Version, number: string, e: Explaining): string | undefined {
+  const { language, official } = e;
+  const found = official?.article(version.id, number);
+  if (!found) return undefined;
+  const note = found.note ? ` — ${found.note[language]}` : '';
+  const from = `*${T.official[language]} (${found.file})${note}*`;
+  return found.text === undefined ? from : `${from}\n\n${found.text.replace(/^/gm, '> ').replace(/\n/g, '\n>\n')}`;
 }
 
 /** Where an article stood before, and where it went: one line. */

@@ -15,6 +15,7 @@ export interface HoverResult {
 export interface HoverOptions {
   readonly language: Language;
   readonly link?: Explaining['link'];
+  readonly official?: Explaining['official'];
 }
 
 /** The citation at an offset, with the part of it that is meant: the law alone, or one article. */
@@ -43,6 +44,7 @@ export function hover(document: AnalysedDocument, offset: number, options: Hover
     day: document.asOf,
     turnover: document.facts.turnover,
     link: options.link,
+    official: options.official,
   };
   const at = citationAt(document, offset);
   if (at) {

@@ -1,7 +1,8 @@
 /** The virtual, read-only document of a law: its articles in our words, one heading each, so that reading never leaves the editor. */
 import { articleName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import { baseArticle } from '../knowledge/reference.js';
+import type { OfficialTexts } from '../knowledge/officialText.js';
+import { baseArticle, compareArticles } from '../knowledge/reference.js';
 import type { Language } from '../knowledge/schema.js';
 import { type Explaining, explainArticle, explainLaw } from './explain.js';
 
@@ -23,18 +24,22 @@ export function lawDocument(
   versionId: string,
   language: Language,
   day: string,
+  official?: OfficialTexts,
 ): { text: string; lines: ReadonlyMap<string, number> } | undefined {
   const version = knowledge.version(versionId);
   const law = knowledge.lawOf(versionId);
   if (!version || !law) return undefined;
-  const explaining: Explaining = { knowledge, language, day };
+  const explaining: Explaining = { knowledge, language, day, ...(official ? { official } : {}) };
   const lines = new Map<string, number>();
   let text = `# ${version.titles?.[language] ?? law.titles[language]}\n\n${explainLaw(law, version, explaining)}\n\n> ${language === 'zh' ? '以下为本产品以自己的语言所作的概要，不是法律原文；引用前请核对官方文本。' : 'Summaries in our own words, not the text of the law: check the official text before you quote.'}\n`;
-  for (const article of knowledge.articlesOf(versionId)) {
+  // The reader's own text may hold articles that our pack does not.
+  const numbers = new Set([...version.articles.map((a) => a.number), ...(official?.of(versionId)?.text.articles.keys() ?? [])]);
+  for (const number of [...numbers].sort(compareArticles)) {
+    const title = knowledge.article(versionId, number)?.title;
     text += '\n';
-    lines.set(article.number, text.split('\n').length - 1);
-    text += `## ${articleName(article.number, language)}${article.title ? ` · ${article.title[language]}` : ''}\n\n`;
-    text += `${explainArticle(law, version, article.number, explaining).split('\n\n').slice(1).join('\n\n')}\n`;
+    lines.set(number, text.split('\n').length - 1);
+    text += `## ${articleName(number, language)}${title ? ` · ${title[language]}` : ''}\n\n`;
+    text += `${explainArticle(law, version, number, explaining).split('\n\n').slice(1).join('\n\n')}\n`;
   }
   return { text, lines };
 }
@@ -46,7 +51,8 @@ export function lineOfArticle(
   article: string | undefined,
   language: Language,
   day: string,
+  official?: OfficialTexts,
 ): number {
   if (!article) return 0;
-  return lawDocument(knowledge, version, language, day)?.lines.get(baseArticle(article)) ?? 0;
+  return lawDocument(knowledge, version, language, day, official)?.lines.get(baseArticle(article)) ?? 0;
 }

@@ -6,8 +6,8 @@ export interface Host {
   loadKnowledge(): Promise<CompiledPack>;
   /** Text of a file by its URI; undefined where it does not exist or cannot be read here. */
   readFile(uri: string): Promise<string | undefined>;
-  /** YAML files below a folder, by URI; empty where folders cannot be read here. */
-  listYaml(uri: string): Promise<string[]>;
+  /** Files below a folder whose names end in one of the extensions (no dot), by URI; undefined where there is no such folder, or none can be read here. */
+  listFiles(uri: string, extensions: readonly string[]): Promise<string[] | undefined>;
   /** ISO day of today in China, whose law it is. */
   today(): string;
 }

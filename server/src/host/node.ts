@@ -17,8 +17,11 @@ async function read(uri: string): Promise<string | undefined> {
   }
 }
 
-/** YAML files below a folder, at any depth; links are not followed, so that a cycle cannot hold the server. */
-export async function yamlFiles(folder: string): Promise<string[]> {
+/** YAML files below a folder, at any depth. */
+export const yamlFiles = (folder: string): Promise<string[]> => filesBelow(folder, ['yaml', 'yml']);
+
+/** Files below a folder with one of the extensions, at any depth; links are not followed, so that a cycle cannot hold the server. */
+export async function filesBelow(folder: string, extensions: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   const walk = async (at: string): Promise<void> => {
     const entries = await readdir(at, { withFileTypes: true });
@@ -26,7 +29,7 @@ export async function yamlFiles(folder: string): Promise<string[]> {
       if (found.length >= MAX_FILES) return;
       const file = path.join(at, entry.name);
       if (entry.isDirectory()) await walk(file);
-      else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) found.push(file);
+      else if (entry.isFile() && extensions.includes(path.extname(entry.name).slice(1).toLowerCase())) found.push(file);
     }
   };
   await walk(folder);
@@ -42,12 +45,12 @@ export function nodeHost(): Host {
   return {
     loadKnowledge,
     readFile: read,
-    listYaml: async (uri) => {
-      if (!uri.startsWith('file:')) return [];
+    listFiles: async (uri, extensions) => {
+      if (!uri.startsWith('file:')) return undefined;
       try {
-        return (await yamlFiles(fileURLToPath(uri))).map((f) => pathToFileURL(f).href);
+        return (await filesBelow(fileURLToPath(uri), extensions)).map((f) => pathToFileURL(f).href);
       } catch {
-        return [];
+        return undefined;
       }
     },
     today: () => todayInChina(new Date()),

@@ -11,6 +11,6 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
   loadKnowledge: () => Promise.resolve(knowledge as unknown as CompiledPack),
   readFile: () => Promise.resolve(undefined),
-  listYaml: () => Promise.resolve([]),
+  listFiles: () => Promise.resolve(undefined),
   today: () => todayInChina(new Date()),
 });

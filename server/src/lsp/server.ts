@@ -8,6 +8,7 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type Location,
   MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
@@ -22,6 +23,7 @@ import { outline } from '../features/symbols.js';
 import type { Host } from '../host/host.js';
 import { standing } from '../knowledge/describe.js';
 import { lawName } from '../knowledge/format.js';
+import type { Language } from '../knowledge/schema.js';
 import { toCodeAction, toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.js';
 import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
 import { Session, type Snapshot } from './session.js';
@@ -178,7 +180,11 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onHover(async ({ textDocument, position }) => {
     const snapshot = await session.snapshot(textDocument.uri);
     if (!snapshot) return null;
-    const result = hover(snapshot.analysed, snapshot.document.offsetAt(position), { language: snapshot.language, link: linkOf() });
+    const result = hover(snapshot.analysed, snapshot.document.offsetAt(position), {
+      language: snapshot.language,
+      link: linkOf(),
+      official: snapshot.official,
+    });
     return result ? toHover(snapshot.document, result, markdownHover) : null;
   });
 
@@ -230,10 +236,16 @@ export function startServer(connection: Connection, host: Host): void {
     const snapshot = await session.snapshot(textDocument.uri);
     const at = snapshot && citationAt(snapshot.analysed, snapshot.document.offsetAt(position));
     if (!snapshot || !at?.citation.version) return null;
-    const { knowledge } = snapshot.analysed.analyser;
-    const line = lineOfArticle(knowledge, at.citation.version, at.article, snapshot.language, snapshot.analysed.asOf);
-    return { uri: lawUri(at.citation.version, snapshot.language), range: { start: { line, character: 0 }, end: { line, character: 0 } } };
+    return lawLocation(at.citation.version, at.article, snapshot.language);
   });
+
+  /** Where a version's document, as `textDocumentContent` returns it, tells an article. */
+  async function lawLocation(version: string, article: string | undefined, language: Language): Promise<Location | null> {
+    const { knowledge, official } = await session.lawsOf(folders[0]);
+    if (!knowledge.version(version)) return null;
+    const start = { line: lineOfArticle(knowledge, version, article, language, host.today(), official), character: 0 };
+    return { uri: lawUri(version, language), range: { start, end: start } };
+  }
 
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const snapshot = await session.snapshot(textDocument.uri);
@@ -242,17 +254,15 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const wanted = readLawUri(uri);
-    const text = wanted && lawDocument(await session.knowledge(), wanted.version, wanted.language, host.today())?.text;
+    if (!wanted) return null;
+    const { knowledge, official } = await session.lawsOf(folders[0]);
+    const text = lawDocument(knowledge, wanted.version, wanted.language, host.today(), official)?.text;
     return text === undefined ? null : { text };
   });
 
   connection.onRequest(LawLocationRequest, async ({ version, article, uri }) => {
     const snapshot = uri ? await session.snapshot(uri) : undefined;
-    const knowledge = snapshot?.analysed.analyser.knowledge ?? (await session.knowledge());
-    if (!knowledge.version(version)) return null;
-    const language = snapshot?.language ?? (await languageOf());
-    const line = lineOfArticle(knowledge, version, article, language, snapshot?.analysed.asOf ?? host.today());
-    return { uri: lawUri(version, language), range: { start: { line, character: 0 }, end: { line, character: 0 } } };
+    return lawLocation(version, article, snapshot?.language ?? (await languageOf()));
   });
 
   connection.onRequest(LawsRequest, async ({ uri }) => {

@@ -11,6 +11,7 @@ import { type EffectiveSettings, effective, kindOf, PROJECT_FILE } from '../host
 import type { CompiledPack } from '../knowledge/compiled.js';
 import { KnowledgeBase } from '../knowledge/knowledge.js';
 import { loadPack } from '../knowledge/load.js';
+import { OfficialTexts } from '../knowledge/officialText.js';
 import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
 import type { TextChange } from '../markdown/document.js';
@@ -25,6 +26,8 @@ export interface Snapshot {
   /** Language of messages and hovers. */
   readonly language: Language;
   readonly index: SearchIndex;
+  /** The folder of official texts, where one is configured. */
+  readonly official?: OfficialTexts;
 }
 
 interface Open {
@@ -53,6 +56,9 @@ export class Session {
   private readonly open = new Map<string, Open>();
   private compiled: Promise<CompiledPack> | undefined;
   private readonly analysers = new Map<string, Promise<Analyser>>();
+  /** Configured folders that could not be read. */
+  private readonly missing = new Set<string>();
+  private readonly officials = new Map<string, Promise<OfficialTexts | undefined>>();
   private readonly indexes = new WeakMap<KnowledgeBase, Map<string, SearchIndex>>();
   private pinyin: CompiledPack['pinyin'] = {};
 
@@ -104,6 +110,8 @@ export class Session {
       entry.saved = undefined;
     }
     this.analysers.clear();
+    this.officials.clear();
+    this.missing.clear();
   }
 
   /** The document as it is now, analysed; undefined where it is not open. */
@@ -122,7 +130,15 @@ export class Session {
     if (!same(analysed.surroundings, surroundings)) analysed = analysed.under(surroundings);
     entry.analysed = analysed;
     entry.pending = undefined;
-    return { document, analysed, settings, language: this.languageOf(settings), index: this.indexFor(analyser.knowledge, analysed.asOf) };
+    const official = await this.officialTexts(settings, analyser.knowledge);
+    return {
+      document,
+      analysed,
+      settings,
+      language: this.languageOf(settings),
+      index: this.indexFor(analyser.knowledge, analysed.asOf),
+      ...(official ? { official } : {}),
+    };
   }
 
   /** The findings of a document as shown, once for each state of it. */
@@ -161,7 +177,17 @@ export class Session {
   /** Faults of settings and project files, told at the title of a document they govern. */
   private *settingFindings(analysed: AnalysedDocument, { settings, faults }: EffectiveSettings): Iterable<ShownFinding> {
     if (analysed.kindSource === 'none' || settings.rules['invalid-configuration'] === 'off') return;
-    for (const { where, fault } of faults) {
+    const folders: [string, string][] = [
+      ...settings.packs.map((folder): [string, string] => ['packs', folder]),
+      ['officialTexts', settings.officialTexts ?? ''],
+    ];
+    const missing = folders
+      .filter(([, folder]) => this.missing.has(folder))
+      .map(([key, found]) => ({
+        where: 'policyDrafter',
+        fault: { code: 'no-folder', path: key, found, expected: undefined, nearest: undefined },
+      }));
+    for (const { where, fault } of [...faults, ...missing]) {
       const finding: Finding = {
         rule: 'invalid-configuration',
         severity: settings.rules['invalid-configuration'] ?? 'error',
@@ -189,7 +215,7 @@ export class Session {
 
   /** Language of messages where no document is concerned: the setting of a folder. */
   async languageFor(folder: string | undefined): Promise<Language> {
-    return this.languageOf(await this.settingsOf(folder ?? ''));
+    return this.languageOf(await this.settingsOfFolder(folder));
   }
 
   private surroundings(uri: string, { settings, base }: EffectiveSettings): DocumentSurroundings {
@@ -199,6 +225,11 @@ export class Session {
       today: this.options.host.today(),
       configured: { ...(kind ? { kind } : {}), ...(settings.asOf ? { asOf: settings.asOf } : {}) },
     };
+  }
+
+  /** The settings of a workspace folder itself: those of a file that lies directly in it. */
+  private settingsOfFolder(folder: string | undefined): Promise<EffectiveSettings> {
+    return this.settingsOf(folder ? `${folder.replace(/\/$/, '')}/${PROJECT_FILE}` : '');
   }
 
   private async settingsOf(uri: string): Promise<EffectiveSettings> {
@@ -237,18 +268,65 @@ export class Session {
     this.pinyin = compiled.pinyin;
     const own = [];
     for (const pack of packs) {
-      const folder = /^[a-z][\w+.-]*:\/\//i.test(pack) ? pack : base ? Utils.resolvePath(URI.parse(base), pack).toString() : undefined;
-      if (!folder) continue;
-      const sources = [];
-      for (const uri of await this.options.host.listYaml(folder)) {
-        const text = await this.options.host.readFile(uri);
-        if (text !== undefined) sources.push({ path: uri, text });
-      }
+      const sources = await this.read(pack, base, ['yaml', 'yml']);
+      if (!sources) continue;
       const loaded = loadPack(sources);
       for (const fault of loaded.faults) this.options.log(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}`);
       own.push(loaded.pack);
     }
     return new Analyser(new KnowledgeBase([compiled.pack, ...own]));
+  }
+
+  /** The files of a configured folder, with their texts; undefined where the folder cannot be read. */
+  private async read(
+    folder: string,
+    base: string | undefined,
+    extensions: readonly string[],
+  ): Promise<{ path: string; text: string }[] | undefined> {
+    const uri = folderUri(folder, base);
+    const files = uri ? await this.options.host.listFiles(uri, extensions) : undefined;
+    if (!files) {
+      this.missing.add(folder);
+      return undefined;
+    }
+    const sources = [];
+    for (const file of files) {
+      const text = await this.options.host.readFile(file);
+      if (text !== undefined) sources.push({ path: file, text });
+    }
+    return sources;
+  }
+
+  /** The folder of official texts that the settings name, read once; what does not fit in it is logged. */
+  private officialTexts({ settings, base }: EffectiveSettings, knowledge: KnowledgeBase): Promise<OfficialTexts | undefined> | undefined {
+    const folder = settings.officialTexts;
+    if (!folder) return undefined;
+    const key = JSON.stringify([folder, base, settings.packs]);
+    let official = this.officials.get(key);
+    if (!official) this.officials.set(key, (official = this.readOfficialTexts(folder, base, knowledge, this.languageOf({ settings }))));
+    return official;
+  }
+
+  private async readOfficialTexts(
+    folder: string,
+    base: string | undefined,
+    knowledge: KnowledgeBase,
+    language: Language,
+  ): Promise<OfficialTexts | undefined> {
+    const sources = await this.read(folder, base, ['md', 'txt']);
+    if (!sources) return undefined;
+    const named = sources.map(({ path, text }) => ({ path: Utils.basename(URI.parse(path)), text }));
+    const texts = new OfficialTexts(named, knowledge);
+    for (const { file, message } of texts.faults) this.options.log(`officialTexts: ${file}: ${message[language]}`);
+    return texts;
+  }
+
+  /** The knowledge and official texts of a workspace folder, for requests about laws where no document is concerned. */
+  async lawsOf(folder: string | undefined): Promise<{ knowledge: KnowledgeBase; official?: OfficialTexts }> {
+    const settings = await this.settingsOfFolder(folder);
+    const { knowledge } = await this.analyserFor(settings.settings.packs, settings.base);
+    const official = await this.officialTexts(settings, knowledge);
+    return { knowledge, ...(official ? { official } : {}) };
   }
 
   /** The knowledge without a document: for requests about laws alone. */
@@ -271,6 +349,13 @@ export class Session {
 
 const same = (a: DocumentSurroundings, b: DocumentSurroundings): boolean =>
   a.today === b.today && a.configured?.kind === b.configured?.kind && a.configured?.asOf === b.configured?.asOf;
+
+/** The URI of a configured folder: an address, a path of the machine, or a path from the folder that the settings belong to. */
+function folderUri(folder: string, base: string | undefined): string | undefined {
+  if (/^[a-z][\w+.-]+:\/\//i.test(folder)) return folder;
+  if (/^(?:\/|[a-z]:[\\/])/i.test(folder)) return URI.file(folder).toString();
+  return base ? Utils.resolvePath(URI.parse(base), folder).toString() : undefined;
+}
 
 /** Whether a document is over the size that is looked at (`maxFileSize`, kilobytes). */
 export function tooLarge(document: TextDocument, { settings }: EffectiveSettings): boolean {

@@ -34,6 +34,10 @@ export const rule: Rule = {
       en: '“{found}” is no date: write year-month-day, such as 2026-11-23.',
       zh: '“{found}”不是有效日期：请按年-月-日书写，例如2026-11-23。',
     },
+    'no-folder': {
+      en: '{path}: there is no folder “{found}”, or it cannot be read here. Name a folder from the workspace folder on, or by its full path.',
+      zh: '{path}：没有文件夹“{found}”，或此处无法读取。请写相对于工作区文件夹的路径或完整路径。',
+    },
     'unknown-directive': {
       en: 'Unknown comment “policy-drafter-{found}”.{hint} Use disable-next-line, disable-line, disable, enable or disable-file.',
       zh: '未知的注释“policy-drafter-{found}”。{hint}可用：disable-next-line、disable-line、disable、enable、disable-file。',
