@@ -99,7 +99,8 @@ const suites: Record<string, () => void> = {
     check('types', bin('tsc'), ['--noEmit', '-p', '.']);
     check('lint, format, import directions', lintTool('biome'), ['ci', '--error-on-warnings']);
     check('unused code', lintTool('knip'), []);
-    check('generated files are current', bin('tsx'), ['scripts/rules.ts', '--check']);
+    check('pages of the rules are current', bin('tsx'), ['scripts/rules.ts', '--check']);
+    check('JSON Schemas are current', bin('tsx'), ['scripts/schemas.ts', '--check']);
   },
   unit: () => mocha('unit', 60_000),
   lsp: () => mocha('lsp', 60_000),

@@ -1,7 +1,7 @@
 /** The command line as CI uses it: output, exit codes, messages on stderr. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -189,6 +189,15 @@ describe('command line', () => {
       ['pipl', ['38', '39', '40'], 'ok', 'Articles 38 to 40 of the PIPL'],
     );
     assert.deepEqual(json(['resolve', '--stdin'], { input: 'Nothing here.' }), { citations: [] });
+  });
+
+  it('tells an example of a requirement that is judged otherwise than it says', () => {
+    const pack = readFileSync(path.join(root, 'docs/example-pack/house.yaml'), 'utf8');
+    assert.equal(run(['data', 'validate', 'docs/example-pack']).code, 0);
+    file('wrong-example/house.yaml', pack.replace('status: partial, text: "Ask', 'status: met, text: "Ask'));
+    const r = run(['data', 'validate', path.join(folder, 'wrong-example')]);
+    assert.equal(r.code, 2);
+    assert.match(r.err, /house\.yaml:\d+:\d+: privacy-policy\/tide-hotline: example 2 .* should be met, but is partial/);
   });
 
   it('validates packs, with file, line, column and remedy', () => {

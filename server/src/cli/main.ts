@@ -3,16 +3,18 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Analyser } from '../document/analysed.js';
 import { KINDS, type Kind } from '../document/configuration.js';
 import { isDay } from '../document/directives.js';
+import { examplesThatFail } from '../document/examples.js';
 import { citationsOf } from '../document/resolve.js';
 import { insertionOf } from '../features/completion.js';
 import { explainTarget, plainText } from '../features/explain.js';
 import { todayInChina } from '../host/host.js';
 import { filesBelow, loadKnowledge } from '../host/node.js';
 import { checkPack } from '../knowledge/check.js';
-import { KnowledgeBase } from '../knowledge/knowledge.js';
-import { loadPack } from '../knowledge/load.js';
+import { KnowledgeBase, type Pack } from '../knowledge/knowledge.js';
+import { type Fault, loadPack, type Places } from '../knowledge/load.js';
 import { OfficialTexts } from '../knowledge/officialText.js';
 import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
@@ -183,6 +185,8 @@ function program(): Command {
       const { pack: base } = await loadKnowledge();
       // The built-in pack itself must stand alone; an organisation's is laid over it.
       const all = [...faults, ...checkPack(pack, { complete: false, places, base })];
+      // Examples say nothing while something that they rest on is wrong.
+      if (!all.length) all.push(...exampleFaults(pack, base, places));
       for (const fault of all.slice(0, 50)) process.stderr.write(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}\n`);
       if (all.length > 50) process.stderr.write(`… and ${all.length - 50} more\n`);
       if (all.length) {
@@ -207,6 +211,15 @@ function program(): Command {
       await import(/* bundled apart */ path.join(__dirname, 'server.cjs'));
     });
   return root;
+}
+
+/** A requirement's examples that are judged otherwise than they say, each at its requirement. */
+function exampleFaults(pack: Pack, base: Pack, places: Places): Fault[] {
+  const analyser = new Analyser(new KnowledgeBase([base, pack]));
+  return examplesThatFail(analyser, pack.requirements).map(({ requirement, index, expected, actual }) => ({
+    ...places.get(`requirements ${requirement.kind}/${requirement.id}`)!,
+    message: `${requirement.kind}/${requirement.id}: example ${index + 1} (“${requirement.examples[index]!.text.slice(0, 60)}”) should be ${expected}, but is ${actual}: mend the example, or the patterns and concepts`,
+  }));
 }
 
 /** The files below a folder that the user named. */
