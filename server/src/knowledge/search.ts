@@ -1,14 +1,15 @@
 /**
  * Finds laws, articles, terms, requirements and developments from a few letters: exact id, then abbreviation, alias, prefix,
- * subsequence, pinyin, then fuzzy (fuse.js), then by topic. Numbers are read before searching ("pipl 66", 个保法66, 第六十六条).
+ * subsequence, pinyin, then fuzzy (fuse.js), then by topic (MiniSearch). Numbers are read before searching ("pipl 66", 个保法66, 第六十六条).
  */
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
 import type { Pinyin } from './compiled.js';
 import { articleName, lawName } from './format.js';
 import type { KnowledgeBase, KnownArticle } from './knowledge.js';
 import { readNumber } from './numerals.js';
-import { compareArticles } from './reference.js';
+import { baseArticle, compareArticles, parseReference } from './reference.js';
 import type { Language, Law } from './schema.js';
 
 export type EntryKind = 'law' | 'article' | 'term' | 'item' | 'requirement';
@@ -80,7 +81,8 @@ export class SearchIndex {
   private readonly articles: Indexed[] = [];
   private readonly others: Indexed[] = [];
   private readonly fuse: Fuse<Indexed>;
-  private readonly frequency = new Map<string, number>();
+  private lazyTopics: MiniSearch<Indexed> | undefined;
+  private readonly byId = new Map<string, Indexed>();
 
   constructor(
     private readonly knowledge: KnowledgeBase,
@@ -133,9 +135,21 @@ export class SearchIndex {
       includeScore: true,
       minMatchCharLength: 2,
     });
-    for (const entry of this.articles)
-      for (const word of new Set(wordsOf(`${entry.about} ${entry.topics.join(' ')} ${entry.summary}`)))
-        this.frequency.set(word, (this.frequency.get(word) ?? 0) + 1);
+    for (const entry of [...this.articles, ...this.others]) this.byId.set(entry.id, entry);
+  }
+
+  /** The text index, made when something is first looked for by topic: names come first while one types. */
+  private get topics(): MiniSearch<Indexed> {
+    if (!this.lazyTopics) {
+      this.lazyTopics = new MiniSearch<Indexed>({
+        fields: Object.keys(TOPIC_BOOST),
+        tokenize: wordsOf,
+        processTerm: (word) => (STOP.has(word) ? null : stemOf(word)),
+        searchOptions: { boost: TOPIC_BOOST, prefix: (word) => word.length >= 4, weights: { fuzzy: 0, prefix: 0.6 } },
+      });
+      this.lazyTopics.addAll([...this.byId.values()]);
+    }
+    return this.lazyTopics;
   }
 
   private names(en: readonly string[], zh: readonly string[]): string[] {
@@ -228,7 +242,11 @@ export class SearchIndex {
       found.clear();
       for (const entry of exact) add(entry, 1000);
     }
-    for (const hit of this.byName(text, [...this.laws, ...this.others])) add(hit.entry, hit.score);
+    for (const hit of this.byName(text, [...this.laws, ...this.others])) {
+      add(hit.entry, hit.score);
+      // A term named by its beginning at least brings the articles that it stands in.
+      if (hit.score >= 600) for (const [i, article] of this.basisOf(hit.entry).entries()) add(article, 345 - i);
+    }
     for (const hit of this.byTopic(text)) add(hit.entry, hit.score);
     return this.sorted(found, limit);
   }
@@ -250,6 +268,17 @@ export class SearchIndex {
 
   private sorted(found: Map<string, Found>, limit: number): Found[] {
     return [...found.values()].sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, limit);
+  }
+
+  /** The articles that a term rests on, at most two. */
+  private basisOf(entry: Entry): Entry[] {
+    const term = entry.kind === 'term' ? this.knowledge.term(entry.id.slice('term:'.length)) : undefined;
+    return (term?.basis ?? [])
+      .flatMap((text) => {
+        const reference = parseReference(text);
+        return this.byId.get(`${reference?.law}:${baseArticle(reference?.article ?? '')}`) ?? [];
+      })
+      .slice(0, 2);
   }
 
   private exact(text: string): Entry[] {
@@ -296,30 +325,33 @@ export class SearchIndex {
     for (const token of text.split(' ')) {
       const law = this.laws.find((l) => l.names.includes(token));
       if (law) named.add(law.law!);
-      else content.push(...wordsOf(token).filter((w) => !STOP.has(w)));
+      else content.push(token);
     }
-    if (!content.length) return [];
-    const total = this.articles.length || 1;
-    const rare = (word: string) => Math.log(1 + total / (1 + (this.frequency.get(word) ?? 0)));
-    const sum = content.reduce((s, w) => s + rare(w), 0);
-    const found: Found[] = [];
-    for (const entry of [...this.articles, ...this.others]) {
-      if (named.size && !named.has(entry.law ?? '')) continue;
-      let score = 0;
-      for (const word of content) {
-        const stem = stemOf(word);
-        const inTopics = entry.topics.some((t) => holds(t, stem));
-        if (inTopics) score += rare(word);
-        else if (holds(entry.about, stem)) score += rare(word) * 0.85;
-        else if (holds(entry.summary, stem)) score += rare(word) * 0.5;
-      }
-      if (score < sum * 0.45) continue;
-      const whole = entry.topics.includes(text) ? 60 : 0;
-      found.push({ entry, score: 300 * (score / sum) + whole + (PRIOR[entry.law ?? ''] ?? 0) });
-    }
-    return found.sort((a, b) => b.score - a.score).slice(0, 30);
+    const wanted = new Set(
+      wordsOf(content.join(' '))
+        .filter((w) => !STOP.has(w))
+        .map(stemOf),
+    );
+    if (!wanted.size) return [];
+    const hits = this.topics
+      .search(content.join(' '), { filter: (hit) => !named.size || named.has(this.byId.get(String(hit.id))?.law ?? '') })
+      // More than half of what was asked, counted in words.
+      .filter((hit) => hit.queryTerms.length >= wanted.size * 0.45);
+    const best = hits[0]?.score ?? 1;
+    return hits
+      .map((hit) => {
+        const entry = this.byId.get(String(hit.id))!;
+        const share = hit.queryTerms.length / wanted.size;
+        const whole = entry.topics.includes(text) ? 60 : 0;
+        return { entry, score: 150 * share + 150 * (hit.score / best) + whole + (PRIOR[entry.law ?? ''] ?? 0) };
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 30);
   }
 }
+
+/** What an entry is listed under counts most, then its heading, then its summary. */
+const TOPIC_BOOST = { topics: 3, about: 2, summary: 1 } as const;
 
 /** Of articles that fit as well, those of the general laws come first: they are what a policy rests on. */
 const PRIOR: Readonly<Record<string, number>> = { pipl: 45, dsl: 22, csl: 18, ndsmr: 14 };
@@ -378,15 +410,6 @@ function wordsOf(text: string): string[] {
   return out;
 }
 const stemOf = (word: string): string => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ation|ing|als?|ies|ed|es|s|al)$/, '') : word);
-const isWordUnit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-/** Whether a text holds a stem, at the beginning of a word where the stem is Latin. */
-function holds(text: string, stem: string): boolean {
-  if (!isWordUnit(stem.charCodeAt(0))) return text.includes(stem);
-  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1))
-    if (at === 0 || !isWordUnit(text.charCodeAt(at - 1))) return true;
-  return false;
-}
-
 const LITTLE = /^(?:of|the|on|for|and|in)$/;
 function keysOf(names: readonly string[]): { plain: string; initials: string }[] {
   return names
