@@ -33,7 +33,10 @@ export function lawDocument(
   const lines = new Map<string, number>();
   let text = `# ${version.titles?.[language] ?? law.titles[language]}\n\n${explainLaw(law, version, explaining)}\n\n> ${language === 'zh' ? '以下为本产品以自己的语言所作的概要，不是法律原文；引用前请核对官方文本。' : 'Summaries in our own words, not the text of the law: check the official text before you quote.'}\n`;
   // The reader's own text may hold articles that our pack does not.
-  const numbers = new Set([...version.articles.map((a) => a.number), ...(official?.of(versionId)?.text.articles.keys() ?? [])]);
+  const numbers = new Set([
+    ...version.articles.map((a) => a.number),
+    ...[...(official?.of(versionId)?.text.articles.keys() ?? [])].filter((n) => n !== 'annex'),
+  ]);
   for (const number of [...numbers].sort(compareArticles)) {
     const title = knowledge.article(versionId, number)?.title;
     text += '\n';

@@ -7,7 +7,7 @@ import { readNumber } from './numerals.js';
 import { baseArticle } from './reference.js';
 import type { Bilingual, Law, Version } from './schema.js';
 
-/** One text, by article number (`17`, `253-1`). */
+/** One text, by article number (`17`, `253-1`); what stands in an annex, under `annex`. */
 export interface OfficialText {
   readonly title: string;
   readonly articles: ReadonlyMap<string, string>;
@@ -36,6 +36,9 @@ export function readOfficialText(text: string): OfficialText {
     const heading = HEADING.exec(line);
     if (heading) {
       current = `${readNumber(heading[1]!)}${heading[2] ? `-${readNumber(heading[2])}` : ''}`;
+      articles.set(current, line);
+    } else if (/^附(?:件|录|表)/.test(line)) {
+      current = 'annex';
       articles.set(current, line);
     } else if (/^#|^第[一二三四五六七八九十]+[章节编]/.test(line)) current = undefined;
     else if (current) articles.set(current, `${articles.get(current)}\n${line}`);
@@ -81,7 +84,7 @@ export class OfficialTexts {
         fault(`a second text of ${version.id}: ${known.file} is used`, `${version.id}的文本重复：使用${known.file}`);
         continue;
       }
-      const plainCount = [...text.articles.keys()].filter((n) => !n.includes('-')).length;
+      const plainCount = countOf(text);
       const expected = version.countVerified ? version.articleCount : undefined;
       const note =
         expected !== undefined && plainCount !== expected
@@ -126,6 +129,9 @@ function isTextOf(text: OfficialText, law: Law): boolean {
   );
 }
 
+/** How many articles a text has; inserted ones and annexes are not counted. */
+const countOf = (text: OfficialText): number => [...text.articles.keys()].filter((n) => /^\d+$/.test(n)).length;
+
 /** The version of a law that a text is: by the year in its title, else the only one, else the only one with so many articles. */
 function versionOf(text: OfficialText, law: Law): Version | undefined {
   const finals = law.versions.filter((v) => v.status === 'final');
@@ -134,7 +140,7 @@ function versionOf(text: OfficialText, law: Law): Version | undefined {
   const byTitle = finals.filter((v) => v.titles && plainTitle(v.titles.zh) === plainTitle(text.title));
   if (byTitle.length === 1) return byTitle[0];
   if (finals.length === 1) return finals[0];
-  const byCount = finals.filter((v) => v.countVerified && v.articleCount === text.articles.size);
+  const byCount = finals.filter((v) => v.countVerified && v.articleCount === countOf(text));
   return byCount.length === 1 ? byCount[0] : undefined;
 }
 
@@ -152,7 +158,8 @@ export function numbersIn(text: string): Set<number> {
   const clean = text
     .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/第[零〇一二两三四五六七八九十百千0-9]+[条款项章节编](?:之[一二三四五六七八九十]+)?/g, '')
-    .replace(/[（(][一二三四五六七八九十]+[）)]/g, '');
+    .replace(/[（(][一二三四五六七八九十]+[）)]/g, '')
+    .replace(/半(?=小时|年|个)/g, '0.5');
   for (const m of clean.matchAll(/([零〇一二两三四五六七八九十百千]{1,9}|\d+(?:\.\d+)?)(万|亿)?/g)) {
     const base = /\d/.test(m[1]!) ? Number(m[1]) : readNumber(m[1]!);
     if (base === undefined || Number.isNaN(base)) continue;

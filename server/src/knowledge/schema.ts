@@ -74,6 +74,8 @@ export const Figure = z.strictObject({
   of: Bilingual,
   /** Paragraph or item that states it, such as `40(1)`; default: the article. */
   at: ArticleNumber.optional(),
+  /** Where else the number itself stands, to which the article refers: another article of the same text, or its annex. */
+  statedIn: z.union([ArticleNumber, z.literal('annex')]).optional(),
 });
 
 /** A fixed list, so that labels are translated once and sanctions can be compared. */
@@ -139,6 +141,8 @@ export const Penalty = z.strictObject({
   /** For imprisonment and detention: the term, in the unit named. */
   term: z.strictObject({ from: z.number().optional(), to: z.number().optional(), unit: z.enum(['day', 'month', 'year']) }).optional(),
   note: Bilingual.optional(),
+  /** The article of the same text in which the amounts stand, where this one says "punished under …". */
+  statedIn: ArticleNumber.optional(),
 });
 
 export const Duty = z.strictObject({
