@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const id = process.argv[2];
-if (!id || !/^[a-z]+(?:-[a-z]+)+$/.test(id)) {
+if (!id || !/^[a-z]+(?:-[a-z]+)*$/.test(id)) {
   console.error('name the rule in lower case with hyphens: npm run new-rule vague-commitment');
   process.exit(2);
 }

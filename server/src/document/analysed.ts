@@ -10,7 +10,7 @@ import { type Block, type BlockShape, MarkdownDocument, type TextChange } from '
 import { type BlockContext, type BlockSignals, buildLexicons, cuesOfBlock, type Lexicons, signalsOf } from '../signals/block.js';
 import type { BlockCues } from '../signals/cues.js';
 import { type ConfigurationFault, type DocumentConfiguration, type Facts, type Kind, readFrontMatter } from './configuration.js';
-import { coverageOf, type Verdict } from './coverage.js';
+import { type CoverageBlock, coverageOf, type Said, type Statement, statementsIn, type Verdict } from './coverage.js';
 import { type Directive, directivesOf } from './directives.js';
 import { buildKindLexicon, detectKind, type KindLexicon, type KindSignals, kindSignalsOf } from './kind.js';
 import { type Citation, resolveCitations } from './resolve.js';
@@ -92,6 +92,7 @@ export class AnalysedDocument {
   readonly facts: Facts;
   private lazyCitations: readonly Citation[] | undefined;
   private lazyVerdicts: readonly Verdict[] | undefined;
+  private lazyBlocks: readonly CoverageBlock[] | undefined;
   private lazyDirectives: readonly Directive[] | undefined;
   private lazySections: readonly Section[] | undefined;
 
@@ -161,20 +162,24 @@ export class AnalysedDocument {
   get verdicts(): readonly Verdict[] {
     if (!this.lazyVerdicts) {
       const requirements = this.kindSource === 'none' ? [] : this.analyser.requirementsOf(this.kind);
-      this.lazyVerdicts = requirements.length
-        ? coverageOf(
-            this.withContext().map(({ block, context }) => ({
-              from: block.from,
-              leaves: block.shape.leaves,
-              cues: this.analyser.cuesOf(block.shape, context),
-              path: context.path,
-            })),
-            requirements,
-            this.facts,
-          )
-        : [];
+      this.lazyVerdicts = requirements.length ? coverageOf(this.evidenceBlocks, requirements, this.facts) : [];
     }
     return this.lazyVerdicts;
+  }
+
+  /** The blocks with their cues under their headings. */
+  get evidenceBlocks(): readonly CoverageBlock[] {
+    return (this.lazyBlocks ??= this.withContext().map(({ block, context }) => ({
+      from: block.from,
+      leaves: block.shape.leaves,
+      cues: this.analyser.cuesOf(block.shape, context),
+      path: context.path,
+    })));
+  }
+
+  /** The sentences that make each of the statements, in order of place. */
+  said(statements: readonly Statement[]): Said[][] {
+    return statementsIn(this.evidenceBlocks, statements);
   }
 
   get directives(): readonly Directive[] {

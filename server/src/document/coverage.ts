@@ -4,7 +4,8 @@
  * A block's part is worked out once from its cues ({@link blockEvidence}, memoised by the cues) and kept; the verdict on a document is a sum
  * over its blocks.
  */
-import type { Pattern, Requirement } from '../knowledge/schema.js';
+import type { z } from 'zod';
+import { Pattern, type Requirement } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { comparable, wordsBetween } from '../signals/cues/forms.js';
 import {
@@ -51,6 +52,19 @@ export interface CoverageBlock {
   readonly path: readonly string[];
 }
 
+/** What patterns can show: a requirement, or a statement that a rule looks for. */
+type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'denied' | 'resembles'>;
+
+/** Something that a sentence may say, in the terms in which requirements are shown. Compiled once: keep it in a constant. */
+export interface Statement extends Provable {
+  readonly id: string;
+}
+
+/** A statement from its patterns, with the defaults of the schema. */
+export function statement(id: string, patterns: readonly z.input<typeof Pattern>[]): Statement {
+  return { id, met: patterns.map((p) => Pattern.parse(p)), partial: [], elements: [], denied: [], resembles: [] };
+}
+
 type Choice = readonly number[];
 type Role = 'met' | 'partial' | 'element' | 'denied' | 'resembles';
 
@@ -75,7 +89,7 @@ interface CompiledPattern {
 }
 
 interface CompiledRequirements {
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly Provable[];
   readonly lexicon: CueLexicon;
   readonly patterns: readonly CompiledPattern[];
   /** Patterns by a concept one of which the sentence itself must hold. */
@@ -103,10 +117,10 @@ const EVEN_FLAGS = {
 } as const;
 const ALL_FLAGS = SentenceFlag.heading | SentenceFlag.definition | SentenceFlag.preamble | SentenceFlag.contents | SentenceFlag.quotation;
 
-const compiledSets = new WeakMap<Requirement, CompiledRequirements[]>();
+const compiledSets = new WeakMap<Provable, CompiledRequirements[]>();
 
 /** Compiles requirements against a lexicon; kept with the first requirement, so that equal lists compile once. */
-export function compileRequirements(requirements: readonly Requirement[], lexicon: CueLexicon): CompiledRequirements {
+export function compileRequirements(requirements: readonly Provable[], lexicon: CueLexicon): CompiledRequirements {
   const [first] = requirements;
   const known = first
     ? compiledSets
@@ -170,12 +184,12 @@ function keys(p: CompiledPattern): Choice {
 
 const hasAny = (set: ConceptSet, choice: Choice): boolean => choice.some((c) => has(set, c));
 
-const kept = new WeakMap<BlockCues, { compiled: CompiledRequirements; evidence: BlockEvidence }>();
+const kept = new WeakMap<BlockCues, Map<CompiledRequirements, BlockEvidence>>();
 
 /** What a block shows for the requirements, memoised by its cues. */
 export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled: CompiledRequirements): BlockEvidence {
-  const known = kept.get(cues);
-  if (known?.compiled === compiled) return known.evidence;
+  const known = kept.get(cues)?.get(compiled);
+  if (known) return known;
   const matches: Match[] = [];
   cues.sentences.forEach((sentence, index) => {
     const seen = new Set<number>();
@@ -200,7 +214,7 @@ export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled
       }
   });
   const evidence = { matches };
-  kept.set(cues, { compiled, evidence });
+  kept.set(cues, (kept.get(cues) ?? new Map<CompiledRequirements, BlockEvidence>()).set(compiled, evidence));
   return evidence;
 }
 
@@ -305,6 +319,24 @@ export function coverageOf(blocks: readonly CoverageBlock[], requirements: reado
   return requirements.map((requirement, i) => verdictOn(requirement, shown[i]!, facts, blocks));
 }
 
+/** A sentence that makes a statement. */
+export interface Said extends Evidence {
+  /** Index of its block, and of the sentence among those of the block's cues. */
+  readonly block: number;
+  readonly sentence: number;
+}
+
+/** The sentences that make each of the statements, in order of place; as cheap as {@link coverageOf}. */
+export function statementsIn(blocks: readonly CoverageBlock[], statements: readonly Statement[]): Said[][] {
+  const lexicon = blocks.find((b) => b.cues.sentences.length)?.cues.lexicon;
+  if (!lexicon) return statements.map(() => []);
+  return matchesIn(blocks, compileRequirements(statements, lexicon)).map((shown) => {
+    const said = new Map<string, Said>();
+    for (const { block, sentence } of shown) said.set(`${block}:${sentence}`, { ...evidenceAt(blocks[block]!, sentence), block, sentence });
+    return [...said.values()].sort((a, b) => a.from - b.from);
+  });
+}
+
 /** All fulfilled patterns by requirement, sections and counts over the document settled. */
 function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequirements): Shown[][] {
   const out: Shown[][] = compiled.requirements.map(() => []);
@@ -404,19 +436,23 @@ function evidenceOf(shown: readonly Shown[], blocks: readonly CoverageBlock[]): 
     const key = `${s.block}:${s.sentence}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const block = blocks[s.block]!;
-    const sentence = block.cues.sentences[s.sentence]!;
-    const first = block.leaves[sentence.leaf]!;
-    const last = block.leaves[sentence.lastLeaf]!;
-    const text =
-      sentence.leaf === sentence.lastLeaf
-        ? first.text.slice(sentence.from, sentence.to)
-        : block.leaves
-            .slice(sentence.leaf, sentence.lastLeaf + 1)
-            .map((l) => l.text)
-            .join(' | ');
-    out.push({ from: block.from + first.map[sentence.from]!, to: block.from + last.ends[sentence.to - 1]!, text: text.slice(0, 300) });
+    out.push(evidenceAt(blocks[s.block]!, s.sentence));
     if (out.length === MAX_EVIDENCE) break;
   }
   return out;
+}
+
+/** A sentence, or the whole of a table row, as a place in the document. */
+function evidenceAt(block: CoverageBlock, index: number): Evidence {
+  const sentence = block.cues.sentences[index]!;
+  const first = block.leaves[sentence.leaf]!;
+  const last = block.leaves[sentence.lastLeaf]!;
+  const text =
+    sentence.leaf === sentence.lastLeaf
+      ? first.text.slice(sentence.from, sentence.to)
+      : block.leaves
+          .slice(sentence.leaf, sentence.lastLeaf + 1)
+          .map((l) => l.text)
+          .join(' | ');
+  return { from: block.from + first.map[sentence.from]!, to: block.from + last.ends[sentence.to - 1]!, text: text.slice(0, 300) };
 }

@@ -1,8 +1,8 @@
 import type { Facts, Severity } from '../../document/configuration.js';
 import type { Verdict } from '../../document/coverage.js';
-import { exposure, referenceList } from '../../knowledge/describe.js';
-import { parseReference } from '../../knowledge/reference.js';
+import { exposure } from '../../knowledge/describe.js';
 import type { Requirement } from '../../knowledge/schema.js';
+import { basisNames, basisOf } from '../basis.js';
 import type { Report, Rule, RuleContext } from '../rule.js';
 import { clauseFix, placeOf } from './clause.js';
 
@@ -65,12 +65,8 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
           : 'if-applicable'
         : 'statute';
   const cost = (language: 'en' | 'zh') => exposure(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover);
-  const list = (references: readonly string[]) => ({
-    en: referenceList(knowledge, references, 'en'),
-    zh: referenceList(knowledge, references, 'zh'),
-  });
   const behind = requirement.background.length ? requirement.background : practice ? requirement.basis : [];
-  const background = behind.length ? list(behind) : undefined;
+  const background = behind.length ? basisNames(knowledge, behind) : undefined;
   const basis = requirement.basis.length ? requirement.basis : requirement.background;
   const costs = { en: cost('en'), zh: cost('zh') };
   return {
@@ -87,18 +83,12 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
           : message === 'statute' || message === 'conditional' || message === 'unsure'
             ? { en: requirement.says.en.replace(/\.$/, ''), zh: requirement.says.zh.replace(/。$/, '') }
             : requirement.says,
-      basis: list(basis),
+      basis: basisNames(knowledge, basis),
       condition: condition(requirement),
       exposure: { en: costs.en ? ` May cost: ${costs.en}.` : '', zh: costs.zh ? `可能的处罚：${costs.zh}。` : '' },
       background: background ? { en: ` Background: ${background.en}.`, zh: `相关规定：${background.zh}。` } : { en: '', zh: '' },
     },
-    basis: basis.flatMap((text) => {
-      const reference = parseReference(text);
-      const version = reference && knowledge.versionFor(reference, document.asOf);
-      return reference && version
-        ? [{ law: reference.law, version: version.id, ...(reference.article ? { article: reference.article } : {}) }]
-        : [];
-    }),
+    basis: basisOf({ knowledge, document }, basis),
     related: resembling
       ? [{ from: resembling.from, to: resembling.to, message: 'resembles' }]
       : place

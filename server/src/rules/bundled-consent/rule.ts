@@ -1,0 +1,57 @@
+import { statement } from '../../document/coverage.js';
+import { basisNames, basisOf } from '../basis.js';
+import type { Rule } from '../rule.js';
+
+const STATEMENTS = [
+  statement('deemed', [{ own: ['DEEMED_CONSENT'], none: ['REFUSES_DEEMED', 'CHANGE', 'CONSENTING_ACT'], even: ['preamble'] }]),
+  statement('changes', [{ own: ['DEEMED_CONSENT', 'CHANGE'], none: ['REFUSES_DEEMED', 'CONSENTING_ACT'], even: ['preamble'] }]),
+  statement('blanket', [{ own: ['BLANKET_CONSENT'], none: ['REFUSES_DEEMED', 'NEGATION'], even: ['preamble'] }]),
+];
+const BASIS: Readonly<Record<string, readonly string[]>> = {
+  deemed: ['pipl:14(1)', 'app-violation-methods-2019:3(4)'],
+  changes: ['pipl:14(2)', 'pipl:17(2)'],
+  blanket: ['pipl:14(1)', 'pipl:6(1)'],
+};
+
+/** Consent that the law does not count: read into use or silence, or asked once for everything. */
+export const rule: Rule = {
+  id: 'bundled-consent',
+  since: '0.1.0',
+  severity: 'warning',
+  runs: 'gaps',
+  fix: 'none',
+  messages: {
+    deemed: {
+      en: 'Use or silence is taken as consent. Consent must be given voluntarily and explicitly, on full knowledge: ask for an act of its own, such as a tick that is not set beforehand ({basis}).',
+      zh: '将使用或沉默视为同意。同意应当在充分知情的前提下自愿、明确作出：宜请个人以主动行为表示，例如自行勾选（{basis}）。',
+    },
+    changes: {
+      en: 'Going on using the service is taken as consent to changes. A change of purpose, method or categories needs consent anew, and other changes must be told ({basis}).',
+      zh: '将继续使用视为同意变更。处理目的、处理方式、信息种类变更的，应当重新取得同意；其他变更应当告知（{basis}）。',
+    },
+    blanket: {
+      en: 'One consent for everything. Consent is given for a specific purpose, and some processing needs separate consent ({basis}).',
+      zh: '以一次同意涵盖全部处理。同意应针对明确、具体的目的，部分处理还须单独同意（{basis}）。',
+    },
+  },
+  *check(context) {
+    const { document, knowledge } = context;
+    const said = document.said(STATEMENTS);
+    const told = new Set<number>();
+    for (const [i, { id }] of STATEMENTS.entries())
+      for (const { from, to } of said[i]!) {
+        if (told.has(from)) continue;
+        told.add(from);
+        const references = BASIS[id]!;
+        // Changes that touch neither purpose, method nor categories may be told alone.
+        yield {
+          message: id,
+          severity: id === 'changes' ? 'information' : 'warning',
+          parameters: { basis: basisNames(knowledge, references) },
+          from,
+          to,
+          basis: basisOf(context, references),
+        };
+      }
+  },
+};

@@ -1,0 +1,126 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import type { Bilingual, Term } from '../../knowledge/schema.js';
+import { fold, toSource } from '../../markdown/normalise.js';
+import { Automaton, longest, wholeWord } from '../../signals/automaton.js';
+import { basisNames, basisOf } from '../basis.js';
+import type { Rule, Span } from '../rule.js';
+
+interface Avoided {
+  readonly term: Term;
+  readonly text: string;
+  readonly language: 'en' | 'zh';
+  readonly why: Bilingual;
+  readonly plural: boolean;
+}
+interface Lexicon {
+  readonly automaton: Automaton;
+  readonly avoided: readonly Avoided[];
+}
+const lexicons = new WeakMap<KnowledgeBase, Lexicon>();
+
+function lexiconOf(knowledge: KnowledgeBase): Lexicon {
+  let lexicon = lexicons.get(knowledge);
+  if (lexicon) return lexicon;
+  const avoided = knowledge.terms.flatMap((term) =>
+    term.avoid.flatMap((a): Avoided[] => {
+      const one = { term, text: a.text, language: a.language, why: a.why };
+      return a.language === 'zh' || /s$/.test(a.text)
+        ? [{ ...one, plural: false }]
+        : [
+            { ...one, plural: false },
+            { ...one, text: `${a.text}s`, plural: true },
+          ];
+    }),
+  );
+  lexicon = { automaton: new Automaton(avoided.map((a) => fold(a.text).toLowerCase())), avoided };
+  lexicons.set(knowledge, lexicon);
+  return lexicon;
+}
+
+/** Where another law is spoken of, its own words are right. */
+const FOREIGN =
+  /\b(?:gdpr|ccpa|cpra|eea|eu|uk|dpa 2018|european|california\w*|swiss|switzerland|brazil\w*|lgpd|singapore\w*|pdpa|pdpo|hong kong|appi|japan\w*|korea\w*|dpdp|hipaa)\b|欧盟|欧洲|英国|加州|加利福尼亚|香港|新加坡|日本|韩国|美国|瑞士/i;
+
+/** A word of another legal system, where Chinese law has its own. Told once for each, at its first place. */
+export const rule: Rule = {
+  id: 'nonstandard-term',
+  since: '0.1.0',
+  severity: 'information',
+  runs: 'ours',
+  fix: 'unsafe',
+  messages: {
+    found: {
+      en: 'Chinese law says “{term}”, not “{text}”. {why} ({basis}){more}',
+      zh: '中国法律使用“{term}”，而非“{text}”。{why}（{basis}）{more}',
+    },
+    replace: { en: 'Change to “{term}”', zh: '改为“{term}”' },
+    again: { en: 'Here as well', zh: '此处亦同' },
+  },
+  *check(context) {
+    const { document, knowledge } = context;
+    const { automaton, avoided } = lexiconOf(knowledge);
+    const places = new Map<string, { what: Avoided; spans: (Span & { what: Avoided })[] }>();
+    for (const { from: start, leaves, path } of document.evidenceBlocks) {
+      if (path.some((heading) => FOREIGN.test(heading))) continue;
+      for (const leaf of leaves) {
+        const text = leaf.text.toLowerCase();
+        for (const hit of longest(automaton.search(text).filter((h) => wholeWord(text, h.from, h.to)))) {
+          const what = avoided[hit.id]!;
+          if (quoted(text, hit.from, hit.to) || FOREIGN.test(sentenceAt(leaf, hit.from))) continue;
+          const { from, to } = toSource(leaf, hit.from, hit.to);
+          const key = `${what.term.id} ${what.text.replace(/s$/, '')}`;
+          const known = places.get(key) ?? { what, spans: [] };
+          known.spans.push({ from: start + from, to: start + to, what });
+          places.set(key, known);
+        }
+      }
+    }
+    for (const { what, spans } of places.values()) {
+      const first = spans[0]!;
+      const replacement = written(first.what);
+      yield {
+        message: 'found',
+        parameters: {
+          term: replacement,
+          text: what.text,
+          why: what.why,
+          basis: basisNames(knowledge, what.term.basis),
+          more: spans.length > 1 ? { en: ` It stands here ${spans.length} times.`, zh: `全文共${spans.length}处。` } : { en: '', zh: '' },
+        },
+        from: first.from,
+        to: first.to,
+        basis: basisOf(context, what.term.basis),
+        related: spans.slice(1, 6).map(({ from, to }) => ({ from, to, message: 'again' })),
+        fixes: [
+          {
+            title: 'replace',
+            parameters: { term: replacement },
+            edits: spans.map((span) => ({
+              from: span.from,
+              to: span.to,
+              text: cased(document.text.slice(span.from, span.to), written(span.what)),
+            })),
+            safe: false,
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** The term as it stands for a word to be avoided: plural for plural. */
+const written = ({ term, language, plural }: Avoided): string =>
+  language === 'zh' ? term.zh : plural && !/(?:s|information|data|consent)$/.test(term.en) ? `${term.en}s` : term.en;
+/** A capital where the author wrote one. */
+const cased = (old: string, text: string): string => (/^[A-Z][a-z]/.test(old) ? text[0]!.toUpperCase() + text.slice(1) : text);
+
+const OPENING = /["'“‘「『《]$/;
+const CLOSING = /^["'”’」』》]/;
+/** A word in quotation marks is spoken of, not used. */
+const quoted = (text: string, from: number, to: number): boolean => OPENING.test(text.slice(0, from)) && CLOSING.test(text.slice(to));
+
+/** The sentence of a leaf at an offset. */
+function sentenceAt({ text, sentences }: { text: string; sentences: Int32Array }, at: number): string {
+  for (let i = 0; i < sentences.length; i += 2) if (at < sentences[i + 1]!) return text.slice(sentences[i], sentences[i + 1]);
+  return text;
+}
