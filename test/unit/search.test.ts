@@ -15,6 +15,8 @@ const FIRST: readonly [string, string][] = [
   ['csl', 'csl'],
   ['ndsmr', 'ndsmr'],
   ['pipl:66', 'pipl:66'],
+  ['gb/t 35273 5.5', 'gb-t-35273:5.5'],
+  ['个人信息安全规范第7.5条', 'gb-t-35273:7.5'],
   ['item:9', 'item:9'],
   ['term:separate-consent', 'term:separate-consent'],
   ['requirement:retention', 'requirement:retention'],

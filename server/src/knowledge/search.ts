@@ -55,17 +55,17 @@ const plain = (text: string): string =>
     .trim();
 const squeeze = (text: string): string => text.replace(/[\s\-_.·]/g, '');
 
-/** Splits a query into what it names and an article number, in either order: "pipl 66", "Art 45 DSL", 数安法四十五, 第六十六条. */
+/** Splits a query into what it names and an article number, in either order: "pipl 66", "Art 45 DSL", 数安法四十五, 第六十六条, "GB/T 35273 5.5". */
 export function readQuery(query: string): { rest: string; article?: string } {
   const text = plain(query);
-  const inserted = /^(.*?)第\s*(\d{1,4}-\d{1,2})\s*条?(.*)$/.exec(text);
+  const inserted = /^(.*?)第\s*(\d{1,4}(?:-\d{1,2}|(?:\.\d{1,2})+))\s*条?(.*)$/.exec(text);
   if (inserted) return { rest: `${inserted[1]} ${inserted[3]}`.trim(), article: inserted[2] };
   const zh = /^(.*?)(?:第\s*)([零〇一二两三四五六七八九十百千\d]{1,9})(?:\s*条(?:之([一二三四五六七八九]))?)?(.*)$/.exec(text);
   if (zh && readNumber(zh[2]!) !== undefined)
     return { rest: `${zh[1]} ${zh[4]}`.trim(), article: `${readNumber(zh[2]!)}${zh[3] ? `-${readNumber(zh[3])}` : ''}` };
   const en = /^(.*?)(?:\b(?:articles?|arts?\.?)|§|第)\s*(\d{1,4}(?:-\d{1,2})?)\s*(?:of(?: the)?|条)?\s*(.*)$/.exec(text);
   if (en) return { rest: `${en[1]} ${en[3]}`.trim(), article: en[2] };
-  const tail = /^(.*?\D)[\s:]*?(\d{1,4}(?:-\d{1,2})?)$/.exec(text);
+  const tail = /^(.*?[^\d.])[\s:]*?(\d{1,4}(?:-\d{1,2}|(?:\.\d{1,2})+)?)$/.exec(text);
   if (tail && !/[a-z]-$/.test(tail[1]!) && !/@\d*$/.test(`${tail[1]}`))
     return { rest: tail[1]!.trim().replace(/:$/, ''), article: tail[2] };
   const han = /^(.*?[法例定则])([零〇一二两三四五六七八九十百千]{1,9})条?$/.exec(text);
