@@ -7,10 +7,10 @@ import { baseArticle } from '../knowledge/reference.js';
 import type { Version } from '../knowledge/schema.js';
 import { MarkdownDocument } from '../markdown/document.js';
 import type { Leaf } from '../markdown/leaves.js';
-import { toSource } from '../markdown/normalise.js';
+import { fold, toSource } from '../markdown/normalise.js';
 import { type FoundCitation, type LeafCitations, recogniseCitations } from '../signals/citations/bind.js';
 import type { LawMention } from '../signals/citations/laws.js';
-import { type CitationLexicon, canonicalTitle } from '../signals/citations/lexicon.js';
+import { type CitationLexicon, canonicalTitle, type Kind, kindsOf } from '../signals/citations/lexicon.js';
 
 export type CitationStatus =
   | 'ok'
@@ -66,6 +66,7 @@ type Target =
   | { readonly kind: 'law'; readonly law: string; readonly mention: LawMention }
   | { readonly kind: 'foreign'; readonly law?: string }
   | { readonly kind: 'unlisted'; readonly mention: LawMention }
+  | { readonly kind: 'contract' }
   | { readonly kind: 'unresolved' };
 
 /** Resolves the citations of a document in order. */
@@ -139,7 +140,8 @@ export function resolveCitations(
 /** Remembers what was named, in order. */
 class Resolver {
   private readonly defined = new Map<string, Target>();
-  private readonly history: { law: string; kinds: readonly string[] }[] = [];
+  /** What was named, with the kinds of instrument it is: a word that points back means the last that fits. */
+  private readonly history: { readonly target: Target; readonly kinds: readonly string[] }[] = [];
   constructor(
     private readonly knowledge: KnowledgeBase,
     private readonly only: string | undefined,
@@ -149,14 +151,15 @@ class Resolver {
   pass(mentions: readonly LawMention[]): Target[] {
     return mentions.map((m) => {
       const target = this.target(m);
-      if (target.kind === 'law' && m.means !== 'back') this.remember(target.law, m);
+      if (m.means !== 'back') this.remember(target, m);
       for (const name of m.defines) this.defined.set(canonicalTitle(name), target);
       return target;
     });
   }
 
-  private remember(law: string, m: LawMention): void {
-    this.history.push({ law, kinds: m.kinds });
+  private remember(target: Target, m: LawMention): void {
+    const law = target.kind === 'law' || target.kind === 'foreign' ? target.law : undefined;
+    this.history.push({ target, kinds: law ? [...m.kinds, ...this.kindsOf(law)] : m.kinds });
     if (this.history.length > 64) this.history.shift();
   }
 
@@ -176,22 +179,21 @@ class Resolver {
             },
           }
         : named;
+    if (m.means === 'contract') return { kind: 'contract' };
     if (m.means !== 'back') return { kind: 'unlisted', mention: m };
+    // "Thereof" has no kind and means whatever was named last.
     const fits = (kinds: readonly string[]) => m.kinds.length === 0 || m.kinds.some((k) => kinds.includes(k));
-    for (let i = this.history.length - 1; i >= 0; i--)
-      if (fits(this.history[i]!.kinds)) return { kind: 'law', law: this.history[i]!.law, mention: m };
+    for (let i = this.history.length - 1; i >= 0; i--) {
+      const { target, kinds } = this.history[i]!;
+      if (target.kind === 'contract' ? m.kinds.length === 0 : fits(kinds))
+        return target.kind === 'law' ? { ...target, mention: m } : target;
+    }
     return this.only && fits(this.kindsOf(this.only)) ? { kind: 'law', law: this.only, mention: m } : { kind: 'unresolved' };
   }
 
-  private kindsOf(law: string): readonly string[] {
+  private kindsOf(law: string): readonly Kind[] {
     const known = this.knowledge.law(law);
-    const title = known ? `${known.titles.zh} ${known.titles.en}` : '';
-    return [
-      /法(?:典)?(?:$| )/.test(title) ? 'law' : '',
-      /条例/.test(title) ? 'regulations' : '',
-      /办法/.test(title) ? 'measures' : '',
-      /规定/.test(title) ? 'provisions' : '',
-    ].filter(Boolean);
+    return known ? [known.titles.zh, known.titles.en].flatMap((t) => kindsOf(fold(t))) : [];
   }
 }
 
@@ -225,16 +227,18 @@ function resolve(
       namedVersion: false,
       parts: parts.map((p) => ({ ...p, article: p.article })),
     };
+  if (target.kind === 'contract') return undefined;
   if (target.kind === 'unresolved')
     return mention?.means === 'back' && parts.length && (mention.back !== 'the' || mention.language === 'zh')
       ? { law: null, version: null, status: 'unresolved', namedVersion: false, parts }
       : undefined;
   if (target.kind === 'unlisted') {
-    const claims = target.mention.means === 'other' && target.mention.titled && target.mention.china;
-    return { law: null, version: null, status: claims ? 'unknown-law' : 'unresolved', namedVersion: false, parts };
+    // "PRC Data Protection Law" without an article is often a defined term for several laws.
+    const unknown = target.mention.claims && (target.mention.titled || parts.length > 0);
+    return { law: null, version: null, status: unknown ? 'unknown-law' : 'unresolved', namedVersion: false, parts };
   }
   if (mention?.means === 'back' && !parts.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
-  if (target.mention.weak && !parts.length && !chinese) return undefined;
+  if (target.mention.weak && !chinese && (!parts.length || c.group!.tentative)) return undefined;
   const chosen = versionOf(target.mention, target.law, knowledge, asOf);
   if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
   const missing = parts.some((p) => knowledge.hasArticle(chosen.version!, p.article) === 'no');

@@ -236,7 +236,10 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           line.text.unit(source.slice(child.from, child.to).includes('@') ? EMAIL_MARK : URL_MARK, child.from - base, child.to - base);
           break;
         case 'InlineCode':
-          line.text.unit(CODE_MARK, child.from - base, child.to - base);
+          // Two stray backticks far apart hold sentences, not code.
+          if (/[，。；]/.test(source.slice(child.from, child.to)) && proseInCode(source.slice(child.from, child.to)))
+            visit(child, child.from + 1, child.to - 1);
+          else line.text.unit(CODE_MARK, child.from - base, child.to - base);
           line.bold = false;
           break;
         case 'Entity':

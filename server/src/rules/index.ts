@@ -6,13 +6,17 @@ import { rule as draftAsLaw } from './draft-as-law/rule.js';
 import { rule as invalidConfiguration } from './invalid-configuration/rule.js';
 import { rule as missingRequirement } from './missing-requirement/rule.js';
 import { rule as nonstandardTerm } from './nonstandard-term/rule.js';
+import { rule as notInForce } from './not-in-force/rule.js';
 import { rule as renumberedArticle } from './renumbered-article/rule.js';
 import type { Rule } from './rule.js';
 import { rule as staleReview } from './stale-review/rule.js';
+import { rule as supersededLaw } from './superseded-law/rule.js';
 import { rule as unfinishedPlaceholder } from './unfinished-placeholder/rule.js';
 import { rule as unknownArticle } from './unknown-article/rule.js';
+import { rule as unknownLaw } from './unknown-law/rule.js';
 import { rule as unusedSuppression } from './unused-suppression/rule.js';
 import { rule as vagueCommitment } from './vague-commitment/rule.js';
+import { rule as wrongTitle } from './wrong-title/rule.js';
 
 export const rules: readonly Rule[] = [
   absoluteClaim,
@@ -22,10 +26,14 @@ export const rules: readonly Rule[] = [
   invalidConfiguration,
   missingRequirement,
   nonstandardTerm,
+  notInForce,
   renumberedArticle,
   staleReview,
+  supersededLaw,
   unfinishedPlaceholder,
   unknownArticle,
+  unknownLaw,
   unusedSuppression,
   vagueCommitment,
+  wrongTitle,
 ];

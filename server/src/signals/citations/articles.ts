@@ -25,8 +25,10 @@ export interface ArticleGroup {
   readonly strict: boolean;
   /** Only a citation where the law has such an article: "PIPL 66". */
   readonly tentative: boolean;
-  /** Points to the article cited before: 同条第二款, "paragraph 2 of the same Article". */
-  readonly same: boolean;
+  /** Points to the article cited before (同条第二款, "paragraph 2 of the same Article") or to its paragraph (前款). */
+  readonly same: 'article' | 'paragraph' | undefined;
+  /** Something is counted by it where no law stands beside it: 第5条信息. */
+  readonly counted?: boolean;
 }
 
 /** What the reader of groups must know of the laws found in the same text. */
@@ -37,7 +39,8 @@ export interface Surroundings {
   readonly lawBefore: (at: number) => boolean;
 }
 
-const N = `[\\d${HAN_DIGITS}]{1,9}`;
+// A blank between Chinese digits is an accident of typing: 第十 七 条.
+const N = `(?:[${HAN_DIGITS}]{1,3}(?: [${HAN_DIGITS}]{1,3}){1,3}(?= ?[条款项])|[\\d${HAN_DIGITS}]{1,9})`;
 const ZH_ELEMENT = new RegExp(
   `(第 ?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}){0,3})) ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
   'y',
@@ -46,7 +49,9 @@ const ZH_LIST = / ?(?:、?(?:以及|及|和|与|或者|或|并)|、|,|\/) ?/y;
 const ZH_RANGE = / ?(至|到|-{1,2}|~) ?/y;
 /** A short remark in brackets between an article and its paragraph; holds no other article or title. */
 const ZH_GLOSS = /\([^()《》第]{1,30}\)/y;
-const NOT_AN_ARTICLE = /^(?:件|形码|纹|例(?!外)|目)/;
+/** 之二 behind 第二百八十七条之一. */
+const ZH_INSERTED_LIST = new RegExp(` ?(?:、|和|及|与|,) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?![${HAN_DIGITS}\\d])`, 'y');
+const NOT_AN_ARTICLE = /^(?:件|形码|纹|例(?!外)|目(?!的|标))/;
 const COUNTED_THING = /^(?:[线路街道河船短消信评记数建新微推生规理航跑回留指语弹动内广命][^、,。]|款)/;
 const RANGE_LIMIT = 600;
 
@@ -60,6 +65,8 @@ interface Element {
   readonly text: string;
   level: Level | undefined;
   readonly inserted: number | undefined;
+  /** 之二 alone, behind 第二百八十七条之一. */
+  readonly again?: true;
   join: 'start' | 'direct' | 'list' | 'range' | 'hyphen';
 }
 
@@ -73,7 +80,7 @@ function zhElement(text: string, at: number): Element | undefined {
   if (!m) return undefined;
   const written = m[2] ?? m[3]!;
   const dotted = written.includes('.');
-  const number = dotted ? 0 : anyNumber(written);
+  const number = dotted ? 0 : anyNumber(written.replaceAll(' ', ''));
   if (number === undefined) return undefined;
   let level = m[4] === '节' ? (dotted ? '条' : undefined) : (m[4] as Level | undefined);
   let to = at + m[0].length;
@@ -129,9 +136,19 @@ function nextElement(text: string, at: number, last: Element): Element | undefin
   // 第一款 directly behind 第十七条, spaces allowed.
   if (last.level && last.level !== '目') {
     const direct = zhElement(text, text[at] === ' ' ? at + 1 : at);
-    if (direct?.level && RANK[direct.level] > RANK[last.level]) return { ...direct, join: 'direct' };
+    const level =
+      direct?.level ??
+      (direct && (direct.numbered || direct.bracket || /[款项]/.test(text.slice(direct.to, direct.to + 24)))
+        ? levelAhead(text, direct)
+        : undefined);
+    if (direct && level && RANK[level] > RANK[last.level]) return { ...direct, join: 'direct' };
     if (direct?.bracket && !direct.level && !direct.numbered && direct.number > 0 && direct.number < 100)
       return { ...direct, level: last.level === '项' ? '目' : '项', join: 'direct' };
+  }
+  if (last.inserted !== undefined) {
+    const again = sticky(ZH_INSERTED_LIST, text, at);
+    const inserted = again && anyNumber(again[1]!);
+    if (inserted) return { ...last, from: at + again[0].indexOf('之'), to: at + again[0].length, inserted, again: true, join: 'list' };
   }
   const range = sticky(ZH_RANGE, text, at);
   if (range) {
@@ -146,6 +163,18 @@ function nextElement(text: string, at: number, last: Element): Element | undefin
   // After a comma only what is plainly an article goes on.
   if (list[0].includes(',') && !element.numbered && !element.level && !element.bracket) return undefined;
   return { ...element, join: 'list' };
+}
+
+/** The level that a number without one takes from the end of its list or range: 第（二）至（四）项, 第一、二款. */
+function levelAhead(text: string, first: Element): Level | undefined {
+  let last = first;
+  for (let i = 0; i < 12 && !last.level; i++) {
+    const joint = sticky(ZH_RANGE, text, last.to) ?? sticky(ZH_LIST, text, last.to);
+    const next = joint && zhElement(text, last.to + joint[0].length);
+    if (!next) return undefined;
+    last = next;
+  }
+  return last.level;
 }
 
 /** Articles, paragraphs and items of the elements, in order. `base` is the article that a leading 款 or 项 belongs to. */
@@ -176,6 +205,8 @@ function zhParts(elements: readonly Element[], base: string | undefined): Articl
       e.number - previous.number <= RANGE_LIMIT
     ) {
       for (let n = previous.number + 1; n < e.number; n++) parts.push({ article: write(String(n)), from: previous.from, to: e.to });
+      // Up to 第二百八十七条之二: the article itself lies within.
+      if (e.inserted !== undefined) parts.push({ article: write(e.text), from: previous.from, to: e.to });
     }
     if (e.join === 'direct') parts.pop();
     parts.push({ article: write(number), from: e.join === 'direct' && before ? before.from : e.from, to: e.to });
@@ -215,18 +246,24 @@ function zhGroup(text: string, at: number, bare: boolean): ArticleGroup | number
     to,
     language: 'zh',
     parts: zhParts(elements, undefined),
-    strict: counted || !first.numbered,
+    strict: !first.numbered,
     tentative: false,
-    same: false,
+    same: undefined,
+    ...(counted ? { counted } : {}),
   };
 }
 
-/** 同条第二款, 该条第（三）项. */
+/** 同条第二款, 该条第（三）项, 前款第（一）项; 前款 alone. */
 function zhSame(text: string, at: number): ArticleGroup | undefined {
+  const paragraph = text[at + 1] === '款';
   const { elements } = zhElements(text, text[at + 2] === ' ' ? at + 3 : at + 2);
   settleLevels(elements);
-  if (!elements.length || elements[0]!.level === '条') return undefined;
-  return { from: at, to: elements.at(-1)!.to, language: 'zh', parts: zhParts(elements, ''), strict: false, tentative: false, same: true };
+  const level = elements[0]?.level;
+  const fits = paragraph ? level === '项' : level === '款' || level === '项';
+  if (!fits && !paragraph) return undefined;
+  const to = fits ? elements.at(-1)!.to : at + 2;
+  const parts = fits ? zhParts(elements, '') : [{ article: '', from: at, to }];
+  return { from: at, to, language: 'zh', parts, strict: false, tentative: false, same: paragraph ? 'paragraph' : 'article' };
 }
 
 // English.
@@ -386,7 +423,7 @@ function enGroup(text: string, from: number, start: number, trigger: string, aro
   return group(from, to, items, strict);
 }
 
-function group(from: number, to: number, items: readonly Numbered[], strict: boolean, same = false): ArticleGroup {
+function group(from: number, to: number, items: readonly Numbered[], strict: boolean, same?: 'article'): ArticleGroup {
   const parts = items.map((i) => ({
     article: i.article,
     ...(i.written === i.article ? {} : { written: i.written }),
@@ -467,7 +504,7 @@ function enPrefixed(text: string, from: number, around: Surroundings): ArticleGr
           start,
           levels[0]!.map((x) => ({ article: `${suffixes}${x}`, written: `${suffixes}${x}`, from, to: start, number: -1, inserted: false })),
           false,
-          true,
+          'article',
         );
       const item = enItem(text, text[start] === ' ' ? start + 1 : start, false);
       if (!item) return undefined;
@@ -494,12 +531,13 @@ function enPrefixed(text: string, from: number, around: Surroundings): ArticleGr
   return undefined;
 }
 
-/** "PIPL 66", "PIPL 17(1)(2)": a number directly behind an abbreviation. */
-export function bareNumbers(text: string, at: number): ArticleGroup | undefined {
+/** "PIPL 66", "PIPL 17(1)(2)": a number directly behind an abbreviation; behind a standard only a clause with a point, "GB/T 35273-2020 5.4". */
+export function bareNumbers(text: string, at: number, standard: boolean): ArticleGroup | undefined {
   const start = text[at] === ' ' ? at + 1 : at;
   if (start === at) return undefined;
   const first = enItem(text, start, false);
-  if (!first || first[0]!.number > 400 || !/^\d/.test(text.slice(start, start + 1)) || first[0]!.article.includes('.')) return undefined;
+  if (!first || first[0]!.number > 400 || !/^\d/.test(text.slice(start, start + 1)) || first[0]!.article.includes('.') !== standard)
+    return undefined;
   const items = [...first];
   let to = first.at(-1)!.to;
   for (let count = 0; count < 50; count++) {
@@ -518,7 +556,7 @@ export function bareNumbers(text: string, at: number): ArticleGroup | undefined 
   return { ...group(start, to, items, true), tentative: true };
 }
 
-const ZH_START = /第|[同该]条(?= ?(?:第|[(\d一二三四五六七八九十]))/g;
+const ZH_START = /第|[同该]条(?= ?(?:第|[(\d一二三四五六七八九十]))|(?<![日以])前款(?!项)|[该同]款(?= ?[第(])/g;
 
 /** All groups of a text in order, not overlapping. `extra`: positions right behind a law's name, where 第 may be missing. */
 export function findArticleGroups(text: string, extra: Iterable<number>, around: Surroundings): ArticleGroup[] {

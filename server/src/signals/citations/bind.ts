@@ -40,10 +40,12 @@ export interface LeafCitations {
 const NONE: LeafCitations = { mentions: [], citations: [], items: [] };
 /** Nothing of interest without one of these: most leaves are left at once. */
 const WORTH =
-  /[《第条法]|\b(?:[Aa]rt|item|Item|[A-Z]{2,})|§|[Ll]aws?\b|Code|Measures|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
+  /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,})|§|[Ll]aws?\b|Code|Measures|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
 
-const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z'-]+ ){0,2}["'(《]?$/;
+const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/;
 const DIRECT_BEFORE = /^["'》)]* ?(?:[:(]|的)? ?["'(]?$/;
+/** A comma alone still makes one citation of law and articles. */
+const COMMA_ALONE = /^["'》)]? ?, ?$/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
 
 /** Finds the citations of a leaf. */
@@ -71,8 +73,9 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
     if (m.means === 'contract') continue;
     const at = /["'》 ]/.test(text[m.to] ?? '') ? m.to + 1 : m.to;
     if (/[\d一二三四五六七八九十百§(]/.test(text[at] ?? '')) extra.push(at);
+    if (text[at] === '(' && /[\d一二三四五六七八九十百]/.test(text[at + 1] ?? '')) extra.push(at + 1);
     if (m.language === 'en' || /[A-Z]$/.test(m.title)) {
-      const bare = bareNumbers(text, m.to);
+      const bare = bareNumbers(text, m.to, m.kinds.includes('standard'));
       if (bare) tentative.push(bare);
     }
   }
@@ -102,7 +105,9 @@ function bind(
   let before = -1;
   let sentence = 0;
   let last = -1;
-  for (const group of groups) {
+  let lastGroup: ArticleGroup | undefined;
+  for (const written of groups) {
+    let group = written;
     while (before + 1 < mentions.length && mentions[before + 1]!.to <= group.from) before++;
     while (sentence + 2 < sentences.length && sentences[sentence + 1]! <= group.from) sentence += 2;
     const start = sentences[sentence] ?? 0;
@@ -125,16 +130,27 @@ function bind(
     else if (gapBefore !== undefined && gapBefore.length < 8 && DIRECT_BEFORE.test(gapBefore)) [mention, binding] = [before, 'direct'];
     else if (gapAfter !== undefined && group.language === 'en' && /^ ["']?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapBefore !== undefined && gapBefore.length < 60 && COMMA_BEFORE.test(gapBefore)) [mention, binding] = [before, 'near'];
-    else if (group.same) [mention, binding] = last >= 0 ? [last, 'carried'] : [-1, 'none'];
-    else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
+    else if (group.same) {
+      const pointed = lastGroup && pointedTo(group, lastGroup);
+      if (!pointed) continue;
+      group = pointed;
+      [mention, binding] = [last, 'carried'];
+    } else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
     else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (carried !== undefined) [mention, binding] = [carried, 'carried'];
     else if (next && next.from < end && next.means !== 'contract' && next.means !== 'back' && (heading || group.language === 'en'))
       [mention, binding] = [before + 1, 'near'];
-    if ((group.strict || group.tentative) && binding !== 'direct') continue;
     const target = mention >= 0 ? mentions[mention]! : undefined;
-    if (target?.means === 'contract') continue;
-    const beside = binding === 'direct' && target !== undefined && !merged.has(mention);
+    const comma = binding === 'near' && mention === before && gapBefore !== undefined && COMMA_ALONE.test(gapBefore);
+    const clause = comma && target!.kinds.includes('standard');
+    if ((group.strict || group.tentative) && binding !== 'direct' && !clause) continue;
+    // In （第6条目的、第13条信息安全） the first is beside its law, and the others go on with the list.
+    if (group.counted && binding !== 'direct' && !(lastGroup && last === mention && group.from - lastGroup.to <= 24)) continue;
+    if (target?.means === 'contract') {
+      [last, lastGroup] = [-1, undefined];
+      continue;
+    }
+    const beside = (binding === 'direct' || comma) && target !== undefined && !merged.has(mention);
     if (beside) merged.add(mention);
     found.push({
       from: beside ? Math.min(group.from, target.from) : group.from,
@@ -145,6 +161,7 @@ function bind(
     });
     if (mention >= 0) {
       last = mention;
+      lastGroup = group;
       for (const part of group.parts) boundNumbers.set(part.article.replace(/\(.*$/, ''), mention);
     }
   }
@@ -152,6 +169,13 @@ function bind(
     if (!merged.has(i) && m.means !== 'contract') found.push({ from: m.from, to: m.to, mention: i, binding: 'direct' });
   });
   return found.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** A group that says 同条第二款 or 前款, with the article and paragraph that it points to; undefined where there are none. */
+function pointedTo(group: ArticleGroup, last: ArticleGroup): ArticleGroup | undefined {
+  const article = last.parts.at(-1)?.article ?? '';
+  const stem = (group.same === 'article' ? /^[\d.-]+/ : /^[\d.-]+\(\d+\)/).exec(article)?.[0];
+  return stem === undefined ? undefined : { ...group, parts: group.parts.map((p) => ({ ...p, article: `${stem}${p.article}` })) };
 }
 
 /** End of a name, with the quotation mark that closes it. */

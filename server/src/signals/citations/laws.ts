@@ -39,8 +39,12 @@ export interface LawMention {
   readonly china: boolean;
   /** Stands in 《》. */
   readonly titled: boolean;
+  /** A law in our field that nobody listed, and that the text takes for a law of the mainland. */
+  readonly claims?: boolean;
   /** For `back`: 本法 and "this Law" (`own`), 该法 and "the said Law" (`said`), "the Law" (`the`). For `contract`: `own` where it is this document. */
   readonly back?: 'own' | 'said' | 'the';
+  /** The Chinese law that it means, wrongly, where China is named with it. */
+  readonly ifChina?: string;
   /** Short names given to it in brackets, valid from here on. */
   readonly defines: readonly string[];
 }
@@ -63,6 +67,11 @@ const HAN = /[\u3400-\u9fff]/;
 const isHan = (c: string | undefined) => c !== undefined && HAN.test(c);
 const INSTRUMENT =
   'Law|Code|Regulations?|Measures|Provisions|Rules|Act|Ordinance|Directive|Decree|Statute|Bill|Guidelines|Guidance|Interpretations?|Standards?|Specification|Methods?|Decision|Opinions';
+/** Laws in our field are few, and we know them: another one of that kind with China's name on it does not exist. */
+const OUR_FIELD =
+  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|privacy|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
+const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
+const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
 
 /** Places named in a text, in order: countries, and words that speak of the mainland. */
@@ -117,7 +126,15 @@ function fromName(name: Name, from: number, to: number, title: string): Draft {
     misnomer: name.misnomer,
     weak: name.weak,
     unspecific: name.unspecific,
+    ...(name.ifChina ? { ifChina: name.ifChina } : {}),
   };
+}
+
+/** A title that is one of ours but for a slip of the pen. */
+function mistyped(scan: Scan, d: Draft): Draft {
+  if (d.means !== 'other') return d;
+  const law = scan.lexicon.nearest(d.title);
+  return law ? { ...d, means: 'law', law, misnomer: true, unspecific: !d.china } : d;
 }
 
 // 《…》
@@ -160,7 +177,7 @@ function bookTitle(scan: Scan, from: number, to: number): Draft | undefined {
     (inner.includes('、') && inner.split('、').every((p) => scan.lexicon.byTitle.has(canonicalTitle(p))))
   )
     return undefined;
-  if (scan.text[from - 1] === '本' && scan.text[from - 2] !== '版')
+  if (scan.text[from - 1] === '本' && !WORD_WITH_OWN.test(scan.text.slice(Math.max(0, from - 2), from - 1)))
     return { ...BLANK, from: from - 1, to, language: 'zh', means: 'contract', title: inner, back: 'own', titled: true };
   return { ...titleOf(scan, inner, from, to), titled: true };
 }
@@ -197,9 +214,21 @@ function titleOf(scan: Scan, written: string, from: number, to: number): Draft {
   const standard = standardIn(scan, title);
   if (standard) return { ...standard, from, to };
   const means = unknownTitle(scan, title);
-  return { ...BLANK, from, to, language: HAN.test(title) ? 'zh' : 'en', means, title, kinds: kindsOf(title), china, ...facts };
+  return mistyped(scan, {
+    ...BLANK,
+    from,
+    to,
+    language: HAN.test(title) ? 'zh' : 'en',
+    means,
+    title,
+    kinds: kindsOf(title),
+    china,
+    ...facts,
+  });
 }
 
+/** 日本《…》, 版本《…》: 本 is the end of another word. */
+const WORD_WITH_OWN = /[日版基根文样资成原剧脚课账标]/;
 const CONTRACT_TITLE = new RegExp(`(?:${CONTRACT_ZH})$`);
 const OFFICIAL = /中华人民共和国|国务院|最高人民法院|最高人民检察院|关于/;
 
@@ -253,9 +282,11 @@ function standardOf(scan: Scan, m: RegExpMatchArray, from: number): Draft {
   };
 }
 
+// A pattern that looks for one and a pattern that walks all are two objects: `matchAll` starts where `exec` stopped.
+const ONE_STANDARD = new RegExp(STANDARD.source);
+
 function standardIn(scan: Scan, title: string): Draft | undefined {
-  STANDARD.lastIndex = 0;
-  const m = STANDARD.exec(title);
+  const m = ONE_STANDARD.exec(title);
   return m ? { ...standardOf(scan, m, 0), language: HAN.test(title) ? 'zh' : 'en' } : undefined;
 }
 
@@ -263,6 +294,7 @@ const ORDER_ZH =
   /(?:国务院|国家互联网信息办公室|国家网信办|网信办|工业和信息化部|工信部|公安部)令 ?\(?第? ?\d{1,4} ?号|[\u4e00-\u9fff]{2,8} ?[[(](?:19|20)\d\d[\])] ?\d{1,4} ?号/g;
 const ORDER_EN =
   /\b(?:(State Council|CAC|MIIT|MPS)(?:'s)? )?(?:Order|Decree)(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?,? No\.? ?(\d{1,4})\b(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?/g;
+const ONE_ORDER_EN = new RegExp(ORDER_EN.source);
 const ISSUER_EN = new Map([
   ['State Council', '国务院'],
   ['CAC', '国信办'],
@@ -278,8 +310,7 @@ function versionByNumber(scan: Scan, text: string): string | undefined {
     // A run of characters before the bracket may be longer than the name of the number.
     for (const [known, id] of scan.lexicon.documentNumbers) if (known.includes('[') && key.endsWith(known)) return id;
   }
-  ORDER_EN.lastIndex = 0;
-  const m = ORDER_EN.exec(text);
+  const m = ONE_ORDER_EN.exec(text);
   if (!m) return undefined;
   const issuer = m[1] ?? m[2] ?? m[4];
   // Only the State Council's decrees have numbers in the hundreds.
@@ -312,7 +343,8 @@ function numbers(scan: Scan): Draft[] {
 // Listed names without 《》.
 
 const ARTICLE_BEHIND = /^["》]?,? ?\(?(?:articles?|arts?\.?|§) ?[\dA-Z]|^["》]? ?第 ?[\d一二三四五六七八九十]/i;
-const ARTICLE_BEFORE = /(?:\b(?:articles?|arts?\.?)|§) ?[\d(][\d(), and.-]{0,30}(?: ?(?:of|in|under))?(?: the)? $/i;
+const ARTICLE_BEFORE =
+  /(?:\b(?:articles?|arts?\.?)|§) ?(?:[\d(][\d(), and.-]{0,30}|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,7}teen|[a-z]{3,5}ty|hundred|and)(?:[ -]|$)){1,5})(?: ?(?:of|in|under))?(?: the)? $/i;
 const NOT_THE_LAW = /^(?:[院律人规官庭医制治令系学案]|定代表)/;
 const ANOTHER_INSTRUMENT =
   /^(?:典)?(?:实施条例|实施细则|实施办法|实施规定|司法解释|修正案|修改决定|[总分]?则?编?司法解释|解释(?=[《》()第一二三四]))/;
@@ -442,7 +474,15 @@ function shapedName(scan: Scan, at: number, listed: readonly Draft[]): Draft | u
     if (!prefix || ALLOWED_PREFIX.test(prefix) || (known.to - known.from >= 5 && !/(?:省|市|自治区|特区|州|反|军)$/.test(prefix)))
       return undefined;
   }
-  return { ...BLANK, from: from + start, to, language: 'zh', means: unknownTitle(scan, title), title, kinds: kindsOf(title) };
+  return mistyped(scan, {
+    ...BLANK,
+    from: from + start,
+    to,
+    language: 'zh',
+    means: unknownTitle(scan, title),
+    title,
+    kinds: kindsOf(title),
+  });
 }
 
 // English titles by their shape.
@@ -507,23 +547,25 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
   }
   if (from === at && to === end) return undefined;
   const title = text.slice(from, to);
+  const china = new RegExp(`\\b${PRC_EN}|\\bChinese\\b`).test(title);
   const key = canonicalTitle(title);
   const name = lexicon.byTitle.get(key);
-  if (name) return wellCased(text, from, to, name) ? fromName(name, from, to, title) : undefined;
+  if (name) return wellCased(text, from, to, name) ? { ...fromName(name, from, to, title), china } : undefined;
   const known = listed.find((l) => l.to === to && l.from >= from) ?? undefined;
   if (known && !/\b(?:Implement|Amend)/.test(text.slice(from, known.from))) return undefined;
   const lawful = !/^(?:Law|Code|Act|Bill|Ordinance|Directive|Statute)$/.test(instrument);
   const law = lawful ? lexicon.bySignature(key) : undefined;
   const kinds = kindsOf(instrument);
-  if (law) return { ...BLANK, from, to, language: 'en', means: 'law', law, title, kinds };
+  if (law) return { ...BLANK, from, to, language: 'en', means: 'law', law, title, kinds, china };
   if (
     from === at &&
     !/^(?:Law|Measures|Provisions|Regulations?|Rules|Decision|Interpretations?|Opinions|Guidelines|Code|Act)$/.test(instrument)
   )
     return undefined;
-  const abroad =
-    /^(?:Act|Ordinance|Directive|Statute|Bill)$/.test(instrument) || findPlaces(title, searchable(title), lexicon).some((p) => !p.china);
-  return { ...BLANK, from, to, language: 'en', means: abroad ? 'foreign' : 'other', title, kinds };
+  const foreign =
+    (!china && /^(?:Act|Ordinance|Directive|Statute|Bill)$/.test(instrument)) ||
+    findPlaces(title, searchable(title), lexicon).some((p) => !p.china);
+  return mistyped(scan, { ...BLANK, from, to, language: 'en', means: foreign ? 'foreign' : 'other', title, kinds, china });
 }
 
 /** End of "… on the Security Assessment of Data Exports"; of a title in lower case only where its words are known. */
@@ -590,6 +632,8 @@ function contractsAndBackReferences(scan: Scan): Draft[] {
     const kinds = kindsOf(m[1]!);
     out.push({ ...BLANK, from: m.index, to, language: 'zh', means: 'back', title: m[0], kinds, back: own ? 'own' : 'said' });
   }
+  for (const m of text.matchAll(/(?<=[\d)] )thereof\b/g))
+    out.push({ ...BLANK, from: m.index, to: m.index + m[0].length, language: 'en', means: 'back', title: m[0], back: 'said' });
   for (const m of text.matchAll(BACK_EN)) {
     const to = m.index + m[0].length;
     const back = m[1] ? 'said' : m[2] ? 'own' : m[3] === 'the' ? 'the' : 'said';
@@ -601,6 +645,7 @@ function contractsAndBackReferences(scan: Scan): Draft[] {
 // What belongs to a name.
 
 const LEFT_PRC = new RegExp(`(?:the |The )?(?:${PRC_EN}(?:'s)?|Chinese) ?["(]?$`);
+const RIGHT_PRC_END = new RegExp(` of (?:the )?${PRC_EN}$`);
 const RIGHT_PRC = new RegExp(`^,? of (?:the )?${PRC_EN}(?![A-Za-z])|^ \\((?:the )?${PRC_EN}\\)`);
 const YEAR_LEFT_EN = /\b((?:19|20)\d\d) (?:(?:version|text|edition|amendment|revision) (?:of|to) (?:the )?)?$/;
 const YEAR_LEFT_ZH =
@@ -771,7 +816,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
   // Of names over the same stretch the one that says more: a listed one before a contract or a back-reference.
   const rank = (d: Draft) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
   candidates.sort((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
-  const out: LawMention[] = [];
+  const out: Draft[] = [];
   for (const d of longest(candidates)) {
     if (out.length && d.from < out.at(-1)!.to) continue;
     if (d.means !== 'contract' && d.means !== 'back') {
@@ -787,9 +832,32 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
       if (d.china) {
         d.unspecific = false;
         d.weak = false;
+        if (d.ifChina) Object.assign(d, { means: 'law', law: d.ifChina, misnomer: true });
       }
     }
-    out.push(d);
+    if (claims(scan, d)) d.claims = true;
+    const previous = out.at(-1);
+    // GB/T 35273-2020 《…规范》: number and title name one standard.
+    if (previous?.law && previous.law === d.law && d.kinds.includes('standard') && /^ ?$/.test(text.slice(previous.to, d.from))) {
+      previous.to = d.to;
+      if (d.year) previous.year ??= d.year;
+      previous.defines = [...previous.defines, ...d.defines];
+    } else out.push(d);
   }
   return out;
+}
+
+/** Whether an unlisted law in our field is said to be China's: by its name, or by a word before it. */
+function claims(scan: Scan, d: Draft): boolean {
+  if (
+    d.means !== 'other' ||
+    d.draft ||
+    !LAW_OR_CODE.test(d.title.replace(RIGHT_PRC_END, '')) ||
+    !OUR_FIELD.test(d.title) ||
+    NOT_OUR_FIELD.test(d.title)
+  )
+    return false;
+  if (d.china) return true;
+  const before = scan.places[lastBefore(scan.places, d.from)];
+  return before?.china === true && /^(?:的|法律|现行|,|:|《| |law|'s|the|under|of|its|包括|如)*$/.test(scan.text.slice(before.to, d.from));
 }

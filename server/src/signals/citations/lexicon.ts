@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Law } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 import { Automaton } from '../automaton.js';
-import { CHINA, COMMON_NAMES, COUNTRIES_EN, COUNTRIES_ZH, FOREIGN, OUTSIDE, SIGNATURES } from './names.js';
+import { CHINA, COMMON_NAMES, COUNTRIES_EN, COUNTRIES_ZH, FOREIGN, IF_CHINA, OUTSIDE, SIGNATURES } from './names.js';
 
 /** What kind of instrument a name speaks of: a back-reference (该条例, "the said Measures") fits only its own kind. */
 export type Kind =
@@ -33,6 +33,8 @@ export interface Name {
   readonly unspecific: boolean;
   /** A wrong name that people use. */
   readonly misnomer: boolean;
+  /** The Chinese law that it means, wrongly, where China is named with it. */
+  readonly ifChina?: string;
 }
 
 export interface CitationLexicon {
@@ -53,6 +55,8 @@ export interface CitationLexicon {
   readonly standards: ReadonlyMap<string, string>;
   /** The law that an unlisted English title means by its key words, or undefined. */
   readonly bySignature: (title: string) => string | undefined;
+  /** The one law whose title a mistyped one comes close to, or undefined. */
+  readonly nearest: (title: string) => string | undefined;
   /** Development packs (`2023-11`), newest first. */
   readonly packs: readonly string[];
 }
@@ -164,6 +168,11 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     const key = canonicalTitle(name.written);
     if (key && !byTitle.has(key)) byTitle.set(key, name);
   };
+  for (const { law, names } of IF_CHINA)
+    // An "Act" or 个人资料保护法 (Taiwan's) is foreign by its name; a "Law" may be anybody's.
+    for (const written of names)
+      if (knowledge.law(law))
+        add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: law });
   for (const misnomers of [false, true]) {
     for (const law of knowledge.laws) {
       const written = misnomers
@@ -220,8 +229,64 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     documentNumbers,
     standards,
     bySignature: (title) => known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law,
+    nearest: nearestTitle(knowledge),
     packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
   };
+}
+
+/** How many characters a title may differ by and still be one of ours, mistyped: none in short ones, where one character makes another law. */
+const tolerance = (title: string) => (HAN.test(title) ? (title.length >= 11 ? 2 : title.length >= 7 ? 1 : 0) : title.length >= 15 ? 2 : 0);
+
+function nearestTitle(knowledge: KnowledgeBase): (title: string) => string | undefined {
+  const titles = knowledge.laws
+    .filter((law) => law.chinese)
+    .flatMap((law) =>
+      [law.titles.en, law.titles.zh, ...law.aliases.en].map((t) => ({
+        law: law.id,
+        title: canonicalTitle(fold(t).replace(/\([^()]*\)$/, '')),
+      })),
+    )
+    .filter((t) => tolerance(t.title) > 0);
+  // A rule under another instrument's name: 数据出境安全评估条例. Laws have regulations of nearly their own name.
+  const stems = new Map<string, Set<string>>();
+  for (const law of knowledge.laws) {
+    const stem = law.chinese && law.level !== 'law' ? stemOf(canonicalTitle(fold(law.titles.zh).replace(/\([^()]*\)$/, ''))) : undefined;
+    if (stem) stems.set(stem, (stems.get(stem) ?? new Set()).add(law.id));
+  }
+  return (written) => {
+    const title = canonicalTitle(written);
+    const stem = stemOf(title);
+    const same = stem === undefined ? undefined : stems.get(stem);
+    if (same?.size === 1) return [...same][0];
+    const most = tolerance(title);
+    if (!most) return undefined;
+    const near = new Set<string>();
+    for (const t of titles) if (Math.abs(t.title.length - title.length) <= most && distance(t.title, title, most) <= most) near.add(t.law);
+    return near.size === 1 ? [...near][0] : undefined;
+  };
+}
+
+/** A Chinese title without its instrument, where enough is left to be this law's alone. */
+function stemOf(title: string): string | undefined {
+  const stem = /^([\u3400-\u9fff]{6,}?)(?:管理|若干)?(?:暂行|试行)?(?:法|条例|办法|规定|细则|规则)$/.exec(title)?.[1];
+  return stem && stem.length >= 7 ? stem : undefined;
+}
+
+/** Levenshtein distance of two titles; `most + 1` where it is larger than `most`. */
+function distance(a: string, b: string, most: number): number {
+  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const d = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      row.push(d);
+      least = Math.min(least, d);
+    }
+    if (least > most) return most + 1;
+    before = row;
+  }
+  return before[b.length]!;
 }
 
 const ISSUERS: readonly [RegExp, string][] = [

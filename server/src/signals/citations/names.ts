@@ -101,7 +101,6 @@ export const FOREIGN: readonly { readonly id?: string; readonly names: readonly 
       'LFPDPPP',
       'PDPD',
       '个人资料（私隐）条例',
-      '个人资料保护法',
       '个人信息保护法案',
       '个人数据保护法令',
     ],
@@ -146,17 +145,9 @@ export const OUTSIDE: readonly string[] = [
   '反垄断法',
   '反不正当竞争法',
   '公司法',
-  '合同法',
   '劳动法',
   '劳动合同法',
   '劳动争议调解仲裁法',
-  '侵权责任法',
-  '民法通则',
-  '民法总则',
-  '物权法',
-  '担保法',
-  '婚姻法',
-  '继承法',
   '保险法',
   '证券法',
   '银行业监督管理法',
@@ -259,7 +250,6 @@ export const OUTSIDE: readonly string[] = [
   'Trademark Law',
   'Patent Law',
   'Company Law',
-  'Contract Law',
   'Labor Law',
   'Labour Law',
   'Labor Contract Law',
@@ -277,8 +267,6 @@ export const OUTSIDE: readonly string[] = [
   'Export Control Law',
   'Foreign Investment Law',
   'Foreign Trade Law',
-  'Tort Liability Law',
-  'Tort Law',
   'Criminal Procedure Law',
   'Civil Procedure Law',
   'Administrative Litigation Law',
@@ -294,6 +282,28 @@ export const OUTSIDE: readonly string[] = [
   'Regulations on the Administration of Credit Reporting',
 ];
 
+/**
+ * Names that other countries' acts bear and that people also use for a Chinese law: they mean the Chinese one only where
+ * China is named with them ("China's Personal Data Protection Law"), and then wrongly.
+ */
+export const IF_CHINA: readonly { readonly law: string; readonly names: readonly string[] }[] = [
+  {
+    law: 'pipl',
+    names: [
+      'Personal Information Protection Act',
+      'Personal Data Protection Law',
+      'Personal Data Protection Act',
+      'Act on the Protection of Personal Information',
+      'Law on the Protection of Personal Data',
+      '个人资料保护法',
+      '个人数据保护法',
+    ],
+  },
+  { law: 'csl', names: ['Cybersecurity Act', 'Cyber Security Act', 'Network Security Act'] },
+  { law: 'dsl', names: ['Data Security Act'] },
+  { law: 'ecommerce-law', names: ['E-Commerce Act', 'Electronic Commerce Act'] },
+];
+
 /** English names that other countries use as much: alone, without an article or another Chinese law, they say nothing. */
 export const COMMON_NAMES = new Set([
   'civil code',
@@ -307,6 +317,16 @@ export const COMMON_NAMES = new Set([
   'electronic commerce law',
   'administrative penalty law',
   'minors protection law',
+  'contract law',
+  'tort law',
+  'tort liability law',
+  'property law',
+  'property rights law',
+  'marriage law',
+  'adoption law',
+  'succession law',
+  'inheritance law',
+  'guarantee law',
 ]);
 
 const ZH_COUNTRIES =
