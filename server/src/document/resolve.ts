@@ -296,8 +296,10 @@ function statusOf(
   asOf: string,
 ): CitationStatus {
   if (m.draft || version.status === 'draft') return 'draft';
-  if (missing) return 'unknown-article';
   const force = knowledge.force(version, asOf);
+  // Before a revision the text that it revised was in force, which is not ours to judge.
+  if (force === 'not-yet' && version.revision) return 'ok';
+  if (missing) return 'unknown-article';
   if (force === 'ended')
     return named &&
       parts.some((p) => knowledge.successorsOf(version.id, baseArticle(p.article)).some((s) => s.article !== baseArticle(p.article)))

@@ -191,6 +191,8 @@ export const Version = z.strictObject({
   ended: isoDate.optional(),
   /** For a draft: until when comments were taken. */
   commentsUntil: isoDate.optional(),
+  /** It revised a text outside the pack: on an earlier day that one was in force, and nothing is said about it. */
+  revision: z.boolean().default(false),
   /** Version or law that took its place. */
   replacedBy: LawReference.optional(),
   documentNumber: Bilingual.optional(),

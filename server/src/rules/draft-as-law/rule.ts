@@ -1,13 +1,17 @@
 import { lawNames, citation as write } from '../../knowledge/format.js';
-import { fold } from '../../markdown/normalise.js';
 import type { Fix, Report, Rule } from '../rule.js';
+import { sentenceAround } from '../sentence.js';
 
-const BINDING_EN =
-  /\b(?:under|pursuant to|in accordance with|according to|as required by|required by|comply with|complies with|compliance with|as provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|binding)\b/i;
-const BINDING_ZH = /(?:依据|根据|按照|依照|遵照|遵守|符合|违反|要求|规定)/;
+/** What makes a text bind, before it ("pursuant to …") and behind it ("… requires"). */
+const BINDING_BEFORE =
+  /\b(?:under|pursuant to|in accordance with|according to|required by|compl(?:y|ies|ying|iance) with|provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|bound by|breach(?:es)? of|violat\w+)\b[^;]{0,60}$|(?:依据|根据|按照|依照|遵照|遵守|遵循|符合|违反|执行|落实|履行)[^,，。；]{0,40}$/i;
+const BINDING_BEHIND =
+  /^["》]? ?(?:requires?|obliges?|prohibits?|binds?|provides?|imposes?|applies|must)\b|^["》]?(?:的)?(?:规定|要求|应当|不得|明确|强制)/i;
 /** Words that show that the author knows it is a draft. */
-const AWARE =
-  /\bdraft|not yet in force|once (?:adopted|final|it takes effect)|consultation|for comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定|正式出台/i;
+const AWARE = /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定/i;
+/** It is to be followed only when it has become law. */
+const LATER =
+  /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
 
 /** A draft cited as if it bound anybody. */
 export const rule: Rule = {
@@ -35,10 +39,10 @@ export const rule: Rule = {
       if (!law) continue;
       const final = knowledge.versionOn(law.id, document.asOf);
       const inForce = final && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
-      const around = document.text.slice(Math.max(0, citation.from - 60), Math.min(document.text.length, citation.to + 40));
-      const text = fold(around);
-      const binding = citation.language === 'zh' ? BINDING_ZH.test(text) : BINDING_EN.test(text);
-      const aware = citation.draft || AWARE.test(text);
+      const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+      if (LATER.test(before) || LATER.test(after)) continue;
+      const binding = BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after);
+      const aware = citation.draft || AWARE.test(before) || AWARE.test(after);
       // An author who calls it a draft, and does not lean on it, needs no telling.
       if (aware && !binding) continue;
       if (!aware && !binding && citation.articles.length === 0) continue;

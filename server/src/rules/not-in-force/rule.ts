@@ -1,17 +1,51 @@
+import { lawNames } from '../../knowledge/format.js';
 import type { Rule } from '../rule.js';
+import { sentenceAround } from '../sentence.js';
 
-/** What is wrong, in a sentence. */
+/** Words of an author who knows that the law is still to come. */
+const AWARE =
+  /将(?:于|自|在|会)|即将|尚未|届时|(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|upcoming|forthcoming|future (?:law|regulation|rule)s?|once (?:it|in force|effective)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]|as of)\b/i;
+/** The same of a law that has ended. */
+const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
+
+/** A law relied on before it takes effect, or after it has ended without another in its place. */
 export const rule: Rule = {
   id: 'not-in-force',
   since: '0.1.0',
-  severity: 'information',
+  severity: 'warning',
   runs: 'ours',
   fix: 'none',
   messages: {
-    found: { en: 'What is wrong with “{text}”, why it matters, what to do.', zh: '“{text}”有何问题、为何重要、如何修改。' },
+    notYet: {
+      en: 'The {law} takes effect on {since}: it was not in force on {day}, the date of this document. Say from when it applies, or set asOf to a later day.',
+      zh: '《{law}》自{since}起施行，在本文件日期{day}尚未生效。请写明自何时起适用，或者将asOf设为较晚的日期。',
+    },
+    ended: {
+      en: 'The {law} ended on {ended}: it was no longer in force on {day}, the date of this document.',
+      zh: '《{law}》已于{ended}后失效，在本文件日期{day}不再有效。',
+    },
   },
-  *check({ document }) {
-    const at = document.text.indexOf('not-in-force');
-    if (at >= 0) yield { message: 'found', parameters: { text: 'not-in-force' }, from: at, to: at + 12 };
+  *check({ document, knowledge }) {
+    for (const citation of document.citations) {
+      if (!citation.law || !citation.version) continue;
+      const law = knowledge.law(citation.law);
+      const version = knowledge.version(citation.version);
+      if (!law || !version) continue;
+      const at = citation.lawRange ?? citation;
+      const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+      const told = (words: RegExp) => words.test(before) || words.test(after);
+      const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
+      const parameters = { law: lawNames(law), day: document.asOf };
+      if (citation.status === 'not-in-force' && version.effective && !told(AWARE))
+        yield { ...report, message: 'notYet', parameters: { ...parameters, since: version.effective } };
+      else if (
+        citation.status === 'superseded' &&
+        version.ended &&
+        !version.replacedBy &&
+        knowledge.versionOn(law.id, document.asOf)?.id === version.id &&
+        !told(GONE)
+      )
+        yield { ...report, message: 'ended', parameters: { ...parameters, ended: version.ended } };
+    }
   },
 };

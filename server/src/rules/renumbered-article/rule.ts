@@ -6,6 +6,7 @@ import { baseArticle, compareArticles } from '../../knowledge/reference.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/automaton.js';
 import type { Fix, Rule } from '../rule.js';
+import { sentenceAround, toldAsPast } from '../sentence.js';
 
 /**
  * An article cited by the number of a text that has been replaced. Reported only where the citation names the old text,
@@ -52,16 +53,15 @@ export const rule: Rule = {
       )
         continue;
       const named = citation.namedVersion && citation.version === before.id;
-      if (!named && citation.version !== current.id) continue;
+      if (named ? toldAsPast(document.text, citation) : citation.version !== current.id) continue;
       for (const cited of citation.articles) {
         const base = baseArticle(cited.article);
         const old = knowledge.article(before.id, base);
         if (!old) continue;
         const successors = knowledge.successorsOf(before.id, base).filter((s) => s.version === current.id);
         if (
-          !named &&
-          (successors.some((s) => s.article === base) ||
-            !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge))
+          successors.some((s) => s.article === base) ||
+          (!named && !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
@@ -110,7 +110,8 @@ function fitsOnlyOld(
   now: KnownArticle | undefined,
   knowledge: KnowledgeBase,
 ): boolean {
-  const around = fold(sentenceAround(document.text, citation.from, citation.to)).toLowerCase();
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  const around = `${before} ${after}`.toLowerCase();
   const about = (article: KnownArticle) => score(around, article);
   const oldScore = about(old);
   return (
@@ -118,12 +119,6 @@ function fitsOnlyOld(
     (!now || about(now) === 0) &&
     !knowledge.articlesOf(old.version).some((a) => a.number !== old.number && about(a) > oldScore)
   );
-}
-
-function sentenceAround(text: string, from: number, to: number): string {
-  const start = Math.max(0, from - 160, ...['。', '！', '？', '\n\n', '；'].map((s) => text.lastIndexOf(s, from - 1) + 1));
-  const ends = ['。', '！', '？', '\n\n', '；'].map((s) => text.indexOf(s, to)).filter((i) => i >= 0);
-  return text.slice(start, Math.min(text.length, to + 160, ...ends));
 }
 
 /** How many of an article's topics a text names. */

@@ -1,17 +1,23 @@
 import type { Rule } from '../rule.js';
 
-/** What is wrong, in a sentence. */
+/** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
 export const rule: Rule = {
   id: 'unknown-law',
   since: '0.1.0',
-  severity: 'information',
+  severity: 'warning',
   runs: 'ours',
   fix: 'none',
   messages: {
-    found: { en: 'What is wrong with “{text}”, why it matters, what to do.', zh: '“{text}”有何问题、为何重要、如何修改。' },
+    unknown: {
+      en: 'No Chinese law called “{title}” is known to this pack. Readers cannot follow the citation: check the title, or cite the law that is meant.',
+      zh: '未查到名为“{title}”的中国法律，读者将无从核对。请核对名称，或者改引实际所指的法律。',
+    },
   },
   *check({ document }) {
-    const at = document.text.indexOf('unknown-law');
-    if (at >= 0) yield { message: 'found', parameters: { text: 'unknown-law' }, from: at, to: at + 11 };
+    for (const citation of document.citations) {
+      if (citation.status !== 'unknown-law' || !citation.title) continue;
+      const at = citation.lawRange ?? citation;
+      yield { message: 'unknown', parameters: { title: citation.title }, from: at.from, to: at.to };
+    }
   },
 };

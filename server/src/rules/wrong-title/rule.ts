@@ -1,17 +1,90 @@
-import type { Rule } from '../rule.js';
+import type { Citation } from '../../document/resolve.js';
+import { lawName } from '../../knowledge/format.js';
+import type { Language, Law } from '../../knowledge/schema.js';
+import type { Report, Rule } from '../rule.js';
 
-/** What is wrong, in a sentence. */
+/** A title that differs from the official one: mistyped, mistranslated, or with 中华人民共和国 where it does not belong. */
 export const rule: Rule = {
   id: 'wrong-title',
   since: '0.1.0',
-  severity: 'information',
+  severity: 'warning',
   runs: 'ours',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
-    found: { en: 'What is wrong with “{text}”, why it matters, what to do.', zh: '“{text}”有何问题、为何重要、如何修改。' },
+    title: {
+      en: '“{written}” is not the title of this law. It is the {law}: use its title, so that readers find it.',
+      zh: '“{written}”并非该法规的名称，应为《{law}》。请使用正式名称，以便读者查找。',
+    },
+    translation: {
+      en: '“{written}” is not the usual English name; the {law} ({zh}) seems meant. Use its name, so that readers find it.',
+      zh: '“{written}”不是通行的英文名称，所指似为{law}（{zh}）。请使用通行名称，以便读者查找。',
+    },
+    prefix: {
+      en: "The official title of {law} does not begin with “People's Republic of China” (中华人民共和国): only laws of the National People's Congress and some regulations do.",
+      zh: '《{law}》的正式名称不含“中华人民共和国”。',
+    },
+    replace: { en: 'Change to “{text}”', zh: '改为“{text}”' },
   },
-  *check({ document }) {
-    const at = document.text.indexOf('wrong-title');
-    if (at >= 0) yield { message: 'found', parameters: { text: 'wrong-title' }, from: at, to: at + 11 };
+  *check({ document, knowledge }) {
+    const told = new Set<number>();
+    for (const citation of document.citations) {
+      const law = citation.law ? knowledge.law(citation.law) : undefined;
+      const range = citation.lawRange;
+      if (!law || !range || told.has(range.from)) continue;
+      const report = misnamed(document.text, citation, range, law) ?? prefixed(document.text, range, law);
+      if (!report) continue;
+      told.add(range.from);
+      yield { ...report, basis: citation.version ? [{ law: law.id, version: citation.version }] : [] };
+    }
   },
 };
+
+const OF_CHINA = / of the People's Republic of China(?=$| )/;
+/** The name to write: 个人信息保护法, Personal Information Protection Law. */
+const nameOf = (law: Law, language: Language): string =>
+  language === 'zh' ? lawName(law, 'zh') : law.titles.en.replace(OF_CHINA, '').replace(/ \((?:Trial|Interim)\)$/, '');
+
+function misnamed(text: string, citation: Citation, range: { from: number; to: number }, law: Law): Report | undefined {
+  if (!citation.misnomer) return undefined;
+  const written = citation.misnomer
+    .replace(/^(?:the )?(?:PRC|China's|Chinese|People's Republic of China) /i, '')
+    .replace(/ of (?:the )?(?:PRC|People's Republic of China|China)$/, '');
+  const language: Language = /[\u3400-\u9fff]/.test(written) ? 'zh' : 'en';
+  const source = text.slice(range.from, range.to);
+  // A Chinese name without 《》 and article may be no title at all: 消费者保护法.
+  if (language === 'zh' && !citation.articles.length && !/《|中华人民共和国/.test(source)) return undefined;
+  const name = nameOf(law, language);
+  const at = source.indexOf(written);
+  const from = at < 0 ? range.from : range.from + at;
+  const to = at < 0 ? range.to : from + written.length;
+  return {
+    message: language === 'zh' ? 'title' : 'translation',
+    parameters: { written, law: { en: nameOf(law, 'en'), zh: language === 'zh' ? name : nameOf(law, 'en') }, zh: lawName(law, 'zh') },
+    ...(language === 'en' ? { severity: 'information' } : {}),
+    from,
+    to,
+    fixes: at < 0 ? [] : [{ title: 'replace', parameters: { text: name }, edits: [{ from, to, text: name }], safe: false }],
+  };
+}
+
+function prefixed(text: string, range: { from: number; to: number }, law: Law): Report | undefined {
+  const prefix = '中华人民共和国';
+  const at = text.slice(range.from, range.to).indexOf(`《${prefix}`);
+  if (at < 0 || law.titles.zh.startsWith(prefix) || law.versions.some((v) => v.titles?.zh.startsWith(prefix))) return undefined;
+  const from = range.from + at + 1;
+  return {
+    message: 'prefix',
+    parameters: { law: { en: nameOf(law, 'en'), zh: lawName(law, 'zh') } },
+    severity: 'information',
+    from,
+    to: from + prefix.length,
+    fixes: [
+      {
+        title: 'replace',
+        parameters: { text: `《${lawName(law, 'zh')}》` },
+        edits: [{ from, to: from + prefix.length, text: '' }],
+        safe: false,
+      },
+    ],
+  };
+}

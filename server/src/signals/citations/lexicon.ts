@@ -168,8 +168,8 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     const key = canonicalTitle(name.written);
     if (key && !byTitle.has(key)) byTitle.set(key, name);
   };
+  // An "Act" or 个人资料保护法 (Taiwan's) is foreign by its name; a "Law" may be anybody's.
   for (const { law, names } of IF_CHINA)
-    // An "Act" or 个人资料保护法 (Taiwan's) is foreign by its name; a "Law" may be anybody's.
     for (const written of names)
       if (knowledge.law(law))
         add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: law });

@@ -1,0 +1,27 @@
+/** The words around a citation, for rules that must know whether it is leant on or only told of. */
+import { fold } from '../markdown/normalise.js';
+
+// A full stop after "Art" or "No" ends nothing; a list item, a heading or a table row begins something.
+const END = /[。！？；!?]|;(?=\s)|(?<!\b(?:[Aa]rts?|Nos?|paras?|Sec|e\.g|i\.e))\.(?=\s|$)|\n(?=\s*(?:[-*+#>|]|\d+[.)]\s|\n))/g;
+
+/** What stands before and behind [from, to) in the same sentence, at most `reach` UTF-16 units each, folded. */
+export function sentenceAround(text: string, from: number, to: number, reach = 160): { readonly before: string; readonly after: string } {
+  const left = text.slice(Math.max(0, from - reach), from);
+  const right = text.slice(to, to + reach);
+  let start = 0;
+  for (const end of left.matchAll(END)) start = end.index + end[0].length;
+  const end = right.search(END);
+  return { before: foldSpaced(left.slice(start)), after: foldSpaced(end < 0 ? right : right.slice(0, end)) };
+}
+
+/** Folded, with the blanks at its ends kept as one: the citation stands there. */
+const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
+
+const PAST =
+  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
+
+/** Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. */
+export function toldAsPast(text: string, at: { readonly from: number; readonly to: number }): boolean {
+  const { before, after } = sentenceAround(text, at.from, at.to);
+  return PAST.test(before) || PAST.test(after);
+}
