@@ -26,26 +26,32 @@ export const rule: Rule = {
     },
   },
   *check({ document, knowledge }) {
+    const told = new Set<string>();
     for (const citation of document.citations) {
       if (!citation.law || !citation.version) continue;
       const law = knowledge.law(citation.law);
       const version = knowledge.version(citation.version);
       if (!law || !version) continue;
+      // Once is enough for a law that is named again and again.
+      if (!citation.articles.length && told.has(version.id)) continue;
       const at = citation.lawRange ?? citation;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-      const told = (words: RegExp) => words.test(before) || words.test(after);
+      const aware = (words: RegExp) => words.test(before) || words.test(after);
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
       const parameters = { law: lawNames(law), day: document.asOf };
-      if (citation.status === 'not-in-force' && version.effective && !told(AWARE))
+      if (citation.status === 'not-in-force' && version.effective && !aware(AWARE)) {
+        told.add(version.id);
         yield { ...report, message: 'notYet', parameters: { ...parameters, since: version.effective } };
-      else if (
+      } else if (
         citation.status === 'superseded' &&
         version.ended &&
         !version.replacedBy &&
         knowledge.versionOn(law.id, document.asOf)?.id === version.id &&
-        !told(GONE)
-      )
+        !aware(GONE)
+      ) {
+        told.add(version.id);
         yield { ...report, message: 'ended', parameters: { ...parameters, ended: version.ended } };
+      }
     }
   },
 };

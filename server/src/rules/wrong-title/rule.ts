@@ -50,6 +50,8 @@ function misnamed(text: string, citation: Citation, range: { from: number; to: n
     .replace(/^(?:the )?(?:PRC|China's|Chinese|People's Republic of China) /i, '')
     .replace(/ of (?:the )?(?:PRC|People's Republic of China|China)$/, '');
   const language: Language = /[\u3400-\u9fff]/.test(written) ? 'zh' : 'en';
+  // "China's personal data protection law" describes and names nothing.
+  if (language === 'en' && !/[A-Z]/.test(written)) return undefined;
   const source = text.slice(range.from, range.to);
   // A Chinese name without 《》 and article may be no title at all: 消费者保护法.
   if (language === 'zh' && !citation.articles.length && !/《|中华人民共和国/.test(source)) return undefined;

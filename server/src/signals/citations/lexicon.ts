@@ -80,7 +80,7 @@ const HAN = /[\u3400-\u9fff]/;
 /** A title as it is looked up: without 中华人民共和国, "of the People's Republic of China", quotes, blanks between Han, and articles of speech. */
 export function canonicalTitle(title: string): string {
   let t = searchable(fold(title))
-    .replace(/["'《》]/g, (c) => (c === "'" ? "'" : ''))
+    .replace(/["《》\uE000]/g, '')
     .trim();
   if (HAN.test(t)) {
     t = t
@@ -145,6 +145,12 @@ const isAbbreviation = (name: string) =>
   name.length <= 10 && /^[A-Z]{1,2}[A-Za-z]?[A-Z0-9.&]+[A-Za-z0-9]?$/.test(name.replace(/[ -]/g, ''));
 
 function nameOf(means: Name['means'], written: string, law: string | undefined, level: Law['level'] | undefined, misnomer: boolean): Name {
+  // A wrong name that needs China's to be wrong ("PRC Penal Code") is somebody else's without it.
+  if (misnomer && law && (/\bAct\b/.test(written) || /^PRC /.test(written)))
+    return {
+      ...nameOf(/\bAct\b/.test(written) ? 'foreign' : 'outside', written.replace(/^PRC /, ''), undefined, undefined, false),
+      ifChina: law,
+    };
   const abbreviation = isAbbreviation(written);
   const key = canonicalTitle(written);
   return {
