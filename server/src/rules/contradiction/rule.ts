@@ -26,7 +26,7 @@ const PAIRS = [
   },
   {
     id: 'cookies',
-    says: statement('no-cookies', [{ own: ['NO_COOKIES_AT_ALL'], none: ['EXCEPTION', 'IN_CASE'] }]),
+    says: statement('no-cookies', [{ own: ['NO_COOKIES_AT_ALL'], none: ['EXCEPTION', 'IN_CASE', 'PROMISE_SCOPE'] }]),
     other: statement('cookies', [{ own: ['WE_USE_COOKIES'], none: ['NO_COOKIE', 'NO_COOKIES_AT_ALL', 'NEGATION'] }]),
     basis: ['pipl:7', 'pipl:17(1)'],
   },
