@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
+import type { Diagnostic, DocumentLink, Location, TextEdit, WorkspaceSymbol } from 'vscode-languageserver-types';
 import { applyEdits, Client, positionOf } from '../helpers/server.js';
 
 const URI = 'untitled:policy.md';
@@ -273,6 +273,42 @@ describe('language server over stdio', () => {
       const content = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: location.uri });
       assert.match(content.text.split('\n')[location.range.start.line]!, /^## Article 27/);
       assert.match(content.text, /> 第二十七条　甲乙丙丁。/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('finds citations across the workspace, colours them, links them, and writes them in another style', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-drafter-'));
+    try {
+      const base = pathToFileURL(folder).href;
+      writeFileSync(path.join(folder, 'other.md'), 'As Article 57(1) of the PIPL says.\n');
+      client = await Client.start({ pull: true, folders: [base], configuration: {} });
+      const text = en('After a leak we act under Article 57 of the PIPL. See Article 57 of the Personal Information Protection Law.');
+      const uri = `${base}/policy.md`;
+      await client.open(uri, text);
+      const place = { textDocument: { uri }, position: positionOf(text, 'Article 57', 9) };
+      const references = await client.request<Location[]>('textDocument/references', { ...place, context: { includeDeclaration: true } });
+      assert.deepEqual(references.map((r) => path.basename(r.uri)).sort(), ['other.md', 'policy.md', 'policy.md']);
+      assert.equal((await client.request<unknown[]>('textDocument/documentHighlight', place)).length, 2);
+      const [symbol] = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: '#pipl 57' });
+      assert.match(symbol!.name, /PIPL Article 57/);
+      const [link] = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
+      const resolved = await client.request<DocumentLink>('documentLink/resolve', link);
+      assert.match(resolved.target!, /^policy-drafter:\/law\/pipl@2021\.en\.md#L\d+$/);
+      const tokens = await client.request<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument: { uri } });
+      assert.equal(tokens.data.length, 4 * 5, 'two articles and two laws');
+      const edits = await client.request<TextEdit[]>('policyDrafter/convertCitations', { uri, style: 'short' });
+      assert.equal(edits.length, 1);
+      assert.match(applyEdits(text, edits), /See Article 57 of the PIPL\./);
+      const [table] = await client.request<TextEdit[]>('policyDrafter/tableOfAuthorities', { uri, position: place.position });
+      assert.match(table!.newText, /\| Personal Information Protection Law.* \| 57 \| in force since/);
+      const actions = await client.request<{ title: string; kind: string }[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: place.position, end: place.position },
+        context: { diagnostics: [], only: ['refactor'] },
+      });
+      assert.ok(actions.some((a) => a.kind === 'refactor.rewrite.citation' && /footnote/.test(a.title)));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { CITATION_STYLES } from '../knowledge/format.js';
 import type { FrontMatter } from '../markdown/document.js';
 import { isDay } from './directives.js';
 
@@ -60,7 +61,6 @@ export type DocumentConfiguration = z.infer<typeof DocumentConfiguration>;
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-export const CITATION_STYLES = ['full', 'short'] as const;
 
 const suppression = z.strictObject({
   path: z.string(),
@@ -84,11 +84,14 @@ export const Settings = z.strictObject({
   /** Kilobytes. */
   maxFileSize: z.number().positive().optional(),
   requireReason: z.boolean().optional(),
+  inlayHints: z.boolean().optional(),
   suppressions: z.array(suppression).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 export type ResolvedSettings = Settings &
-  Required<Pick<Settings, 'language' | 'documents' | 'rules' | 'citationStyle' | 'packs' | 'run' | 'maxFileSize' | 'requireReason'>>;
+  Required<
+    Pick<Settings, 'language' | 'documents' | 'rules' | 'citationStyle' | 'packs' | 'run' | 'maxFileSize' | 'requireReason' | 'inlayHints'>
+  >;
 
 export const DEFAULT_SETTINGS: ResolvedSettings = {
   language: 'auto',
@@ -99,6 +102,7 @@ export const DEFAULT_SETTINGS: ResolvedSettings = {
   run: 'onType',
   maxFileSize: 4096,
   requireReason: false,
+  inlayHints: false,
 };
 
 /** Why a piece of configuration cannot be used; the texts are those of the rule `invalid-configuration`. */

@@ -6,6 +6,8 @@ import type { CompiledPack } from '../knowledge/compiled.js';
 import { type Host, todayInChina } from './host.js';
 
 const MAX_FILES = 2000;
+/** Folders that hold no documents of an author. */
+const SKIPPED = new Set(['node_modules', '.git']);
 
 /** Text of a file of the machine by URI; undefined where it is none or cannot be read. */
 async function read(uri: string): Promise<string | undefined> {
@@ -28,8 +30,9 @@ export async function filesBelow(folder: string, extensions: readonly string[]):
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (found.length >= MAX_FILES) return;
       const file = path.join(at, entry.name);
-      if (entry.isDirectory()) await walk(file);
-      else if (entry.isFile() && extensions.includes(path.extname(entry.name).slice(1).toLowerCase())) found.push(file);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name)) await walk(file);
+      } else if (entry.isFile() && extensions.includes(path.extname(entry.name).slice(1).toLowerCase())) found.push(file);
     }
   };
   await walk(folder);

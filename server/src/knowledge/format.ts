@@ -17,7 +17,12 @@ export function articleName(article: string, language: Language): string {
   return out;
 }
 
-export type CitationStyle = 'full' | 'short';
+/**
+ * How a citation is written: `full` title; `short` name; `defined`, the full title with the short name at first use; `statutory`, the
+ * Chinese title and numerals in any language; `footnote`, the short name with a footnote that holds the full one; `link`, a Markdown link.
+ */
+export const CITATION_STYLES = ['short', 'full', 'defined', 'statutory', 'footnote', 'link'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 /** What a law is called in a text: PIPL, 个人信息保护法. Colloquial Chinese short forms (个保法) are understood, not written. */
 export function lawName(law: Law, language: Language): string {
@@ -26,25 +31,49 @@ export function lawName(law: Law, language: Language): string {
 /** The same in both languages, for messages. */
 export const lawNames = (law: Law): Bilingual => ({ en: lawName(law, 'en'), zh: lawName(law, 'zh') });
 
-/** A citation to insert: "Article 17 of the PIPL", 《个人信息保护法》第十七条. A version is named where it is not the one in force. */
+/** Several articles as a text lists them: "Articles 13, 17 and 38 to 40", 第十三条、第十七条、第三十八条至第四十条. */
+export function articleNames(articles: readonly string[], language: Language): string {
+  const runs: string[][] = [];
+  for (const article of articles) {
+    const last = runs.at(-1);
+    const follows = last && /^\d+$/.test(article) && /^\d+$/.test(last.at(-1)!) && Number(article) === Number(last.at(-1)) + 1;
+    if (follows) last.push(article);
+    else runs.push([article]);
+  }
+  // Two neighbours are listed, three and more are a range.
+  const parts = runs.flatMap((run): [string, string?][] => (run.length > 2 ? [[run[0]!, run.at(-1)!]] : run.map((a): [string] => [a])));
+  if (language === 'zh') return parts.map(([a, b]) => articleName(a, 'zh') + (b ? `至${articleName(b, 'zh')}` : '')).join('、');
+  if (articles.length === 1) return articleName(articles[0]!, 'en');
+  const texts = parts.map(([a, b]) => (b ? `${a} to ${b}` : a));
+  return `Articles ${texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}` : texts[0]}`;
+}
+
+/**
+ * A citation to insert, of one article or of several: "Article 17 of the PIPL", 《个人信息保护法》第十七条. A version is named where it is
+ * not the one in force. Of the styles, those that need a document around them (`defined`, `footnote`, `link`) come out as their short form.
+ */
 export function citation(
   law: Law,
-  article: string | undefined,
-  language: Language,
+  articles: string | readonly string[] | undefined,
+  wanted: Language,
   style: CitationStyle,
   version?: { readonly named: Version; readonly current: boolean },
 ): string {
+  const language = style === 'statutory' ? 'zh' : wanted;
+  const full = style === 'full' || style === 'statutory';
+  const list = articles === undefined ? [] : typeof articles === 'string' ? [articles] : articles;
+  const article = list.length ? articleNames(list, language) : '';
   const year =
     version && !version.current ? version.named.id.slice(version.named.id.indexOf('@') + 1, version.named.id.indexOf('@') + 5) : undefined;
   const draft = version?.named.status === 'draft';
   if (language === 'zh') {
-    const title = style === 'full' ? (version?.named.titles?.zh ?? law.titles.zh) : lawName(law, 'zh');
+    const title = full ? (version?.named.titles?.zh ?? law.titles.zh) : lawName(law, 'zh');
     const mark = draft ? '（征求意见稿）' : year ? `（${year}年）` : '';
-    return `《${title}${mark}》${article ? articleName(article, 'zh') : ''}`;
+    return `《${title}${mark}》${article}`;
   }
-  const title = style === 'full' ? (version?.named.titles?.en ?? law.titles.en) : law.short.en;
+  const title = full ? (version?.named.titles?.en ?? law.titles.en) : law.short.en;
   const name = `${draft ? 'draft ' : ''}${title}${!draft && year ? ` (${year})` : ''}`;
-  return article ? `Article ${article} of the ${name}` : name;
+  return article ? `${article} of the ${name}` : name;
 }
 
 const group = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');

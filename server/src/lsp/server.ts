@@ -1,5 +1,6 @@
 /** The language server: handlers of the LSP, free of law. Works on any connection; `main.node.ts` and `main.worker.ts` make one. */
 import {
+  CodeActionKind,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -24,6 +25,7 @@ import type { Host } from '../host/host.js';
 import { standing } from '../knowledge/describe.js';
 import { lawName } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
+import { LEGEND, serveCitations } from './citations.js';
 import { toCodeAction, toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.js';
 import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
 import { Session, type Snapshot } from './session.js';
@@ -88,9 +90,15 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         hoverProvider: true,
         completionProvider: { resolveProvider: true, triggerCharacters: ['《', '@', '第', '§'] },
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         definitionProvider: true,
         documentSymbolProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        documentLinkProvider: { resolveProvider: true },
+        workspaceSymbolProvider: true,
+        semanticTokensProvider: { legend: LEGEND, full: true },
+        inlayHintProvider: true,
         ...(pull
           ? { diagnosticProvider: { identifier: 'policy-drafter', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
@@ -221,15 +229,15 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const found = await session.findings(textDocument.uri);
-    if (!found || (context.only && !context.only.some((kind) => 'quickfix'.startsWith(kind) || kind.startsWith('quickfix')))) return [];
+    if (!found) return [];
+    const wanted = (kind: string) => !context.only || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
     const { snapshot, shown } = found;
-    return codeActions(
-      snapshot.analysed,
-      shown,
-      snapshot.document.offsetAt(range.start),
-      snapshot.document.offsetAt(range.end),
-      snapshot.language,
-    ).map((a) => toCodeAction(snapshot.document, a, versionedEdits));
+    const from = snapshot.document.offsetAt(range.start);
+    const to = snapshot.document.offsetAt(range.end);
+    const fixes = wanted(CodeActionKind.QuickFix)
+      ? codeActions(snapshot.analysed, shown, from, to, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits))
+      : [];
+    return wanted('refactor.rewrite.citation') ? [...fixes, ...rewrites(snapshot, from, to)] : fixes;
   });
 
   connection.onDefinition(async ({ textDocument, position }) => {
@@ -251,6 +259,8 @@ export function startServer(connection: Connection, host: Host): void {
     const snapshot = await session.snapshot(textDocument.uri);
     return snapshot ? outline(snapshot.analysed).map((e) => toSymbol(snapshot.document, e)) : null;
   });
+
+  const { rewrites } = serveCitations(connection, { session: () => session, lawLocation, versionedEdits: () => versionedEdits });
 
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const wanted = readLawUri(uri);

@@ -329,6 +329,37 @@ export class Session {
     return { knowledge, ...(official ? { official } : {}) };
   }
 
+  /** The search index and the language for a request that concerns no document: those of a workspace folder. */
+  async lookup(): Promise<{ index: SearchIndex; language: Language }> {
+    const [folder] = this.options.folders();
+    const { knowledge } = await this.lawsOf(folder);
+    return { index: this.indexFor(knowledge, this.options.host.today()), language: await this.languageFor(folder) };
+  }
+
+  /** The other documents: those that are open, then the Markdown files of the workspace folders as they are on the disk. */
+  async *others(uri: string): AsyncGenerator<Pick<Snapshot, 'document' | 'analysed'>> {
+    const seen = new Set([uri]);
+    for (const open of this.uris()) {
+      if (seen.has(open)) continue;
+      seen.add(open);
+      const snapshot = await this.snapshot(open);
+      if (snapshot) yield snapshot;
+    }
+    for (const folder of this.options.folders())
+      for (const file of (await this.options.host.listFiles(folder, ['md', 'markdown'])) ?? []) {
+        if (seen.has(file)) continue;
+        seen.add(file);
+        const text = await this.options.host.readFile(file);
+        const settings = await this.settingsOf(file);
+        if (text === undefined || text.length > settings.settings.maxFileSize * 1024) continue;
+        const analyser = await this.analyserFor(settings.settings.packs, settings.base);
+        yield {
+          document: TextDocument.create(file, 'markdown', 0, text),
+          analysed: analyser.open(text, this.surroundings(file, settings)),
+        };
+      }
+  }
+
   /** The knowledge without a document: for requests about laws alone. */
   async knowledge(): Promise<KnowledgeBase> {
     return (await this.analyserFor([], undefined)).knowledge;

@@ -487,6 +487,8 @@ function shapedName(scan: Scan, at: number, listed: readonly Draft[]): Draft | u
 
 // English titles by their shape.
 
+const AT_PRC = new RegExp(`^${PRC_EN}(?![a-z])`);
+
 const EN_INSTRUMENT = new RegExp(`\\b(?:${INSTRUMENT})\\b`, 'g');
 const EN_BEFORE = /(?:(?:[A-Z][\w'&.-]*|of|on|for|and|the|in|to|&) ){1,12}$/;
 const EN_FORWARD =
@@ -543,7 +545,14 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
     const start = end + forward[0].length;
     const next = listed.length ? listed[lastBefore(listed, start) + 1] : undefined;
     const ofLaw = forward[0].trim().startsWith('of') && next && next.from <= start + 4 && next.from >= start;
-    if (!ofLaw || /\b(?:Implement|Implementing|Implementation|Amend)/.test(text.slice(from, at))) to = forwardEnd(scan, at, start) ?? end;
+    // Behind the country only its subject goes on with a name ("Law of the PRC on …"), and not what comes next ("and Articles 38 to 40").
+    const country = AT_PRC.exec(text.slice(start, start + 40));
+    if (country) {
+      EN_FORWARD.lastIndex = start + country[0].length;
+      const subject = EN_FORWARD.exec(text);
+      if (subject) to = forwardEnd(scan, at, EN_FORWARD.lastIndex) ?? end;
+    } else if (!ofLaw || /\b(?:Implement|Implementing|Implementation|Amend)/.test(text.slice(from, at)))
+      to = forwardEnd(scan, at, start) ?? end;
   }
   if (from === at && to === end) return undefined;
   const title = text.slice(from, to);
@@ -574,6 +583,8 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
   EN_WORDS.lastIndex = start;
   const words =
     EN_WORDS.exec(text)?.[0]
+      // "… and Article 6 of …" begins another citation.
+      .replace(/(?:^| )(?:Articles?|Arts?\.?|Chapter|Section|Annex|Appendix)(?![a-z]).*$/, '')
       .replace(new RegExp(`(?:(?: |^)(?:${CONNECTOR}))+ ?$`), '')
       .trimEnd() ?? '';
   if (/[A-Z]/.test(words)) {

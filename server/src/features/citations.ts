@@ -1,0 +1,188 @@
+/** Writing citations: in a style, one or all of a document from one style to another, a table of authorities, a citation to copy. */
+import type { AnalysedDocument } from '../document/analysed.js';
+import type { Citation } from '../document/resolve.js';
+import { standing } from '../knowledge/describe.js';
+import { articleNames, type CitationStyle, lawName, citation as write } from '../knowledge/format.js';
+import { compareArticles } from '../knowledge/reference.js';
+import type { Language, Law, Version } from '../knowledge/schema.js';
+import { lawUri } from './lawDocument.js';
+import { pointsBack } from './navigation.js';
+
+/** A change of the text; UTF-16 offsets in the document. */
+export interface TextEditAt {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A citation that can be written anew: of a known Chinese law, naming it itself. */
+interface Writable {
+  readonly citation: Citation;
+  readonly law: Law;
+  readonly version?: { readonly named: Version; readonly current: boolean };
+}
+
+/** A footnote reference of ours right after a citation. */
+const FOOTNOTE = /^\[\^[a-z0-9-]+\]/;
+/** Where a citation defines a short name. */
+const DEFINING = /以下简称|下称|\("|\(“|（“|hereinafter|\(the /;
+
+function writable(document: AnalysedDocument, citation: Citation): Writable | undefined {
+  const { knowledge } = document.analyser;
+  const law = citation.law ? knowledge.law(citation.law) : undefined;
+  const at = citation.lawRange;
+  if (!law?.chinese || !at || at.from < citation.from || at.to > citation.to || pointsBack(document.text.slice(at.from, at.to)))
+    return undefined;
+  const named = citation.version ? knowledge.version(citation.version) : undefined;
+  const current = named === undefined || named.id === knowledge.versionOn(law.id, document.asOf)?.id;
+  return { citation, law, ...(named ? { version: { named, current: current && named.status !== 'draft' } } : {}) };
+}
+
+/** A citation in a style; for `defined`, `first` says whether the law has been defined before. */
+function written({ citation, law, version }: Writable, style: CitationStyle, first: boolean): string {
+  const { language } = citation;
+  const articles = citation.articles.map((a) => a.article);
+  const plain = write(law, articles, language, style, version);
+  if (style === 'defined' && first) {
+    const full = write(law, articles, language, 'full', version);
+    if (language === 'en') return `${full} (the “${law.short.en}”)`;
+    const title = write(law, undefined, 'zh', 'full', version);
+    return `${title}（以下简称“${lawName(law, 'zh')}”）${full.slice(title.length)}`;
+  }
+  if (style === 'link' && version) return `[${plain}](${lawUri(version.named.id, language)})`;
+  return plain;
+}
+
+/** Name of the footnote of a citation. */
+const noteOf = ({ citation, law }: Writable): string =>
+  [law.id, ...citation.articles.map((a) => a.article.replace(/[().]+/g, '-').replace(/-+$/, ''))].join('-');
+
+/** The source of a citation with what an earlier style put around it: a link, a footnote reference. */
+function extent(document: AnalysedDocument, { from, to }: Citation): { from: number; to: number } {
+  const { text } = document;
+  const link = text[from - 1] === '[' ? /^\]\([^()\s]*\)/.exec(text.slice(to, to + 200)) : null;
+  if (link) return { from: from - 1, to: to + link[0].length };
+  const note = FOOTNOTE.exec(text.slice(to, to + 80));
+  return { from, to: to + (note?.[0].length ?? 0) };
+}
+
+/** Edits that write the citations touching [from, to) in a style; without a range, all of the document. */
+export function convertCitations(document: AnalysedDocument, style: CitationStyle, range?: { from: number; to: number }): TextEditAt[] {
+  const edits: TextEditAt[] = [];
+  const defined = new Set<string>();
+  const notes = new Map<string, string>();
+  const { text } = document;
+  for (const citation of document.citations) {
+    const one = writable(document, citation);
+    if (!one) continue;
+    const first = !defined.has(one.law.id);
+    defined.add(one.law.id);
+    if (range && (citation.to < range.from || citation.from > range.to)) continue;
+    // What defines a name, and the notes themselves, stay as the author wrote them.
+    if (DEFINING.test(citation.text) || inFootnote(text, citation.from) || insideTable(document, citation.from)) continue;
+    const at = extent(document, citation);
+    let replacement = written(one, style, first);
+    if (style === 'footnote') {
+      const note = noteOf(one);
+      replacement += `[^${note}]`;
+      notes.set(
+        note,
+        write(
+          one.law,
+          citation.articles.map((a) => a.article),
+          citation.language,
+          'full',
+          one.version,
+        ),
+      );
+    }
+    if (text.slice(at.from, at.to) !== replacement) edits.push({ ...at, text: replacement });
+  }
+  const added = [...notes].filter(([note]) => !text.includes(`\n[^${note}]:`));
+  if (added.length) {
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const lead = text.endsWith(`${eol}${eol}`) ? '' : text.endsWith(eol) ? eol : eol + eol;
+    edits.push({ from: text.length, to: text.length, text: lead + added.map(([note, full]) => `[^${note}]: ${full}${eol}`).join('') });
+  }
+  return edits;
+}
+
+/** Whether an offset stands in the text of a footnote. */
+const inFootnote = (text: string, offset: number): boolean =>
+  /^\[\^[^\]]+\]:/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+
+/** The citation at an offset, written in a style, to be copied; undefined where there is none. */
+export function citationText(document: AnalysedDocument, offset: number, style: CitationStyle): string | undefined {
+  const citation = document.citations.find((c) => offset >= c.from && offset <= c.to);
+  const law = citation?.law ? document.analyser.knowledge.law(citation.law) : undefined;
+  if (!citation || !law?.chinese) return citation?.text;
+  const named = citation.version ? document.analyser.knowledge.version(citation.version) : undefined;
+  const current = named?.id === document.analyser.knowledge.versionOn(law.id, document.asOf)?.id;
+  return written({ citation, law, ...(named ? { version: { named, current } } : {}) }, style, true);
+}
+
+const BEGIN = '<!-- table of authorities -->';
+const END = '<!-- end of the table of authorities -->';
+
+function tableRange(text: string): { from: number; to: number } | undefined {
+  const from = text.indexOf(BEGIN);
+  const end = from < 0 ? -1 : text.indexOf(END, from);
+  return end < 0 ? undefined : { from, to: end + END.length };
+}
+function insideTable(document: AnalysedDocument, offset: number): boolean {
+  const table = tableRange(document.text);
+  return table !== undefined && offset >= table.from && offset < table.to;
+}
+
+/**
+ * The edit that inserts a table of the laws that a document cites, with the articles and their status, at an offset, or that refreshes the
+ * one that is there. Undefined where nothing is cited.
+ */
+export function tableOfAuthorities(document: AnalysedDocument, offset: number, language: Language): TextEditAt | undefined {
+  const { knowledge } = document.analyser;
+  const cited = new Map<string, { law: Law; version: Version; articles: Set<string> }>();
+  for (const citation of document.citations) {
+    const law = citation.law ? knowledge.law(citation.law) : undefined;
+    const version = citation.version ? knowledge.version(citation.version) : undefined;
+    if (!law?.chinese || !version || insideTable(document, citation.from)) continue;
+    const entry = cited.get(version.id) ?? { law, version, articles: new Set<string>() };
+    // An article that does not exist is a finding, and no authority.
+    for (const { article } of citation.articles) if (knowledge.hasArticle(version, article) !== 'no') entry.articles.add(article);
+    cited.set(version.id, entry);
+  }
+  if (!cited.size) return undefined;
+  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const head = language === 'zh' ? ['法律法规', '条款', '效力状态'] : ['Authority', 'Articles', 'Status'];
+  const rank = (law: Law) => LEVELS.indexOf(law.level);
+  const rows = [...cited.values()]
+    .sort((a, b) => rank(a.law) - rank(b.law) || (a.law.id < b.law.id ? -1 : 1))
+    .map(({ law, version, articles }) => {
+      const list = [...articles].sort(compareArticles);
+      const title = write(law, undefined, language, 'full', {
+        named: version,
+        current: version.id === knowledge.versionOn(law.id, document.asOf)?.id,
+      });
+      const names = list.length
+        ? language === 'zh'
+          ? articleNames(list, 'zh')
+          : articleNames(list, 'en').replace(/^Articles? /, '')
+        : '–';
+      return `| ${title} | ${names} | ${standing(knowledge, version, document.asOf, language)} |`;
+    });
+  const table = [BEGIN, '', `| ${head.join(' | ')} |`, '| --- | --- | --- |', ...rows, '', END].join(eol);
+  const known = tableRange(document.text);
+  if (known) return { ...known, text: table };
+  const lineStart = document.text.lastIndexOf('\n', offset - 1) + 1;
+  return { from: lineStart, to: lineStart, text: `${table}${eol}${eol}` };
+}
+
+const LEVELS: readonly Law['level'][] = [
+  'law',
+  'administrative-regulation',
+  'judicial-interpretation',
+  'departmental-rule',
+  'normative-document',
+  'national-standard',
+  'local-rule',
+  'foreign',
+];

@@ -1,0 +1,149 @@
+/** Writing citations and finding one's way by them, on short documents. */
+import assert from 'node:assert/strict';
+import type { AnalysedDocument } from '../../server/src/document/analysed.js';
+import { citationText, convertCitations, type TextEditAt, tableOfAuthorities } from '../../server/src/features/citations.js';
+import { colours, hints, links, placesOf, targetAt } from '../../server/src/features/navigation.js';
+import { articleNames, type CitationStyle } from '../../server/src/knowledge/format.js';
+import { analyser } from '../helpers/knowledge.js';
+import { TODAY } from '../helpers/pack.js';
+
+const open = (text: string): AnalysedDocument => analyser.open(text, { today: TODAY, override: { kind: 'other' } });
+const apply = (text: string, edits: readonly TextEditAt[]): string =>
+  [...edits].sort((a, b) => b.from - a.from).reduce((t, e) => t.slice(0, e.from) + e.text + t.slice(e.to), text);
+const convert = (text: string, style: CitationStyle): string => apply(text, convertCitations(open(text), style));
+
+const EN = 'See Article 17 of the PIPL and Articles 38 to 40 and 55 of the PIPL. The DSL applies too.';
+const ZH = '依据《个人信息保护法》第十七条第一款和《数据安全法》第二十七条，我们告知如下。';
+
+describe('citation styles', () => {
+  const cases: [string, CitationStyle, string][] = [
+    [EN, 'full', 'See Article 17 of the Personal Information Protection Law of the People’s Republic of China and'],
+    ['See Article 17 of the Personal Information Protection Law.', 'short', 'See Article 17 of the PIPL.'],
+    [EN, 'statutory', 'See 《中华人民共和国个人信息保护法》第十七条 and 《中华人民共和国个人信息保护法》第三十八条至第四十条、第五十五条.'],
+    [ZH, 'full', '依据《中华人民共和国个人信息保护法》第十七条第一款和《中华人民共和国数据安全法》第二十七条，我们告知如下。'],
+    [
+      `${ZH}个人权利见《个人信息保护法》第四十五条。`,
+      'defined',
+      '依据《中华人民共和国个人信息保护法》（以下简称“个人信息保护法”）第十七条第一款和《中华人民共和国数据安全法》（以下简称“数据安全法”）第二十七条，我们告知如下。个人权利见《个人信息保护法》第四十五条。',
+    ],
+    ['See Article 17 of the PIPL.', 'link', 'See [Article 17 of the PIPL](policy-drafter:/law/pipl@2021.en.md).'],
+    ['See Article 17 of the PIPL.\n', 'footnote', 'See Article 17 of the PIPL[^pipl-17].\n\n[^pipl-17]: Article 17 of the'],
+  ];
+  for (const [text, style, expected] of cases)
+    it(`${style}: ${text.slice(0, 40)}`, () => {
+      const result = convert(text, style).replace(/'/g, '’');
+      assert.ok(result.startsWith(expected), result);
+    });
+
+  it('one style after another ends where it began', () => {
+    for (const text of [EN, ZH, 'See Article 17 of the PIPL.\n'])
+      for (const style of ['full', 'link', 'statutory'] as const) {
+        const there = convert(text, style);
+        const back = convert(there, 'short');
+        // A statutory citation in an English text is a Chinese one from then on.
+        if (style !== 'statutory' || text === ZH) assert.equal(back, convert(text, 'short'), `${style}: ${there}`);
+      }
+  });
+
+  it('converting twice changes nothing more', () => {
+    for (const style of ['short', 'full', 'defined', 'statutory', 'footnote', 'link'] as const)
+      for (const text of [EN, ZH]) {
+        const once = convert(text, style);
+        assert.equal(convert(once, style), once, style);
+      }
+  });
+
+  it('leaves alone what names no law itself, what is foreign, and what defines a name', () => {
+    for (const text of [
+      'The said Law applies. See Article 6 of the GDPR.',
+      'The Personal Information Protection Law (the "PIPL") applies.',
+      '该法第十七条适用。《个人信息保护法》（以下简称“《个保法》”）适用。',
+      '`Article 17 of the PIPL`',
+    ])
+      assert.equal(convert(text, 'full').replace(/^The /, 'The '), text);
+  });
+
+  it('only the citation at a place, where one is asked for', () => {
+    const at = EN.indexOf('DSL') + 1;
+    const edits = convertCitations(open(EN), 'full', { from: at, to: at });
+    assert.equal(edits.length, 1);
+    assert.equal(EN.slice(edits[0]!.from, edits[0]!.to), 'DSL');
+  });
+
+  it('lists of articles are written as lawyers write them', () => {
+    assert.equal(articleNames(['17'], 'en'), 'Article 17');
+    assert.equal(articleNames(['13', '17'], 'en'), 'Articles 13 and 17');
+    assert.equal(articleNames(['13', '38', '39', '40', '253-1'], 'en'), 'Articles 13, 38 to 40 and 253-1');
+    assert.equal(articleNames(['13', '38', '39', '40'], 'zh'), '第十三条、第三十八条至第四十条');
+    assert.equal(articleNames(['17(1)(2)'], 'zh'), '第十七条第一款第（二）项');
+  });
+
+  it('a citation is copied in the style asked for', () => {
+    assert.equal(citationText(open(ZH), ZH.indexOf('第十七条') + 1, 'short'), '《个人信息保护法》第十七条第一款');
+    assert.equal(citationText(open(EN), EN.indexOf('17'), 'statutory'), '《中华人民共和国个人信息保护法》第十七条');
+    assert.equal(citationText(open(EN), 0, 'short'), undefined);
+  });
+});
+
+describe('table of authorities', () => {
+  it('lists each law once, with its articles in order and its status, and is refreshed in place', () => {
+    const text = `# Policy\n\n${EN} Article 13 of the PIPL. Article 99 of the PIPL.\n`;
+    const once = apply(text, [tableOfAuthorities(open(text), text.length, 'en')!]);
+    assert.match(once, /\| Personal Information Protection Law[^|]* \| 13, 17, 38 to 40 and 55 \| in force since 1 November 2021 \|/);
+    assert.match(once, /\| Data Security Law[^|]* \| – \| in force since 1 September 2021 \|/);
+    assert.equal(once.match(/Personal Information Protection Law/g)!.length, 1);
+    const again = apply(once, [tableOfAuthorities(open(once), 0, 'en')!]);
+    assert.equal(again, once);
+    const changed = once.replace('Article 13 of the PIPL', 'Article 14 of the PIPL');
+    assert.match(apply(changed, [tableOfAuthorities(open(changed), 0, 'en')!]), /\| 14, 17, 38 to 40 and 55 \|/);
+  });
+
+  it('in Chinese, and nothing where nothing is cited', () => {
+    assert.match(tableOfAuthorities(open(ZH), 0, 'zh')!.text, /\| 《中华人民共和国数据安全法》 \| 第二十七条 \| 现行有效/);
+    assert.equal(tableOfAuthorities(open('Nothing.'), 0, 'en'), undefined);
+  });
+
+  it('its own citations are not converted', () => {
+    const table = apply(ZH, [tableOfAuthorities(open(ZH), 0, 'zh')!]);
+    assert.ok(convert(table, 'short').includes('| 《中华人民共和国数据安全法》 |'));
+  });
+});
+
+describe('finding one’s way by citations', () => {
+  const text = 'See Article 17 of the PIPL. Articles 17(1) and 45 of the PIPL, Article 99 of the PIPL, and Article 17 of the DSL.';
+  const document = open(text);
+  it('the article at a place is found wherever it is cited, with and without a paragraph', () => {
+    const target = targetAt(document, text.indexOf('17'))!;
+    assert.deepEqual(target, { law: 'pipl', article: '17' });
+    assert.deepEqual(
+      placesOf(document, target).map((p) => text.slice(p.from, p.to)),
+      ['17', '17(1)'],
+    );
+  });
+  it('on the name of a law, every citation of that law', () => {
+    const target = targetAt(document, text.indexOf('PIPL') + 1)!;
+    assert.deepEqual(target, { law: 'pipl' });
+    assert.equal(placesOf(document, target).length, 3);
+  });
+  it('colours do not overlap, and mark what is not the law as it stands', () => {
+    const spans = colours(open(`${text} Articles 38 to 40 of the CSL (2016).`));
+    for (let i = 1; i < spans.length; i++) assert.ok(spans[i]!.from >= spans[i - 1]!.to);
+    assert.ok(spans.some((s) => s.outdated && text.slice(s.from, s.to) === '99'));
+    assert.ok(spans.some((s) => !s.outdated && text.slice(s.from, s.to) === '45'));
+  });
+  it('links lead to the version that is cited', () =>
+    assert.deepEqual(new Set(links(document).map((l) => l.version)), new Set(['pipl@2021', 'dsl@2021'])));
+  it('hints tell the law where only an antecedent does', () => {
+    const zh = '《个人信息保护法》第十七条规定了告知，该法第四十五条规定了查阅。';
+    assert.deepEqual(
+      hints(open(zh), 0, zh.length, 'zh').map((h) => [zh.slice(h.at - 5, h.at), h.label]),
+      [['第四十五条', '《个人信息保护法》']],
+    );
+    assert.deepEqual(hints(document, 0, text.length, 'en'), []);
+  });
+  it('nothing is found on foreign laws and plain words', () => {
+    const foreign = 'See Article 6 of the GDPR.';
+    assert.equal(targetAt(open(foreign), foreign.indexOf('GDPR')), undefined);
+    assert.deepEqual(colours(open(foreign)), []);
+  });
+});
