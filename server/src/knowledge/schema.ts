@@ -304,7 +304,8 @@ export const Term = z.strictObject({
  *
  * English forms match whole words without case, and a hyphen as a blank; `~` at the end of a word allows its inflections (`retain~` matches
  * retains, retained, retaining; `categor~` matches category, categories). In both languages ` … ` (a spaced ellipsis) stands for a gap of at most
- * twelve words or twenty characters within the sentence (`as long as … necessary`, `保存 … 期限`). `|` is not special.
+ * twelve words or twenty characters within the sentence (`as long as … necessary`, `保存 … 期限`), ` .. ` for one of at most four words or eight
+ * characters within the clause, and `|` between alternatives (`close|cancel .. account~`, `注销|关闭 .. 账号|账户`).
  *
  * Marks stand for what no list of forms can hold: `<number>` (30, thirty, 三十), `<date>` (a day, month or year of the calendar), `<phone>`,
  * `<email>` (an address), `<url>` (a link). They combine with words: `<number> day~`, `<number>个工作日`.

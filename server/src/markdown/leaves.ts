@@ -316,7 +316,9 @@ function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): numb
       continue;
     }
     last = push(walk, line, depth ? 'item' : 'text', depth, intro);
-    if (/[:：]$/.test(text.text)) intro = last;
+    // The short first line of an item of several lines ("6. Permissions") introduces the others.
+    const opens = depth > 0 && line === lines[0] && !alone && looksLikeHeading(text.text, 44);
+    if (opens || /[:：]$/.test(text.text)) intro = last;
   }
   return last;
 }

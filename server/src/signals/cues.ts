@@ -9,7 +9,7 @@ import type { Concept } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { isHan } from '../markdown/normalise.js';
 import { Automaton, wholeWord } from './automaton.js';
-import { comparable, type Form, parseForm, wordEnd, wordsBetween } from './cues/forms.js';
+import { comparable, type Form, type Link, parseForms, wordEnd, wordsBetween } from './cues/forms.js';
 import { MARKS, type Mark, type MarkHit, marksOf } from './cues/marks.js';
 
 /** A concept at [from, to) of a leaf's normalised text. `form` tells its surface forms apart. */
@@ -102,7 +102,9 @@ export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'>): CueLexi
   const uses: Use[][] = [];
   const markUses = new Map<Mark, Use[]>(MARKS.map((m) => [m, []]));
   const add = (source: string, concepts: readonly number[], exceptOf: number) => {
-    const form: CompiledForm = { ...parseForm(source), id: forms.length, concepts, exceptOf };
+    for (const form of parseForms(source)) addForm({ ...form, id: forms.length, concepts, exceptOf });
+  };
+  const addForm = (form: CompiledForm) => {
     if (!form.atoms.length) return;
     forms.push(form);
     form.atoms.forEach((atom, position) => {
@@ -131,7 +133,7 @@ export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'>): CueLexi
   };
 }
 
-/** For each concept itself and all that include it, directly or not. */
+/** For each concept itself first, then all that include it, directly or not: what is no form of the part is none of the whole. */
 function parents(concepts: readonly Concept[], index: ReadonlyMap<string, number>): number[][] {
   const direct: number[][] = concepts.map(() => []);
   concepts.forEach((c, i) => {
@@ -205,6 +207,8 @@ const startsWord = (text: string, from: number): boolean => from === 0 || !/[a-z
 
 const GAP_WORDS = 12;
 const GAP_UNITS = 20;
+/** A short gap, in words; two Chinese characters count as one. */
+const NEAR_WORDS = 4;
 
 /** Joins the atoms of a form: from each first atom the nearest chain. */
 function chain(text: string, sentences: Int32Array, form: Form, places: readonly number[][], out: Found[]): void {
@@ -220,13 +224,7 @@ function chain(text: string, sentences: Int32Array, form: Form, places: readonly
       complete = false;
       const j = lowerBound(list, end);
       if (j < list.length && list[j]! < limit) {
-        const adjacent = form.atoms[k]!.link === 'adjacent';
-        const ok = adjacent
-          ? text.slice(end, list[j]!).trim() === '' && list[j]! - end <= 1
-          : form.chinese
-            ? list[j]! - end <= GAP_UNITS * 1.5 && wordsBetween(text, end, list[j]!, GAP_UNITS) <= GAP_UNITS / 2
-            : wordsBetween(text, end, list[j]!, GAP_WORDS) <= GAP_WORDS;
-        if (ok) {
+        if (linked(text, form, form.atoms[k]!.link, end, list[j]!)) {
           end = list[j + 1]!;
           complete = true;
         }
@@ -237,6 +235,16 @@ function chain(text: string, sentences: Int32Array, form: Form, places: readonly
       taken = end;
     }
   }
+}
+
+/** Whether what stands between two atoms is no more than their link allows. */
+function linked(text: string, form: Form, link: Link, from: number, to: number): boolean {
+  if (link === 'adjacent') return to - from <= 1 && text.slice(from, to).trim() === '';
+  if (link === 'near')
+    return to - from <= 30 && wordsBetween(text, from, to, NEAR_WORDS) <= NEAR_WORDS && !/[,:(，：（]/.test(text.slice(from, to));
+  return form.chinese
+    ? to - from <= GAP_UNITS * 1.5 && wordsBetween(text, from, to, GAP_UNITS) <= GAP_UNITS / 2
+    : wordsBetween(text, from, to, GAP_WORDS) <= GAP_WORDS;
 }
 
 /** First index (even) of a place that starts at or after `at`; places are in order of their ends, nearly that of their starts. */
@@ -272,13 +280,13 @@ function conceptsIn(text: string, sentences: Int32Array, lexicon: CueLexicon, le
     const of = lexicon.forms[f.form]!.exceptOf;
     if (of >= 0) exceptions.set(of, [...(exceptions.get(of) ?? []), f]);
   }
+  const excepted = (concept: number, f: Found) => exceptions.get(concept)?.some((e) => e.from <= f.from && e.to >= f.to) ?? false;
   const reached = new Map<number, number>();
   const hits: CueHit[] = [];
   for (const f of found)
     for (const concept of lexicon.forms[f.form]!.concepts) {
       if ((reached.get(concept) ?? -1) >= f.to) continue;
-      const inside = exceptions.get(concept);
-      if (inside?.some((e) => e.from <= f.from && e.to >= f.to)) continue;
+      if (excepted(concept, f) || excepted(lexicon.forms[f.form]!.concepts[0]!, f)) continue;
       reached.set(concept, f.to);
       hits.push({ concept, form: f.form, leaf, from: f.from, to: f.to });
     }
@@ -351,6 +359,7 @@ class Reader {
   private readonly leads = new Map<number, { set: ConceptSet; contents: boolean }>();
   private readonly flagIds: { readonly concept: number; readonly flag: number }[];
   private readonly how: number;
+  private readonly glossary: number;
 
   constructor(
     private readonly leaves: readonly Leaf[],
@@ -373,6 +382,7 @@ class Reader {
       ...flag('NEGATION', SentenceFlag.negation),
     ];
     this.how = lexicon.index.get('HOW') ?? -1;
+    this.glossary = lexicon.index.get('GLOSSARY') ?? -1;
     this.outerContents = !!context.lead && this.isPreamble(conceptsOfText(context.lead, lexicon));
   }
 
@@ -405,6 +415,7 @@ class Reader {
       leaf.links.some((l) => l.target.startsWith('#')) && leaf.sentences.length <= 2 && leaf.text.length < 80 ? SentenceFlag.contents : 0;
     const base =
       contents |
+      (this.glossary >= 0 && has(this.above, this.glossary) ? SentenceFlag.definition : 0) |
       (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
       (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
     let headings = this.above;

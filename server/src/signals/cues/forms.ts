@@ -2,8 +2,8 @@
 import { fold, isHan } from '../../markdown/normalise.js';
 import { MARKS, type Mark } from './marks.js';
 
-/** How an atom follows the one before it: at once (a blank allowed), or after a gap. */
-export type Link = 'first' | 'adjacent' | 'gap';
+/** How an atom follows the one before it: at once (a blank allowed), after a gap, or after a short gap within the clause. */
+export type Link = 'first' | 'adjacent' | 'gap' | 'near';
 
 /** A piece of a form: a fixed string, a stem whose inflections count, or a mark. */
 export interface Atom {
@@ -33,13 +33,27 @@ export function comparable(text: string): string {
   return same.includes('-') ? same.replace(/-/g, ' ') : same;
 }
 
-/** Reads one surface form. */
-export function parseForm(source: string): Form {
+/** Reads one surface form; where it offers alternatives (`close|cancel .. account|profile`), one form for each choice. */
+export function parseForms(source: string): Form[] {
+  const parts = source.split(GAPS);
+  let choices: string[] = [''];
+  for (let i = 0; i < parts.length; i += 2) {
+    const gap = i ? parts[i - 1]! : '';
+    choices = choices.flatMap((before) => parts[i]!.split('|').map((choice) => before + gap + choice.trim()));
+  }
+  return choices.map(parseForm);
+}
+
+/** A gap with the blanks that set it off. */
+const GAPS = /( … ?| ?… | \.\. )/;
+
+function parseForm(source: string): Form {
   const atoms: Atom[] = [];
   const chinese = [...source].some((c) => isHan(c.charCodeAt(0)));
-  source.split(/ … ?| ?… /).forEach((part, index) => {
-    let link: Link = index ? 'gap' : 'first';
-    for (const piece of pieces(part.trim())) {
+  const parts = source.split(GAPS);
+  for (let i = 0; i < parts.length; i += 2) {
+    let link: Link = i === 0 ? 'first' : parts[i - 1]!.includes('.') ? 'near' : 'gap';
+    for (const piece of pieces(parts[i]!.trim())) {
       if ((MARKS as readonly string[]).includes(piece)) atoms.push({ text: '', mark: piece as Mark, stem: false, link });
       else {
         const stem = piece.endsWith('~');
@@ -49,7 +63,7 @@ export function parseForm(source: string): Form {
       }
       link = 'adjacent';
     }
-  });
+  }
   return { atoms, chinese };
 }
 

@@ -1,0 +1,95 @@
+/** How evidence is read: forms of concepts, and what resembles a disclosure without being one. */
+import assert from 'node:assert/strict';
+import type { Concept } from '../../server/src/knowledge/schema.js';
+import { compileCues, conceptsOfText, has } from '../../server/src/signals/cues.js';
+import { analyser, TODAY } from '../helpers/knowledge.js';
+
+const concept = (id: string, forms: string[], more: Partial<Concept> = {}): Concept => ({
+  id,
+  en: forms,
+  zh: [],
+  includes: [],
+  except: { en: [], zh: [] },
+  ...more,
+});
+
+/** Whether a text holds the first of some concepts. */
+function holds(text: string, ...concepts: Concept[]): boolean {
+  return has(conceptsOfText(text, compileCues({ concepts })), 0);
+}
+
+const verdict = (text: string, requirement: string) =>
+  analyser.open(text, { today: TODAY, override: { kind: 'privacy-policy' } }).verdicts.find((v) => v.requirement.id === requirement)!;
+
+describe('forms of concepts', () => {
+  it('offer alternatives around a short gap that stays within the clause', () => {
+    const close = concept('CLOSE', ['关闭|注销 .. 账号|账户', 'close|cancel .. account~']);
+    for (const text of ['您可以注销您的账户', '关闭该账号', 'You may cancel your accounts', 'close account'])
+      assert.equal(holds(text, close), true, text);
+    for (const text of [
+      '关闭推送，不影响账号',
+      '注销的手续和登录一样需要先用本人实名的账号',
+      '打开账号',
+      'Close the window, then open your account',
+      'close the tab where you have once opened the account',
+    ])
+      assert.equal(holds(text, close), false, text);
+  });
+
+  it('still bridge a longer gap within the sentence', () => {
+    const keep = concept('KEEP', ['保存 … 期限']);
+    assert.equal(holds('我们保存您的订单和发票，期限为三年', keep), true);
+    assert.equal(holds('我们保存您的订单。期限另行通知', keep), true, 'a heading or short text is one sentence');
+  });
+
+  it('what is excepted from a concept is excepted from those that include it', () => {
+    const part = concept('REFUSE', ['拒绝'], { except: { en: [], zh: ['拒绝提供'] } });
+    const whole = concept('RIGHT', [], { includes: ['REFUSE'] });
+    assert.equal(holds('您拒绝提供信息的，无法使用该功能', whole, part), false);
+    assert.equal(holds('您可以拒绝我们处理信息', whole, part), true);
+  });
+});
+
+describe('what resembles a disclosure', () => {
+  const silent: [requirement: string, text: string][] = [
+    ['deceased-persons', 'We use the data for marketing; their brand matters.'],
+    ['deceased-persons', '系统会登记牲畜的治疗记录和死亡记录。'],
+    ['account-cancellation', 'We may disclose your account number to auditors.'],
+    ['account-cancellation', '不提供手机号的，您将无法使用账号功能。'],
+    ['account-cancellation', '发布违法内容的，我们有权关闭您的账号。'],
+    ['public-disclosure', 'Publishers show their articles on the site.'],
+    ['public-disclosure', '请通过应用内公示的联系方式与我们联系。'],
+    ['public-disclosure', '我们采取措施防止信息遭到未经授权的公开披露。'],
+    ['portability', '目前我们不会将个人信息转移至境外。'],
+    ['portability', '合并时，个人信息可能转移给其他公司。'],
+    ['right-explanation', '本活动的最终解释权归主办方所有。'],
+    ['right-explanation', '协议的订立、执行和解释适用中国法律。'],
+    ['right-explanation', '我们要求合作方按照我们的说明处理数据。'],
+    ['complaints', '因诉讼、争议解决需要，我们可能对外披露信息。'],
+    ['complaints', '本协议适用中华人民共和国法律。'],
+    ['responsible-contact', '负责处理个人信息安全的责任部门及其联络方式发生变化时，我们会通知您。'],
+    ['consent-withdrawal', '提交后七天内可以撤销该请求。'],
+    ['storage-location', '本应用由上海云杉信息技术有限公司运营。'],
+    ['cross-border-transfer', '参照其他国家、地区的通行做法，您享有下列权利。'],
+    ['automated-decisions', 'Cookie会记录您的语言偏好。'],
+    ['entrusted-processing', '日志包含您的互联网服务提供商名称。'],
+    ['legal-bases', '如您不同意本政策，请停止使用。'],
+    ['device-permissions', '登录时会验证您的身份和权限。'],
+  ];
+  for (const [requirement, text] of silent) it(`${requirement}: ${text}`, () => assert.equal(verdict(text, requirement).status, 'missing'));
+
+  it('a glossary shows nothing', () => {
+    assert.equal(verdict('## 名词解释\n\nCookie：网站保存在您电脑上的小文件，用于识别浏览器。', 'cookies').status, 'missing');
+    assert.equal(verdict('## Cookie\n\n我们使用Cookie识别浏览器。', 'cookies').status, 'partial');
+  });
+
+  it('a list of what counts as a major change shows nothing', () => {
+    const text = '本政策所指的重大变更包括但不限于：\n\n- 个人信息保护负责人发生变更\n- 个人信息的共享对象发生变化';
+    assert.equal(verdict(text, 'responsible-contact').status, 'missing');
+  });
+
+  it('the first line of an item of several lines introduces the others', () => {
+    const text = '6. 权限说明\n· 相机：用于扫码\n· 麦克风：用于录音';
+    assert.equal(verdict(text, 'device-permissions').status, 'met');
+  });
+});
