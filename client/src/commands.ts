@@ -1,9 +1,11 @@
 /** The commands of the extension. Each is a few lines: what a law says, and where, the server knows. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerCitationCommands } from './citations.js';
 import { LawLocationRequest, LawsRequest } from './protocol.js';
 
 export const OPEN_LAW = 'policyDrafter.openLaw';
+export const OPEN_RULE = 'policyDrafter.openRule';
 export const RESTART_SERVER = 'policyDrafter.restartServer';
 
 /** The documents in `samples/`, with what each shows. */
@@ -21,6 +23,8 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register('policyDrafter.openSample', (file) => openSample(context.extensionUri, text(file)));
   register(RESTART_SERVER, () => restart(client));
   register('policyDrafter.showOutput', () => client.outputChannel.show());
+  register(OPEN_RULE, (rule) => openRule(context.extensionUri, text(rule)));
+  registerCitationCommands(context, client);
 }
 
 /** Arguments of a command can come from a link in a document: anything but a text counts as none. */
@@ -63,6 +67,13 @@ async function openSample(extension: vscode.Uri, name?: string): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'samples', sample.file));
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: new TextDecoder().decode(bytes) });
   await vscode.window.showTextDocument(document);
+}
+
+/** Shows the page of a rule, which comes with the extension: what it checks, why, when it stays silent, how to mend it. */
+async function openRule(extension: vscode.Uri, rule?: string): Promise<void> {
+  // The name comes from a finding; whatever else it may be, it is no path.
+  const name = rule && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md';
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.joinPath(extension, 'docs', 'rules', name));
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

@@ -138,3 +138,16 @@ function suppression(
   if (block && block.from === lineStart) return [{ from: lineStart, to: lineStart, text: `${comment('disable-next-line')}${eol}${eol}` }];
   return [{ from: lineEnd, to: lineEnd, text: ` ${comment('disable-line')}` }];
 }
+
+/** The edits of all fixes that change nothing the author means, in order, none touching another. */
+export function fixAll(shown: readonly ShownFinding[]): Action['edits'] {
+  const edits = shown
+    .flatMap((finding) => finding.of.flatMap((one) => one.fixes?.find((fix) => fix.safe)?.edits ?? []))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  let end = -1;
+  return edits.filter((edit) => {
+    if (edit.from < end) return false;
+    end = Math.max(edit.to, edit.from + 1);
+    return true;
+  });
+}

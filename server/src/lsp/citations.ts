@@ -17,7 +17,7 @@ import { lawUri } from '../features/lawDocument.js';
 import { colours, hints, links, placesOf, targetAt } from '../features/navigation.js';
 import { CITATION_STYLES, type CitationStyle } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
-import { toEdits, toRange } from './convert.js';
+import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './protocol.js';
 import type { Session, Snapshot } from './session.js';
 
@@ -164,9 +164,7 @@ export function serveCitations(
         {
           title: REWRITE[language].replace('{style}', STYLE_NAMES[style][language]),
           kind: 'refactor.rewrite.citation',
-          edit: versionedEdits()
-            ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
-            : { changes: { [document.uri]: edits } },
+          edit: toWorkspaceEdit(document, edits, versionedEdits()),
         },
       ];
     });

@@ -14,6 +14,7 @@ import {
   type Range,
   SymbolKind,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Severity } from '../document/configuration.js';
 import type { Action } from '../features/codeActions.js';
@@ -56,17 +57,27 @@ export function toEdits(document: TextDocument, edits: Action['edits']): TextEdi
   return edits.map((e) => ({ range: toRange(document, e), newText: e.text }));
 }
 
+/** Edits of a document, naming its version where the client can refuse them when the text has moved on. */
+export const toWorkspaceEdit = (document: TextDocument, edits: TextEdit[], versioned: boolean): WorkspaceEdit =>
+  versioned
+    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+    : { changes: { [document.uri]: edits } };
+
+/** All safe fixes as one action. */
+export const toFixAll = (document: TextDocument, edits: Action['edits'], title: string, versioned: boolean): CodeAction => ({
+  title,
+  kind: `${CodeActionKind.SourceFixAll}.policy-drafter`,
+  edit: toWorkspaceEdit(document, toEdits(document, edits), versioned),
+});
+
 /** An action whose edits name the version they were made for: a client refuses them when the text has moved on. */
 export function toCodeAction(document: TextDocument, action: Action, versioned: boolean): CodeAction {
-  const edits = toEdits(document, action.edits);
   return {
     title: action.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, action.of)],
     ...(action.preferred ? { isPreferred: true } : {}),
-    edit: versioned
-      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
-      : { changes: { [document.uri]: edits } },
+    edit: toWorkspaceEdit(document, toEdits(document, action.edits), versioned),
   };
 }
 

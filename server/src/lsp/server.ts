@@ -1,5 +1,6 @@
 /** The language server: handlers of the LSP, free of law. Works on any connection; `main.node.ts` and `main.worker.ts` make one. */
 import {
+  type CodeAction,
   CodeActionKind,
   type Connection,
   type Diagnostic,
@@ -15,8 +16,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions } from '../features/codeActions.js';
+import { codeActions, fixAll } from '../features/codeActions.js';
 import { completion, completionDocumentation } from '../features/completion.js';
+import type { ShownFinding } from '../features/diagnostics.js';
 import { type Explaining, plainText } from '../features/explain.js';
 import { citationAt, hover } from '../features/hover.js';
 import { LAW_SCHEME, lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawDocument.js';
@@ -26,7 +28,7 @@ import { standing } from '../knowledge/describe.js';
 import { lawName } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { LEGEND, serveCitations } from './citations.js';
-import { toCodeAction, toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.js';
+import { toCodeAction, toCompletionItem, toDiagnostic, toFixAll, toHover, toSymbol } from './convert.js';
 import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
 import { Session, type Snapshot } from './session.js';
 
@@ -90,7 +92,7 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         hoverProvider: true,
         completionProvider: { resolveProvider: true, triggerCharacters: ['《', '@', '第', '§'] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
         definitionProvider: true,
         documentSymbolProvider: true,
         referencesProvider: true,
@@ -237,7 +239,13 @@ export function startServer(connection: Connection, host: Host): void {
     const fixes = wanted(CodeActionKind.QuickFix)
       ? codeActions(snapshot.analysed, shown, from, to, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits))
       : [];
-    return wanted('refactor.rewrite.citation') ? [...fixes, ...rewrites(snapshot, from, to)] : fixes;
+    const all = wanted(FIX_ALL) ? fixAll(shown) : [];
+    return [
+      ...fixes,
+      ...(wanted(CodeActionKind.QuickFix) && commands ? whyActions(snapshot, shown, from, to) : []),
+      ...(wanted('refactor.rewrite.citation') ? rewrites(snapshot, from, to) : []),
+      ...(all.length ? [toFixAll(snapshot.document, all, FIX_ALL_TITLE[snapshot.language], versionedEdits)] : []),
+    ];
   });
 
   connection.onDefinition(async ({ textDocument, position }) => {
@@ -303,6 +311,22 @@ export function startServer(connection: Connection, host: Host): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
+const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
+const WHY = { en: 'Why? What {rule} checks, and when it stays silent', zh: '为什么？{rule}检查什么、何时不报' };
+
+/** Opens the page of each rule that has a finding at a place. */
+function whyActions({ document, language }: Snapshot, shown: readonly ShownFinding[], from: number, to: number): CodeAction[] {
+  const here = shown.filter((s) => s.to >= from && s.from <= to);
+  return [...new Map(here.map((s) => [s.rule, s])).values()].map((finding) => ({
+    title: WHY[language].replace('{rule}', finding.rule),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, finding)],
+    command: { title: finding.rule, command: 'policyDrafter.openRule', arguments: [finding.rule] },
+  }));
 }
 
 /** A document that is not looked at says so, once, at its first line. */
