@@ -23,7 +23,7 @@ export function registerCitationCommands(context: vscode.ExtensionContext, clien
     context.subscriptions.push(
       vscode.commands.registerCommand(id, async (argument: unknown) => {
         const editor = vscode.window.activeTextEditor;
-        if (!editor || editor.document.languageId !== 'markdown')
+        if (editor?.document.languageId !== 'markdown')
           return void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown document first.'));
         await handler(editor, argument);
       }),
