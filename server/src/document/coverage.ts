@@ -412,7 +412,8 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
   const base = requirement.partial.length ? partial : [...partial, ...elements];
   const present = new Set(elements.filter((s) => !s.unfinished).map((s) => s.pattern.element));
   const absent = requirement.elements.filter((_, i) => !present.has(i)).map((e) => e.id);
-  if (base.length && requirement.elements.length && !absent.length) return verdict('met', oneEach(elements));
+  const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
+  if (base.length && requirement.elements.length && complete) return verdict('met', oneEach(elements));
   const denied = of('denied').filter((s) => !s.unfinished);
   if (denied.length) return verdict('not-applicable', denied, { because: 'denied' });
   if (base.length) return verdict('partial', [...oneEach(elements), ...partial], { absent });

@@ -382,9 +382,11 @@ export const Requirement = z.strictObject({
   partial: z.array(Pattern).default([]),
   /**
    * Elements that are looked for: all present makes it met, some partial, and the absent ones are named. Where `partial` holds a pattern, one of
-   * those must be shown too (an element alone, such as a contact, may prove nothing).
+   * those must be shown too (an element alone, such as a contact, may prove nothing). An `optional` one is named where it is absent, but not asked for.
    */
-  elements: z.array(z.strictObject({ id, title: Bilingual, shown: z.array(Pattern).min(1) })).default([]),
+  elements: z
+    .array(z.strictObject({ id, title: Bilingual, shown: z.array(Pattern).min(1), optional: z.boolean().default(false) }))
+    .default([]),
   /** Ways in which the text denies the practice itself ("we use no cookies"). */
   denied: z.array(Pattern).default([]),
   /** Something that resembles it: then a missing one is `unsure`. */

@@ -332,6 +332,9 @@ export class Outline {
 /** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
 const RUN_IN = 44;
 
+/** Whether a line is a question that the next one answers, as in a list of questions and answers. */
+const asks = (text: string): boolean => text.length <= 60 && /[?？]$/.test(text);
+
 function weight(text: string): number {
   let w = 0;
   for (let i = 0; i < text.length; i++) w += isHan(text.charCodeAt(i)) ? 2 : 1;
@@ -358,6 +361,8 @@ class Reader {
   /** Concepts of each leaf as a lead: those of its last sentence, joined with its own lead's. */
   private readonly leads = new Map<number, { set: ConceptSet; contents: boolean }>();
   private readonly flagIds: { readonly concept: number; readonly flag: number }[];
+  /** Headings of the next line, where the line before it asks what it answers. */
+  private question: ConceptSet | undefined;
   private readonly how: number;
   private readonly glossary: number;
 
@@ -418,7 +423,8 @@ class Reader {
       (this.glossary >= 0 && has(this.above, this.glossary) ? SentenceFlag.definition : 0) |
       (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
       (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
-    let headings = this.above;
+    let headings = this.question ?? this.above;
+    this.question = undefined;
     let h = 0;
     let last = emptySet(this.lexicon);
     for (let s = 0; s < leaf.sentences.length; s += 2) {
@@ -429,9 +435,11 @@ class Reader {
       const own = hits.slice(start, h);
       const pushed = this.push({ leaf: i, lastLeaf: i, from, to }, own, base | this.flagsOf(own, leaf, from, to), lead.set, headings);
       last = pushed.own;
-      if (s === 0 && leaf.sentences.length > 2 && weight(leaf.text.slice(from, to)) <= RUN_IN) {
+      const text = leaf.text.slice(from, to);
+      if (s === 0 && (asks(text) || (leaf.sentences.length > 2 && weight(text) <= RUN_IN))) {
         headings = this.above.slice();
         join(headings, pushed.own);
+        if (asks(text) && leaf.sentences.length === 2) this.question = headings;
       }
     }
     const set = last.slice();
@@ -450,18 +458,21 @@ class Reader {
     while (last + 1 < this.leaves.length && this.leaves[last + 1]!.role === 'cell' && this.leaves[last + 1]!.row === row) last++;
     const hits: CueHit[] = [];
     const lead = this.leadOf(this.leaves[first]!).set.slice();
+    const heads = emptySet(this.lexicon);
     for (let i = first; i <= last; i++) {
       const leaf = this.leaves[i]!;
       hits.push(...conceptsIn(leaf.text, leaf.sentences, this.lexicon, i));
-      if (leaf.head >= 0) join(lead, conceptsOfText(this.leaves[leaf.head]!.text, this.lexicon));
+      if (leaf.head >= 0) join(heads, conceptsOfText(this.leaves[leaf.head]!.text, this.lexicon));
     }
+    join(lead, heads);
+    join(heads, this.above);
     const to = this.leaves[last]!.text.length;
     this.push(
       { leaf: first, lastLeaf: last, from: 0, to },
       hits,
       this.flagsOf(hits, this.leaves[first]!, 0, to) & ~SentenceFlag.definition,
       lead,
-      this.above,
+      heads,
     );
     return last;
   }

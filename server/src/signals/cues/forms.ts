@@ -1,6 +1,7 @@
 /** Surface forms of concepts, taken apart into the strings that the automaton looks for. */
 import { fold, isHan } from '../../markdown/normalise.js';
 import { MARKS, type Mark } from './marks.js';
+import { simplified } from './traditional.js';
 
 /** How an atom follows the one before it: at once (a blank allowed), after a gap, or after a short gap within the clause. */
 export type Link = 'first' | 'adjacent' | 'gap' | 'near';
@@ -19,7 +20,7 @@ export interface Form {
   readonly chinese: boolean;
 }
 
-/** Text as forms are compared with it: lower case, hyphens as blanks. Keeps every offset. */
+/** Text as forms are compared with it: lower case, hyphens as blanks, simplified characters. Keeps every offset. */
 export function comparable(text: string): string {
   const lower = text.toLowerCase();
   // Some capitals (İ) have a longer lower case, which would move offsets.
@@ -30,7 +31,7 @@ export function comparable(text: string): string {
           const l = text[i]!.toLowerCase();
           return l.length === 1 ? l : text[i]!;
         }).join('');
-  return same.includes('-') ? same.replace(/-/g, ' ') : same;
+  return simplified(same.includes('-') ? same.replace(/-/g, ' ') : same);
 }
 
 /** Reads one surface form; where it offers alternatives (`close|cancel .. account|profile`), one form for each choice. */

@@ -1,0 +1,20 @@
+/** Invented passages, written by people who had not seen the lexicon: how many are judged as labelled must not fall. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { judgePassages, type Label, shareRight } from '../../scripts/passages.js';
+import { analyser } from '../helpers/knowledge.js';
+
+const FLOORS: Record<string, Record<Label, number>> = {
+  'passages.zh.tsv': { yes: 0.9, partial: 0.9, no: 0.95 },
+};
+
+describe('invented passages', () => {
+  for (const [name, floors] of Object.entries(FLOORS))
+    it(name, () => {
+      const passages = judgePassages(analyser, path.resolve(import.meta.dirname, '../fixtures', name));
+      for (const label of ['yes', 'partial', 'no'] as const) {
+        const share = shareRight(passages, label);
+        assert.ok(share >= floors[label], `${label}: ${(100 * share).toFixed(1)} % are judged right`);
+      }
+    });
+});
