@@ -1,10 +1,11 @@
 /** The JSON of `check` and `resolve` (PRODUCT.md, "Contracts"). Positions are the LSP's: zero-based lines and UTF-16 characters. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AnalysedDocument } from '../document/analysed.js';
+import type { Severity } from '../document/configuration.js';
 import type { Citation } from '../document/resolve.js';
 import { show } from '../features/diagnostics.js';
 import type { Language } from '../knowledge/schema.js';
 import type { Finding } from '../rules/rule.js';
+import type { ReviewedFile } from './review.js';
 
 const toRange = (document: TextDocument, span: { readonly from: number; readonly to: number }) => ({
   start: document.positionAt(span.from),
@@ -40,13 +41,7 @@ export function findingJson(document: TextDocument, finding: Finding, language: 
 }
 
 /** One document. */
-export function documentJson(
-  path: string,
-  document: TextDocument,
-  analysed: AnalysedDocument,
-  findings: readonly Finding[],
-  language: Language,
-) {
+export function documentJson({ path, document, analysed, findings }: ReviewedFile, language: Language) {
   return {
     path,
     kind: analysed.kind,
@@ -65,3 +60,17 @@ export function documentJson(
 }
 
 export type DocumentJson = ReturnType<typeof documentJson>;
+
+/** How many documents, and findings of each severity. */
+export function summaryOf(documents: readonly DocumentJson[]) {
+  const count = (severity: Severity) => documents.reduce((n, d) => n + d.findings.filter((f) => f.severity === severity).length, 0);
+  return {
+    documents: documents.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    hints: count('hint'),
+  };
+}
+
+export type Summary = ReturnType<typeof summaryOf>;

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyser } from '../document/analysed.js';
-import { KINDS, type Kind } from '../document/configuration.js';
+import { KINDS, type Kind, nearest } from '../document/configuration.js';
 import { isDay } from '../document/directives.js';
 import { examplesThatFail } from '../document/examples.js';
 import { citationsOf } from '../document/resolve.js';
 import { insertionOf } from '../features/completion.js';
 import { explainTarget, plainText } from '../features/explain.js';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage, kindsToWrite, newDocument } from '../features/newDocument.js';
+import { REPORT_FORMATS, type ReportFormat, reviewReport } from '../features/report/index.js';
 import { todayInChina } from '../host/host.js';
 import { filesBelow, loadKnowledge } from '../host/node.js';
 import { checkPack } from '../knowledge/check.js';
@@ -19,8 +21,11 @@ import { OfficialTexts } from '../knowledge/officialText.js';
 import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
 import { buildCitationLexicon } from '../signals/citations/lexicon.js';
-import { type CheckFormat, check, type FailOn } from './check.js';
+import { CHECK_FORMATS, type CheckFormat, check, FAIL_ON, type FailOn } from './check.js';
 import { citationJson } from './json.js';
+import { readFacts } from './new.js';
+import { writeOutput } from './output.js';
+import { review } from './review.js';
 
 declare const POLICY_DRAFTER_VERSION: string;
 
@@ -50,6 +55,17 @@ const write = (text: string): void => {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 };
 
+const warn = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Puts a result into the file that was named, else onto standard output. */
+async function deliver(text: string, file: string | undefined, keep: boolean): Promise<void> {
+  if (file === undefined) return write(text);
+  const fault = await writeOutput(file, text, keep);
+  if (fault) throw new UsageError(fault);
+}
+
 function program(): Command {
   const root = new Command('policy-drafter')
     .description('Explains, cites and checks privacy policies and compliance documents for China. Offline: nothing is sent anywhere.')
@@ -63,16 +79,18 @@ function program(): Command {
     .command('check')
     .description('check documents: files, or folders walked for *.md and *.markdown')
     .argument('[paths...]', 'files and folders', [])
-    .addOption(new Option('--format <format>', 'output').choices(['stylish', 'json']).default('stylish'))
+    .addOption(new Option('--format <format>', 'output').choices([...CHECK_FORMATS]).default('stylish'))
     .addOption(new Option('--kind <kind>', 'what the documents are').choices([...KINDS]))
     .addOption(asOfOption())
     .addOption(languageOption())
     .option('--config <file>', 'settings file instead of the nearest .policydrafter.yaml')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity on')
-        .choices(['error', 'warning', 'information', 'never'])
+        .choices([...FAIL_ON])
         .default('warning'),
     )
+    .option('--baseline <file>', 'old findings, which are not reported')
+    .option('--update-baseline', 'write the baseline: once with all findings, then without those that are gone')
     .option('--stdin', 'read one document from standard input')
     .option('--stdin-filename <file>', 'name of the document on standard input')
     .action(
@@ -85,24 +103,88 @@ function program(): Command {
           lang?: Language;
           config?: string;
           failOn: FailOn;
+          baseline?: string;
+          updateBaseline?: boolean;
           stdin?: boolean;
           stdinFilename?: string;
         },
       ) => {
         if (!paths.length && !options.stdin) throw new UsageError('name a file or a folder, or use --stdin');
+        if (options.updateBaseline && !options.baseline) throw new UsageError('--update-baseline: name the file with --baseline');
         process.exitCode = await check({
           ...options,
           paths,
+          updateBaseline: options.updateBaseline === true,
           language: options.lang ?? localeLanguage(),
           today: today(),
+          version: POLICY_DRAFTER_VERSION,
           stdin: options.stdin ? { path: options.stdinFilename ?? 'stdin.md', text: await stdin() } : undefined,
           write,
-          warn: (text) => process.stderr.write(`${text}\n`),
+          warn,
           colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
           languageGiven: options.lang !== undefined,
         });
       },
     );
+
+  root
+    .command('report')
+    .description('write a review of a document, or of the documents in a folder, to hand to somebody')
+    .argument('<paths...>', 'files and folders')
+    .addOption(new Option('--format <format>', 'form of the report').choices([...REPORT_FORMATS]).default('html'))
+    .option('-o, --output <file>', 'write it to a file')
+    .addOption(new Option('--kind <kind>', 'what the documents are').choices([...KINDS]))
+    .addOption(asOfOption())
+    .addOption(languageOption())
+    .option('--config <file>', 'settings file instead of the nearest .policydrafter.yaml')
+    .action(
+      async (
+        paths: string[],
+        options: { format: ReportFormat; output?: string; kind?: Kind; asOf?: string; lang?: Language; config?: string },
+      ) => {
+        const bad = (message: string) => {
+          process.exitCode = USAGE;
+          warn(`policy-drafter: ${message}`);
+        };
+        const { files, language } = await review(
+          { ...options, paths, language: options.lang ?? localeLanguage(), languageGiven: options.lang !== undefined, today: today() },
+          bad,
+        );
+        // Notes and read-me files in a folder are no part of a review, unless they are all that was named.
+        const documents = files.filter((f) => f.analysed.kindSource !== 'none');
+        if (!files.length) {
+          if (process.exitCode !== USAGE) bad(`${paths.join(', ')}: holds no Markdown document`);
+          return;
+        }
+        const text = reviewReport(documents.length ? documents : files, options.format, {
+          language,
+          today: today(),
+          version: POLICY_DRAFTER_VERSION,
+        });
+        await deliver(text, options.output, false);
+      },
+    );
+
+  root
+    .command('new')
+    .description('write the skeleton of a new document: its sections, model clauses, and blanks to fill in')
+    .argument('<kind>', `one of ${KINDS.filter((k) => k !== 'other').join(', ')}`)
+    .addOption(new Option('--lang <language>', 'language of the document').choices([...DOCUMENT_LANGUAGES]))
+    .option('--facts <facts>', 'what is known: minors=true,crossBorder=false,channels=app+website,turnover=500000000', '')
+    .option('-o, --output <file>', 'write it to a file')
+    .action(async (kind: string, options: { lang?: DocumentLanguage; facts: string; output?: string }) => {
+      const { knowledge } = await load();
+      const known = KINDS.find((k) => k === kind);
+      if (!known) {
+        const near = nearest(kind, KINDS);
+        throw new UsageError(`"${kind}" is not a kind of document${near ? `; did you mean "${near}"?` : `: one of ${KINDS.join(', ')}`}`);
+      }
+      const { facts, faults } = readFacts(options.facts);
+      if (faults.length) throw new UsageError(faults.join('\npolicy-drafter: '));
+      const made = newDocument(knowledge, { kind: known, language: options.lang ?? localeLanguage(), facts });
+      if (!made) throw new UsageError(`"${kind}": the pack holds no model clauses for it: one of ${kindsToWrite(knowledge).join(', ')}`);
+      await deliver(made.text, options.output, true);
+    });
 
   root
     .command('show')

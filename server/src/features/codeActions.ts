@@ -3,6 +3,7 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import type { Language } from '../knowledge/schema.js';
 import type { Finding } from '../rules/rule.js';
 import { fixTitle, type ShownFinding } from './diagnostics.js';
+import { setFact } from './frontMatter.js';
 
 /** An action: edits at offsets of the document. `of` is the shown finding that it mends. */
 export interface Action {
@@ -45,7 +46,7 @@ export function codeActions(
     if (finding.to < from || finding.from > to) continue;
     for (const one of finding.of.length > 1 ? [] : finding.of) {
       const fact = factOf(document, one);
-      const edits = fact && setFact(document, fact);
+      const edits = fact && setFact(document, fact, false);
       if (fact && edits) actions.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
     }
     const edits =
@@ -68,49 +69,6 @@ function factOf(document: AnalysedDocument, finding: Finding): string | undefine
     !(when.fact in document.facts)
     ? when.fact
     : undefined;
-}
-
-/** Writes `fact: false` into the front matter, making what is missing of it. Undefined where the front matter is laid out in a way that we would not touch. */
-function setFact(document: AnalysedDocument, fact: string): { from: number; to: number; text: string }[] | undefined {
-  const { text } = document;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const front = document.markdown.frontMatter;
-  if (!front) {
-    const at = text.startsWith('\uFEFF') ? 1 : 0;
-    return [
-      {
-        from: at,
-        to: at,
-        text: `---${eol}policyDrafter:${eol}  kind: ${document.kind}${eol}  facts: { ${fact}: false }${eol}---${eol}${eol}`,
-      },
-    ];
-  }
-  if (!front.closed) return undefined;
-  const content = text.slice(front.contentFrom, front.contentTo);
-  const flow = /^[ \t]+facts:[ \t]*\{/m.exec(content);
-  if (flow) {
-    const at = front.contentFrom + flow.index + flow[0].length;
-    const empty = /^\s*\}/.test(text.slice(at, at + 40));
-    return [{ from: at, to: at, text: ` ${fact}: false${empty ? ' ' : ','}` }];
-  }
-  const block = /^([ \t]+)facts:[ \t]*\r?\n/m.exec(content);
-  if (block) {
-    const at = front.contentFrom + block.index + block[0].length;
-    return [{ from: at, to: at, text: `${block[1]}  ${fact}: false${eol}` }];
-  }
-  const key = /^policyDrafter:[ \t]*\r?\n/m.exec(content);
-  if (key) {
-    const at = front.contentFrom + key.index + key[0].length;
-    return [{ from: at, to: at, text: `  facts: { ${fact}: false }${eol}` }];
-  }
-  if (/^policyDrafter:/m.test(content)) return undefined;
-  return [
-    {
-      from: front.contentTo,
-      to: front.contentTo,
-      text: `policyDrafter:${eol}  kind: ${document.kind}${eol}  facts: { ${fact}: false }${eol}`,
-    },
-  ];
 }
 
 /** A comment that suppresses a finding where it stands. In a table it goes into the last cell, elsewhere onto a line of its own or to the line's end. */

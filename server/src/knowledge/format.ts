@@ -160,5 +160,6 @@ export function figure(f: Figure, language: Language): string {
   }
   return COMPARED[f.comparison][language].replace('{n}', n);
 }
-const count = (n: number, language: Language): string =>
+/** A number as people read it: 860,000, 86万. */
+export const count = (n: number, language: Language): string =>
   language === 'en' || n < 10_000 || n % 1000 ? group(n) : n >= 1e8 && n % 1e6 === 0 ? `${trim(n / 1e8)}亿` : `${trim(n / 10_000)}万`;

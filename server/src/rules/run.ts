@@ -10,6 +10,8 @@ export interface RunOptions extends RuleOptions {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Told of a rule that failed: its findings are lost, the others' are not. Never given text of the document. */
   readonly failed?: (rule: string, error: unknown) => void;
+  /** Told of each finding that a comment of the document suppresses, for a report that lists them with their reasons. */
+  readonly suppressed?: (finding: Finding, by: Directive) => void;
 }
 
 const UNUSED = 'unused-suppression';
@@ -48,7 +50,11 @@ function suppress(
   const directives = document.directives.filter((d) => !d.fault);
   const used = new Set<Directive>();
   const active = directives.filter((d) => !d.until || d.until >= document.surroundings.today);
-  const kept = active.length ? findings.filter((finding) => !suppressedBy(document.text, finding, active, used)) : findings;
+  const kept = active.length ? findings.filter((finding) => {
+        const by = suppressedBy(document.text, finding, active, used);
+        if (by) options.suppressed?.(finding, by);
+        return !by;
+      }) : findings;
   const unused = rules.find((r) => r.id === UNUSED);
   if (unused && options.severities[UNUSED] !== 'off' && runsOn(unused, document)) {
     for (const report of unused.check({ ...context, used } as RuleContext))
@@ -57,7 +63,7 @@ function suppress(
   return kept.sort((a, b) => a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 
-function suppressedBy(text: string, finding: Finding, directives: readonly Directive[], used: Set<Directive>): boolean {
+function suppressedBy(text: string, finding: Finding, directives: readonly Directive[], used: Set<Directive>): Directive | undefined {
   let hit: Directive | undefined;
   let open: Directive | undefined;
   for (const directive of directives) {
@@ -87,7 +93,7 @@ function suppressedBy(text: string, finding: Finding, directives: readonly Direc
   }
   const by = hit ?? open;
   if (by) used.add(by);
-  return by !== undefined;
+  return by;
 }
 
 const lineOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

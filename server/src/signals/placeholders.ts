@@ -14,7 +14,7 @@ export interface Placeholder {
 // Each alternative is bounded, so the scan is linear. Matched on normalised text: full-width brackets are half-width there.
 const IN_TEXT = new RegExp(
   [
-    String.raw`\[ ?[●•○◯■□_*xX.…]{1,10}[^\]\n]{0,60}\]`,
+    String.raw`\[ ?[●•○◯■□_*xX.…]{1,10}[^\]\n]{0,160}\]`,
     String.raw`\[ ?(?:请|待)(?:填|补|插|定|完善|确认)[^\]\n]{0,60}\]`,
     String.raw`\[ ?(?:填写|插入|此处|公司名称|公司全称|联系方式|联系邮箱|电话|地址|日期)[^\]\n]{0,40}\]`,
     String.raw`\[ ?(?:insert|enter|your|fill in|to be (?:completed|confirmed|added|determined)|company name|name of|date|e-?mail|address|contact|product name|TBD|TBC|TODO)\b[^\]\n]{0,60}\]`,

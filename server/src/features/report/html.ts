@@ -1,0 +1,174 @@
+/**
+ * The report as one HTML page: no script, no style attribute, nothing loaded. Its policy allows the one style sheet by hash, so that it
+ * opens in the strictest host. Prints on A4.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Status } from '../../document/coverage.js';
+import type { Language } from '../../knowledge/schema.js';
+import type { Counts, CoverageEntry } from '../coverage.js';
+import { html, Markup } from './markup.js';
+import { day, type Report, type ReportDocument, type ReportFinding } from './model.js';
+import { fillWord, SEVERITY, STATUS, statusNotes, WORDS } from './words.js';
+
+// Colours hold 4.5:1 on white; a state is never told by colour alone.
+const STYLE = `
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:60rem;padding:2rem 1.5rem;font:15px/1.55 "Segoe UI","Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1c2733;background:#fff}
+header{border-bottom:3px solid #17365d;margin-bottom:1.5rem;padding-bottom:.75rem}
+h1{font-size:1.75rem;margin:0 0 .25rem;color:#17365d}
+h2{font-size:1.3rem;margin:2rem 0 .75rem;color:#17365d;overflow-wrap:anywhere}
+h3{font-size:1.05rem;margin:1.5rem 0 .5rem;color:#17365d}
+p{margin:.4rem 0}
+.product{color:#55606e;margin:0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.75rem 0}
+dt{color:#55606e}dd{margin:0;overflow-wrap:anywhere}
+table{width:100%;border-collapse:collapse;margin:.5rem 0 1rem;font-size:.9rem}
+caption{text-align:left;color:#55606e;padding-bottom:.3rem}
+th,td{border:1px solid #c9d1db;padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+thead th{background:#e9eef5;color:#17365d}
+tbody th{font-weight:600}
+th.section{background:#f4f6f9;color:#17365d}
+.status,.severity{white-space:nowrap;font-weight:600}
+.met{color:#1d6b3a}.partial{color:#8a5300}.missing{color:#b3261e}.not-applicable{color:#55606e}
+.error{color:#b3261e}.warning{color:#8a5300}.information{color:#1f5fa8}.hint{color:#55606e}
+.note{color:#55606e;font-size:.85rem}
+blockquote{margin:.3rem 0;padding:.1rem .7rem;border-left:3px solid #9db2cc;color:#1c2733;overflow-wrap:anywhere}
+ol.findings{list-style:none;margin:0;padding:0}
+ol.findings>li{border:1px solid #c9d1db;border-left-width:5px;padding:.6rem .9rem;margin:.6rem 0;break-inside:avoid}
+ol.findings>li.error{border-left-color:#b3261e}ol.findings>li.warning{border-left-color:#c77700}
+ol.findings>li.information{border-left-color:#1f5fa8}ol.findings>li.hint{border-left-color:#8a94a0}
+ol.findings p.message{color:#1c2733}
+ul{margin:.3rem 0;padding-left:1.2rem}
+figure{margin:.75rem 0}figure svg{display:block;width:100%;height:auto}
+figcaption{color:#55606e;font-size:.85rem}
+.sign{display:grid;grid-template-columns:2fr 1fr;gap:2rem;margin-top:3rem;break-inside:avoid}
+.sign div{border-top:1px solid #1c2733;padding-top:.3rem;color:#55606e}
+footer{margin-top:2rem;border-top:1px solid #c9d1db;padding-top:.75rem;color:#55606e;font-size:.85rem}
+a{color:#1f5fa8}
+@page{size:A4;margin:18mm 16mm 20mm}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}section.document+section.document{break-before:page}a{color:inherit;text-decoration:none}}
+`;
+
+const STYLE_HASH = btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))));
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+const LANG = { en: 'en', zh: 'zh-CN' } as const;
+const DOCUMENT_LANG = { en: 'en', zh: 'zh-CN', mixed: '' } as const;
+
+/** The page. */
+export function reportHtml(report: Report): string {
+  const { language, today, version } = report.options;
+  const w = (id: keyof typeof WORDS) => WORDS[id][language];
+  const [only] = report.documents;
+  const single = report.documents.length === 1 && only;
+  const title = single ? `${w('title')} · ${only.path}` : w('title');
+  return html`<!DOCTYPE html>
+<html lang="${LANG[language]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Policy Drafter ${version}">
+<title>${title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<header>
+<p class="product">${w('product')}</p>
+<h1>${w('title')}</h1>
+<dl>
+<dt>${w(single ? 'document' : 'documents')}</dt><dd>${single ? only.path : report.documents.length}</dd>
+<dt>${w('made')}</dt><dd><time datetime="${today}">${day(today, language)}</time></dd>
+<dt>${w('version')}</dt><dd>${version}</dd>
+</dl>
+</header>
+<main>
+${!single && overview(report)}
+${report.documents.map((d, i) => documentSection(d, `d${i + 1}`, language))}
+</main>
+<div class="sign"><div>${w('signed')}</div><div>${w('date')}</div></div>
+<footer><p>${w('disclaimer')}</p><p>${w('dataNote')}</p></footer>
+</body>
+</html>
+`.text;
+}
+
+/** Documents by state, for a folder. */
+function overview({ documents, options: { language } }: Report): Markup {
+  const w = (id: keyof typeof WORDS) => WORDS[id][language];
+  const of = (d: ReportDocument, severity: ReportFinding['severity']) => d.findings.filter((f) => f.severity === severity).length;
+  return html`<section aria-labelledby="summary"><h2 id="summary">${w('summary')}</h2>
+<table><thead><tr><th scope="col">${w('document')}</th><th scope="col">${w('kind')}</th>${STATUSES.map((s) => html`<th scope="col">${STATUS[s][language]}</th>`)}${SEVERITIES.map((s) => html`<th scope="col">${SEVERITY[s][language]}</th>`)}</tr></thead>
+<tbody>${documents.map((d, i) => html`<tr><th scope="row"><a href="#d${i + 1}">${d.path}</a></th><td>${d.kind}</td>${STATUSES.map((s) => html`<td>${d.sections.length ? d.counts[s] : '–'}</td>`)}${SEVERITIES.map((s) => html`<td>${of(d, s)}</td>`)}</tr>`)}</tbody></table></section>`;
+}
+
+const STATUSES: readonly Status[] = ['met', 'partial', 'missing', 'not-applicable'];
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+function documentSection(d: ReportDocument, id: string, language: Language): Markup {
+  const w = (id: keyof typeof WORDS) => WORDS[id][language];
+  return html`<section class="document" aria-labelledby="${id}">
+<h2 id="${id}">${d.path}</h2>
+<dl>
+<dt>${w('kind')}</dt><dd>${d.kind}</dd>
+<dt>${w('asOf')}</dt><dd><time datetime="${d.asOf}">${day(d.asOf, language)}</time></dd>
+${d.reviewed !== undefined && html`<dt>${w('reviewed')}</dt><dd><time datetime="${d.reviewed}">${day(d.reviewed, language)}</time></dd>`}
+</dl>
+${d.facts.length > 0 && html`<h3>${w('facts')}</h3><dl>${d.facts.map((f) => html`<dt>${f.title}</dt><dd>${f.value}</dd>`)}</dl>`}
+${!d.facts.length && d.sections.length > 0 && html`<p class="note">${w('noFacts')}</p>`}
+<h3>${w('coverage')}</h3>
+${d.sections.length ? [picture(d.counts, language), coverageTable(d, language)] : html`<p>${w('noRequirements')}</p>`}
+${
+  d.exposures.length > 0 &&
+  html`<h3>${w('exposureTitle')}</h3><table><thead><tr><th scope="col">${w('exposure')}</th><th scope="col">${w('gaps')}</th></tr></thead><tbody>${d.exposures.map((e) => html`<tr><td>${e.text}</td><td>${e.gaps.join(language === 'zh' ? '、' : ', ')}</td></tr>`)}</tbody></table><p class="note">${w('exposureNote')}</p>`
+}
+<h3>${w('findings')} (${d.findings.length})</h3>
+${d.findings.length ? html`<ol class="findings">${d.findings.map((f) => findingItem(f, d, language))}</ol>` : html`<p>${w('noFindings')}</p>`}
+${d.suppressed.length > 0 && html`<h3>${w('suppressed')} (${d.suppressed.length})</h3><ol class="findings">${d.suppressed.map((f) => findingItem(f, d, language, true))}</ol>`}
+</section>
+`;
+}
+
+/** The one picture: how much is met, as a bar with its legend. */
+function picture(counts: Counts, language: Language): Markup {
+  const all = STATUSES.reduce((n, s) => n + counts[s], 0);
+  const label = STATUSES.map((s) => `${STATUS[s][language]} ${counts[s]}`).join(language === 'zh' ? '，' : ', ');
+  const title = fillWord('coverageOf', language, all);
+  const fill = { met: '#2e7d4f', partial: '#d99000', missing: '#c0392b', 'not-applicable': '#aab4c0' };
+  let x = 0;
+  const bars = STATUSES.filter((s) => counts[s] > 0).map((s) => {
+    const width = (counts[s] / all) * 720;
+    const bar = html`<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="28" fill="${fill[s]}" stroke="#fff"/>`;
+    x += width;
+    return bar;
+  });
+  const legend = STATUSES.map(
+    (s, i) =>
+      html`<rect x="${i * 180}" y="42" width="12" height="12" fill="${fill[s]}"/><text x="${i * 180 + 18}" y="53" font-size="14" fill="#1c2733">${STATUS[s][language]}: ${counts[s]}</text>`,
+  );
+  return html`<figure><svg role="img" aria-label="${`${title}${language === 'zh' ? '：' : ': '}${label}`}" viewBox="0 0 720 60" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}${legend}</svg><figcaption>${title}</figcaption></figure>`;
+}
+
+function coverageTable(d: ReportDocument, language: Language): Markup {
+  const w = (id: keyof typeof WORDS) => WORDS[id][language];
+  return html`<table><thead><tr><th scope="col">${w('requirement')}</th><th scope="col">${w('status')}</th><th scope="col">${w('evidence')}</th><th scope="col">${w('basis')}</th></tr></thead>
+${d.sections.map((s) => html`<tbody><tr><th class="section" scope="rowgroup" colspan="4">${s.title}</th></tr>${s.entries.map((e) => coverageRow(e, d, language))}</tbody>`)}</table>`;
+}
+
+function coverageRow(e: CoverageEntry, d: ReportDocument, language: Language): Markup {
+  return html`<tr><th scope="row">${e.title}</th><td><span class="status ${e.status}">${STATUS[e.status][language]}</span>${statusNotes(e, language).map((n) => html`<br><span class="note">${n}</span>`)}</td><td>${e.evidence.slice(0, 3).map((v) => html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${v.text} <span class="note" lang="${LANG[language]}">(${fillWord('line', language, d.placeOf(v.from).line)})</span></blockquote>`)}${!e.evidence.length && '–'}</td><td>${e.basis || '–'}</td></tr>`;
+}
+
+function findingItem(f: ReportFinding, d: ReportDocument, language: Language, suppressed = false): Markup {
+  const w = (id: keyof typeof WORDS) => WORDS[id][language];
+  const colon = language === 'zh' ? '：' : ': ';
+  return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.rule}</a></p>
+<p class="message">${f.message}</p>
+${f.quotation && html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${f.quotation}</blockquote>`}
+${f.basis.length > 0 && html`<p>${w('basis')}${colon}</p><ul>${f.basis.map((b) => html`<li>${b.name} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}</li>`)}</ul>`}
+${f.exposure && html`<p>${w('exposure')}${colon}${f.exposure}</p>`}
+${suppressed && html`<p>${w('reason')}${colon}${f.reason ?? w('noReason')}${f.until !== undefined && ` (${w('until')} ${day(f.until, language)})`}</p>`}
+</li>`;
+}

@@ -1,0 +1,199 @@
+/** What a review report holds, before it has a form: the same for HTML, Markdown and CSV, for the editor and the command line. */
+import type { AnalysedDocument } from '../../document/analysed.js';
+import type { Facts, Severity } from '../../document/configuration.js';
+import type { Directive } from '../../document/directives.js';
+import { FACT_TITLES, KIND_TITLES } from '../../document/titles.js';
+import { standing } from '../../knowledge/describe.js';
+import { articleName, count, date, lawName, money } from '../../knowledge/format.js';
+import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import type { Language } from '../../knowledge/schema.js';
+import type { Basis, Finding } from '../../rules/rule.js';
+import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
+import { show } from '../diagnostics.js';
+
+/** A finding that a comment of the document suppresses. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly by: Pick<Directive, 'reason' | 'until'>;
+}
+
+/** A document as reviewed. `path` names it in the report. */
+export interface Reviewed {
+  readonly path: string;
+  readonly analysed: AnalysedDocument;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+export interface ReportOptions {
+  readonly language: Language;
+  /** ISO day on which the report is made. */
+  readonly today: string;
+  /** Version of the product. */
+  readonly version: string;
+}
+
+/** A place in the source, as an editor counts: line and column from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One legal basis: "PIPL Article 17(1)", its version, its standing on the document's day, whether it is checked against the official text. */
+export interface BasisLine {
+  readonly name: string;
+  readonly version: string;
+  readonly standing: string;
+  readonly verified: boolean;
+}
+
+export interface ReportFinding extends Place {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly href: string;
+  readonly message: string;
+  /** The words it stands at; '' where it is about the document as a whole. */
+  readonly quotation: string;
+  readonly requirement?: string;
+  readonly basis: readonly BasisLine[];
+  readonly exposure: string;
+  readonly reason?: string;
+  readonly until?: string;
+}
+
+export interface ReportDocument {
+  readonly path: string;
+  readonly kind: string;
+  readonly kindSource: AnalysedDocument['kindSource'];
+  readonly language: AnalysedDocument['language'];
+  readonly asOf: string;
+  readonly reviewed?: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly counts: Counts;
+  readonly sections: readonly CoverageSection[];
+  readonly findings: readonly ReportFinding[];
+  readonly suppressed: readonly ReportFinding[];
+  /** What the gaps may cost: each exposure once, with the gaps that may lead to it. Never added up: the law does not. */
+  readonly exposures: readonly { readonly text: string; readonly gaps: readonly string[] }[];
+  readonly placeOf: (offset: number) => Place;
+}
+
+export interface Report {
+  readonly options: ReportOptions;
+  readonly documents: readonly ReportDocument[];
+  readonly severities: Readonly<Record<Severity, number>>;
+}
+
+/** Gathers a report. */
+export function buildReport(reviewed: readonly Reviewed[], options: ReportOptions): Report {
+  const documents = reviewed.map((r) => reportDocument(r, options.language));
+  const count = (severity: Severity) => documents.reduce((n, d) => n + d.findings.filter((f) => f.severity === severity).length, 0);
+  return {
+    options,
+    documents,
+    severities: { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') },
+  };
+}
+
+function reportDocument({ path, analysed, findings, suppressed }: Reviewed, language: Language): ReportDocument {
+  const placeOf = places(analysed.text);
+  const sections = coverageView(analysed, language);
+  const entries = new Map(sections.flatMap((s) => s.entries.map((e) => [e.requirement.id, e] as const)));
+  const shown = (finding: Finding) => reportFinding(analysed, finding, entries.get(finding.requirement ?? ''), language, placeOf);
+  const exposures = new Map<string, string[]>();
+  for (const { title, exposure: cost } of sections.flatMap((s) => s.entries))
+    if (cost) exposures.set(cost, [...(exposures.get(cost) ?? []), title]);
+  return {
+    path,
+    kind: KIND_TITLES[analysed.kind][language],
+    kindSource: analysed.kindSource,
+    language: analysed.language,
+    asOf: analysed.asOf,
+    ...(analysed.configuration.reviewed ? { reviewed: analysed.configuration.reviewed } : {}),
+    facts: factLines(analysed.configuration.facts ?? {}, language),
+    counts: countStates(analysed),
+    sections,
+    findings: findings.map(shown),
+    suppressed: suppressed.map(({ finding, by }) => ({ ...shown(finding), ...by })),
+    exposures: [...exposures].map(([text, gaps]) => ({ text, gaps })),
+    placeOf,
+  };
+}
+
+function reportFinding(
+  analysed: AnalysedDocument,
+  finding: Finding,
+  entry: CoverageEntry | undefined,
+  language: Language,
+  placeOf: (offset: number) => Place,
+): ReportFinding {
+  const { knowledge } = analysed.analyser;
+  const shown = show(finding, language);
+  // A gap stands at the title or at a heading, which are not what it is about.
+  const whole = finding.rule === 'missing-requirement' && !entry?.unsure;
+  return {
+    ...placeOf(finding.from),
+    severity: finding.severity,
+    rule: finding.rule,
+    href: shown.href,
+    message: shown.message,
+    quotation: whole ? '' : quotationOf(analysed, finding),
+    ...(finding.requirement ? { requirement: finding.requirement } : {}),
+    basis: (finding.basis ?? []).map((b) => basisLine(knowledge, b, analysed.asOf, language)),
+    exposure: entry?.exposure ?? '',
+  };
+}
+
+/** A legal basis as a report names it. */
+export function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, language: Language): BasisLine {
+  const law = knowledge.law(basis.law);
+  const version = knowledge.version(basis.version);
+  const article = version && basis.article ? knowledge.article(version.id, basis.article) : undefined;
+  const title = law ? lawName(law, language) : basis.law;
+  const number = basis.article ? (language === 'zh' ? articleName(basis.article, 'zh') : ` ${articleName(basis.article, 'en')}`) : '';
+  return {
+    name: language === 'zh' ? `《${title}》${number}` : `${title}${number}`,
+    version: basis.version,
+    standing: version ? standing(knowledge, version, day, language) : '',
+    verified: version !== undefined && (article?.verified ?? version.verified),
+  };
+}
+
+function factLines(facts: Facts, language: Language): { title: string; value: string }[] {
+  const yes = { en: 'yes', zh: '是' }[language];
+  const no = { en: 'no', zh: '否' }[language];
+  return Object.entries(facts).map(([name, value]) => ({
+    title: FACT_TITLES[name as keyof Facts][language],
+    value:
+      typeof value === 'boolean'
+        ? value
+          ? yes
+          : no
+        : Array.isArray(value)
+          ? value.join(language === 'zh' ? '、' : ', ')
+          : name === 'turnover'
+            ? money(Number(value), language)
+            : typeof value === 'number'
+              ? count(value, language)
+              : String(value),
+  }));
+}
+
+/** Line and column (from 1) of offsets of a text. */
+function places(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
+}
+
+/** An ISO day as the report's reader writes it. */
+export const day = (iso: string, language: Language): string => date(iso, language);
