@@ -1,26 +1,14 @@
 /** The command line as CI uses it: output, exit codes, messages on stderr. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { json, run } from '../helpers/cli.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const policy =
   '---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n---\n\n# Privacy Policy\n\nAsk us at Article 88 of the PIPL.\n';
-
-function run(args: readonly string[], options: { input?: string; cwd?: string } = {}): { code: number | null; out: string; err: string } {
-  const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.cjs'), ...args], {
-    encoding: 'utf8',
-    input: options.input ?? '',
-    cwd: options.cwd ?? root,
-    env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
-  });
-  return { code: r.status, out: r.stdout, err: r.stderr };
-}
-const json = (args: readonly string[], options: { input?: string; cwd?: string } = {}) =>
-  JSON.parse(run([...args, '--format', 'json'], options).out);
 
 describe('command line', () => {
   let folder: string;

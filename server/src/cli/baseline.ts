@@ -96,6 +96,9 @@ export class Baseline {
   }
 
   private pathOf(file: string): string {
-    return path.relative(path.dirname(path.resolve(this.file)), path.resolve(file)).split(path.sep).join('/');
+    return path
+      .relative(path.dirname(path.resolve(this.file)), path.resolve(file))
+      .split(path.sep)
+      .join('/');
   }
 }

@@ -37,7 +37,8 @@ export async function check(options: CheckOptions): Promise<number> {
   const { files, language } = await review(options, bad);
   const shown = baseline ? files.map((file) => ({ ...file, findings: baseline.unknown(file) })) : files;
   if (baseline && options.updateBaseline) await baseline.write(bad);
-  else if (baseline?.gone) options.warn(`policy-drafter: ${options.baseline}: ${baseline.gone} no longer found: shrink it with --update-baseline`);
+  else if (baseline?.gone)
+    options.warn(`policy-drafter: ${options.baseline}: ${baseline.gone} no longer found: shrink it with --update-baseline`);
   const documents = shown.map((file) => documentJson(file, language));
   const summary = summaryOf(documents);
   const { format } = options;

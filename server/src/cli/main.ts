@@ -84,11 +84,7 @@ function program(): Command {
     .addOption(asOfOption())
     .addOption(languageOption())
     .option('--config <file>', 'settings file instead of the nearest .policydrafter.yaml')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
-        .choices([...FAIL_ON])
-        .default('warning'),
-    )
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices([...FAIL_ON]).default('warning'))
     .option('--baseline <file>', 'old findings, which are not reported')
     .option('--update-baseline', 'write the baseline: once with all findings, then without those that are gone')
     .option('--stdin', 'read one document from standard input')

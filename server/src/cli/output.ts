@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 /** Writes a file; a fault is told in a line that names it. `keep`: a file with something in it is left alone, for it may hold somebody's work. */
 export async function writeOutput(file: string, text: string, keep: boolean): Promise<string | undefined> {
-  if (keep && (await readFile(file, 'utf8').catch(() => '')).trim()) return `${file}: is already there: name another file, or remove it first`;
+  if (keep && (await readFile(file, 'utf8').catch(() => '')).trim())
+    return `${file}: is already there: name another file, or remove it first`;
   try {
     await writeFile(file, text);
     return undefined;

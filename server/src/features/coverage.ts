@@ -2,9 +2,8 @@
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Evidence, Status } from '../document/coverage.js';
 import { exposure, referenceList } from '../knowledge/describe.js';
-import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import { parseReference } from '../knowledge/reference.js';
 import type { Bilingual, Language, Requirement } from '../knowledge/schema.js';
+import { basisOf } from '../rules/basis.js';
 import { clauseFix, placeOf } from '../rules/missing-requirement/clause.js';
 import { holds } from '../rules/missing-requirement/rule.js';
 import type { Basis } from '../rules/rule.js';
@@ -60,9 +59,11 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
     const { requirement, status } = verdict;
     const { knowledge } = document.analyser;
     const fact = rulingFact(requirement);
+    const behind = requirement.basis.length ? requirement.basis : requirement.background;
     const applies = status === 'not-applicable' ? false : holds(requirement, document.facts);
     // What is only usual, what may not apply, and what may be there after all costs nothing.
-    const due = requirement.force === 'statute' || (requirement.force === 'conditional' && requirement.when !== undefined && applies === true);
+    const due =
+      requirement.force === 'statute' || (requirement.force === 'conditional' && requirement.when !== undefined && applies === true);
     const gap = due && !verdict.unsure && (status === 'missing' || status === 'partial');
     const elements = new Map(requirement.elements.map((e) => [e.id, e.title[language]]));
     return {
@@ -73,8 +74,8 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
       applies,
       ...(verdict.because ? { because: verdict.because } : {}),
       says: requirement.says[language],
-      basis: referenceList(knowledge, basisOf(requirement), language),
-      references: references(knowledge, basisOf(requirement), document.asOf),
+      basis: referenceList(knowledge, behind, language),
+      references: basisOf({ knowledge, document }, behind),
       exposure: gap ? exposure(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover) : '',
       evidence: verdict.evidence.map((e) => ({ ...e, text: quotationOf(document, e) })),
       absent: status === 'partial' ? verdict.absent.map((id) => elements.get(id) ?? id) : [],
@@ -93,19 +94,6 @@ const MAX_QUOTATION = 400;
 export function quotationOf(document: AnalysedDocument, { from, to }: { readonly from: number; readonly to: number }): string {
   const text = document.text.slice(from, to).replace(/\s+/g, ' ').trim();
   return text.length > MAX_QUOTATION ? `${text.slice(0, MAX_QUOTATION)}…` : text;
-}
-
-const basisOf = (requirement: Requirement): readonly string[] => (requirement.basis.length ? requirement.basis : requirement.background);
-
-/** References with the version that counts on a day. */
-export function references(knowledge: KnowledgeBase, texts: readonly string[], day: string): Basis[] {
-  return texts.flatMap((text) => {
-    const reference = parseReference(text);
-    const version = reference && knowledge.versionFor(reference, day);
-    return reference && version
-      ? [{ law: reference.law, version: version.id, ...(reference.article ? { article: reference.article } : {}) }]
-      : [];
-  });
 }
 
 /** How many requirements are in each state. */

@@ -31,7 +31,10 @@ export function setFact(document: AnalysedDocument, fact: string, value: Value):
   ];
   const ours = yaml.contents ? valueOf(yaml.contents, 'policyDrafter') : undefined;
   if (ours === undefined) return at(content.length, whole);
-  if (!isMap(ours)) return isEmpty(ours) ? at(lineAfter(content, keyEnd(yaml.contents as YAMLMap, 'policyDrafter')), `  facts: { ${entry} }${eol}`) : undefined;
+  if (!isMap(ours))
+    return isEmpty(ours)
+      ? at(lineAfter(content, keyEnd(yaml.contents as YAMLMap, 'policyDrafter')), `  facts: { ${entry} }${eol}`)
+      : undefined;
   const facts = valueOf(ours, 'facts');
   if (facts === undefined) return added(content, ours, `facts: { ${entry} }`, eol, at);
   if (isEmpty(facts)) {
@@ -45,7 +48,13 @@ export function setFact(document: AnalysedDocument, fact: string, value: Value):
 }
 
 /** A new entry at the end of a map, in the map's own layout. */
-function added(content: string, map: YAMLMap, entry: string, eol: string, at: (offset: number, text: string) => Edit[]): Edit[] | undefined {
+function added(
+  content: string,
+  map: YAMLMap,
+  entry: string,
+  eol: string,
+  at: (offset: number, text: string) => Edit[],
+): Edit[] | undefined {
   const { range } = map;
   if (!range) return undefined;
   if (map.flow) {

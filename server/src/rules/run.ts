@@ -50,11 +50,13 @@ function suppress(
   const directives = document.directives.filter((d) => !d.fault);
   const used = new Set<Directive>();
   const active = directives.filter((d) => !d.until || d.until >= document.surroundings.today);
-  const kept = active.length ? findings.filter((finding) => {
+  const kept = active.length
+    ? findings.filter((finding) => {
         const by = suppressedBy(document.text, finding, active, used);
         if (by) options.suppressed?.(finding, by);
         return !by;
-      }) : findings;
+      })
+    : findings;
   const unused = rules.find((r) => r.id === UNUSED);
   if (unused && options.severities[UNUSED] !== 'off' && runsOn(unused, document)) {
     for (const report of unused.check({ ...context, used } as RuleContext))

@@ -20,13 +20,7 @@ const WORDS = {
 } as const;
 
 /** The list. `known`: how many findings the baseline holds back. */
-export function stylish(
-  documents: readonly DocumentJson[],
-  summary: Summary,
-  language: Language,
-  colours: boolean,
-  known: number,
-): string {
+export function stylish(documents: readonly DocumentJson[], summary: Summary, language: Language, colours: boolean, known: number): string {
   const c = pc.createColors(colours);
   const paint = { error: c.red, warning: c.yellow, information: c.blue, hint: c.dim };
   const width = Math.max(60, Math.min(process.stdout.columns ?? 110, 140));

@@ -32,14 +32,13 @@ tbody th{font-weight:600}
 th.section{background:#f4f6f9;color:#17365d}
 .status,.severity{white-space:nowrap;font-weight:600}
 .met{color:#1d6b3a}.partial{color:#8a5300}.missing{color:#b3261e}.not-applicable{color:#55606e}
-.error{color:#b3261e}.warning{color:#8a5300}.information{color:#1f5fa8}.hint{color:#55606e}
+.severity.error{color:#b3261e}.severity.warning{color:#8a5300}.severity.information{color:#1f5fa8}.severity.hint{color:#55606e}
 .note{color:#55606e;font-size:.85rem}
 blockquote{margin:.3rem 0;padding:.1rem .7rem;border-left:3px solid #9db2cc;color:#1c2733;overflow-wrap:anywhere}
 ol.findings{list-style:none;margin:0;padding:0}
 ol.findings>li{border:1px solid #c9d1db;border-left-width:5px;padding:.6rem .9rem;margin:.6rem 0;break-inside:avoid}
 ol.findings>li.error{border-left-color:#b3261e}ol.findings>li.warning{border-left-color:#c77700}
 ol.findings>li.information{border-left-color:#1f5fa8}ol.findings>li.hint{border-left-color:#8a94a0}
-ol.findings p.message{color:#1c2733}
 ul{margin:.3rem 0;padding-left:1.2rem}
 figure{margin:.75rem 0}figure svg{display:block;width:100%;height:auto}
 figcaption{color:#55606e;font-size:.85rem}
@@ -165,10 +164,10 @@ function findingItem(f: ReportFinding, d: ReportDocument, language: Language, su
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
   const colon = language === 'zh' ? '：' : ': ';
   return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.rule}</a></p>
-<p class="message">${f.message}</p>
+<p>${f.message}</p>
 ${f.quotation && html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${f.quotation}</blockquote>`}
 ${f.basis.length > 0 && html`<p>${w('basis')}${colon}</p><ul>${f.basis.map((b) => html`<li>${b.name} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}</li>`)}</ul>`}
-${f.exposure && html`<p>${w('exposure')}${colon}${f.exposure}</p>`}
+${f.exposure && !f.message.includes(f.exposure) && html`<p>${w('exposure')}${colon}${f.exposure}</p>`}
 ${suppressed && html`<p>${w('reason')}${colon}${f.reason ?? w('noReason')}${f.until !== undefined && ` (${w('until')} ${day(f.until, language)})`}</p>`}
 </li>`;
 }

@@ -9,7 +9,7 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~&$]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`))
-    .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2')
+    .replace(/^(\s*\d*)([-+=.)])/, '$1\\$2')
     // Neither an address nor a mention becomes a link.
     .replace(/:\/\//g, ':&#8203;//')
     .replace(/@/g, '&#64;')
@@ -88,8 +88,10 @@ function findingLines(f: ReportFinding, language: Language, suppressed = false):
   return [
     `- **${SEVERITY[f.severity][language]}** · ${fillWord('line', language, f.line)} · [${f.rule}](${f.href})${colon}${e(f.message)}`,
     ...(f.quotation ? [`  > ${e(f.quotation)}`, ''] : []),
-    ...f.basis.map((b) => `  - ${w('basis')}${colon}${e(b.name)} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}`),
-    ...(f.exposure ? [`  - ${w('exposure')}${colon}${e(f.exposure)}`] : []),
+    ...f.basis.map(
+      (b) => `  - ${w('basis')}${colon}${e(b.name)} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}`,
+    ),
+    ...(f.exposure && !f.message.includes(f.exposure) ? [`  - ${w('exposure')}${colon}${e(f.exposure)}`] : []),
     ...(suppressed
       ? [`  - ${w('reason')}${colon}${e(f.reason ?? w('noReason'))}${f.until ? ` (${w('until')} ${day(f.until, language)})` : ''}`]
       : []),

@@ -3,7 +3,7 @@ import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Facts, Severity } from '../../document/configuration.js';
 import type { Directive } from '../../document/directives.js';
 import { FACT_TITLES, KIND_TITLES } from '../../document/titles.js';
-import { standing } from '../../knowledge/describe.js';
+import { exposure, standing } from '../../knowledge/describe.js';
 import { articleName, count, date, lawName, money } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Language } from '../../knowledge/schema.js';
@@ -129,6 +129,7 @@ function reportFinding(
 ): ReportFinding {
   const { knowledge } = analysed.analyser;
   const shown = show(finding, language);
+  const duties = (finding.basis ?? []).map((b) => (b.article ? `${b.version}:${b.article}` : b.version));
   // A gap stands at the title or at a heading, which are not what it is about.
   const whole = finding.rule === 'missing-requirement' && !entry?.unsure;
   return {
@@ -140,9 +141,13 @@ function reportFinding(
     quotation: whole ? '' : quotationOf(analysed, finding),
     ...(finding.requirement ? { requirement: finding.requirement } : {}),
     basis: (finding.basis ?? []).map((b) => basisLine(knowledge, b, analysed.asOf, language)),
-    exposure: entry?.exposure ?? '',
+    exposure: entry?.exposure ?? (ofDuty(finding) ? exposure(knowledge, duties, analysed.asOf, language, analysed.facts.turnover) : ''),
   };
 }
+
+/** Rules whose basis is the duty that the wording may breach; the basis of the others is what a citation should say. */
+const OF_DUTIES = new Set(['bundled-consent', 'contradiction', 'absolute-claim', 'vague-commitment']);
+const ofDuty = (f: Finding): boolean => OF_DUTIES.has(f.rule) && (f.severity === 'error' || f.severity === 'warning');
 
 /** A legal basis as a report names it. */
 export function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, language: Language): BasisLine {

@@ -15,7 +15,10 @@ export const WORDS = {
   documents: { en: 'Documents', zh: '文件' },
   kind: { en: 'Kind', zh: '类型' },
   facts: { en: 'Declared facts', zh: '已声明的事实' },
-  noFacts: { en: 'No fact is declared in the document: whether conditional requirements apply is unknown.', zh: '文件未声明任何事实：附条件的要求是否适用尚不清楚。' },
+  noFacts: {
+    en: 'No fact is declared in the document: whether conditional requirements apply is unknown.',
+    zh: '文件未声明任何事实：附条件的要求是否适用尚不清楚。',
+  },
   summary: { en: 'Summary', zh: '概要' },
   coverage: { en: 'Coverage', zh: '覆盖情况' },
   coverageOf: { en: 'Coverage of {n} requirements', zh: '{n}项要求的覆盖情况' },
