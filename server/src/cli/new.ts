@@ -9,7 +9,7 @@ export function readFacts(text: string): { facts: Facts; faults: string[] } {
     if (!part) continue;
     const [name = '', ...rest] = part.split('=');
     if (name in given) faults.push(`--facts: "${name}" is given twice`);
-    given[name] = rest.length ? valueOf(name, rest.join('=').trim()) : true;
+    given[name] = rest.length ? factValue(name, rest.join('=').trim()) : true;
   }
   const { value, issues } = validate<Facts>(given, Facts);
   const names = Object.keys(Facts.shape);
@@ -25,7 +25,7 @@ export function readFacts(text: string): { facts: Facts; faults: string[] } {
   return { facts: value, faults };
 }
 
-function valueOf(name: string, text: string): unknown {
+function factValue(name: string, text: string): unknown {
   if (name === 'channels' || name === 'industry') return text.split('+').map((v) => v.trim());
   if (/^(?:true|yes)$/i.test(text)) return true;
   if (/^(?:false|no)$/i.test(text)) return false;

@@ -62,9 +62,7 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
     const behind = requirement.basis.length ? requirement.basis : requirement.background;
     const applies = status === 'not-applicable' ? false : holds(requirement, document.facts);
     // What is only usual, what may not apply, and what may be there after all costs nothing.
-    const due =
-      requirement.force === 'statute' || (requirement.force === 'conditional' && requirement.when !== undefined && applies === true);
-    const gap = due && !verdict.unsure && (status === 'missing' || status === 'partial');
+    const gap = isDue(requirement, document) && !verdict.unsure && (status === 'missing' || status === 'partial');
     const elements = new Map(requirement.elements.map((e) => [e.id, e.title[language]]));
     return {
       requirement,
@@ -87,6 +85,11 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
     return own.length ? [{ id, title: SECTIONS[id][language], entries: own }] : [];
   });
 }
+
+/** Whether the law asks for it here: by statute, or on a condition that is declared to hold. */
+export const isDue = (requirement: Requirement, document: AnalysedDocument): boolean =>
+  requirement.force === 'statute' ||
+  (requirement.force === 'conditional' && requirement.when !== undefined && holds(requirement, document.facts) === true);
 
 const MAX_QUOTATION = 400;
 

@@ -29,20 +29,20 @@ export function setFact(document: AnalysedDocument, fact: string, value: Value):
   const at = (offset: number, added: string, to = offset): Edit[] => [
     { from: front.contentFrom + offset, to: front.contentFrom + to, text: added },
   ];
-  const ours = yaml.contents ? valueOf(yaml.contents, 'policyDrafter') : undefined;
+  const ours = yaml.contents ? entryOf(yaml.contents, 'policyDrafter') : undefined;
   if (ours === undefined) return at(content.length, whole);
   if (!isMap(ours))
     return isEmpty(ours)
       ? at(lineAfter(content, keyEnd(yaml.contents as YAMLMap, 'policyDrafter')), `  facts: { ${entry} }${eol}`)
       : undefined;
-  const facts = valueOf(ours, 'facts');
+  const facts = entryOf(ours, 'facts');
   if (facts === undefined) return added(content, ours, `facts: { ${entry} }`, eol, at);
   if (isEmpty(facts)) {
     const end = keyEnd(ours, 'facts');
     return at(end, `: { ${entry} }`, content.indexOf(':', end) + 1);
   }
   if (!isMap(facts)) return undefined;
-  const known = valueOf(facts, fact);
+  const known = entryOf(facts, fact);
   if (known && isScalar(known) && known.range) return at(known.range[0], String(value), known.range[1]);
   return known === undefined ? added(content, facts, entry, eol, at) : undefined;
 }
@@ -74,7 +74,7 @@ function added(
   return at(line, `${line > 0 && content[line - 1] !== '\n' ? eol : ''}${indent}${entry}${eol}`);
 }
 
-function valueOf(map: YAMLMap, key: string): Node | null | undefined {
+function entryOf(map: YAMLMap, key: string): Node | null | undefined {
   const pair = map.items.find((p) => isScalar(p.key) && p.key.value === key);
   return pair && ((pair.value ?? null) as Node | null);
 }

@@ -30,6 +30,11 @@ export interface NewDocument {
 /** The kinds of which there is something to write. */
 export const kindsToWrite = (knowledge: KnowledgeBase): Kind[] => KINDS.filter((kind) => knowledge.requirementsOf(kind).length > 0);
 
+/** The facts on which the requirements of a kind turn, each once. */
+export const factsAsked = (knowledge: KnowledgeBase, kind: Kind): string[] => [
+  ...new Set(knowledge.requirementsOf(kind).flatMap((r) => (r.when ? [r.when.fact] : []))),
+];
+
 const T = {
   guide: {
     en: 'Comments like this one say what belongs into a section; remove them before you publish. Model clauses are proposals: check that each is true of you.',

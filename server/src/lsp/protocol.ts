@@ -1,5 +1,13 @@
 /** Requests of ours beside those of the LSP. */
-import { type Location, type Position, RequestType, type TextEdit } from 'vscode-languageserver';
+import {
+  type Location,
+  NotificationType,
+  type Position,
+  type Range,
+  RequestType,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 
 /** One version of a law, as offered by *Open Law*. */
 export interface LawEntry {
@@ -49,10 +57,138 @@ export const TableOfAuthoritiesRequest = new RequestType<PlaceParams, TextEdit[]
 /** The citation at a place in the style of the settings, to be copied; null where there is none. */
 export const CitationTextRequest = new RequestType<PlaceParams, string | null, void>('policyDrafter/citationText');
 
+export type RequirementStatus = 'met' | 'partial' | 'missing' | 'not-applicable';
+export type StatusCounts = Readonly<Record<RequirementStatus, number>>;
+
+/** One requirement in the coverage view. All texts are in the reader's language. */
+export interface CoverageItem {
+  readonly id: string;
+  readonly title: string;
+  readonly status: RequirementStatus;
+  /** Beside `missing`: something resembles it. */
+  readonly unsure: boolean;
+  /** `statute`, `conditional` (due where `applies`) or `practice`. */
+  readonly force: 'statute' | 'conditional' | 'practice';
+  /** As declared; left out where no fact tells. */
+  readonly applies?: boolean;
+  /** Why it is not applicable: a declared fact, or the text says so. */
+  readonly because?: 'fact' | 'denied';
+  readonly says: string;
+  /** "PIPL 17(1)(2), 19". */
+  readonly basis: string;
+  /** Targets for `policyDrafter/lawLocation`. */
+  readonly references: readonly { readonly law: string; readonly version: string; readonly article?: string }[];
+  /** What the gap may cost; '' where nothing that is due is missing. */
+  readonly exposure: string;
+  /** Where the document says it, best first; of an unsure one, what resembles it. */
+  readonly evidence: readonly { readonly range: Range; readonly text: string }[];
+  /** For a partial one: what is not shown. */
+  readonly absent: readonly string[];
+  /** The fact that `policyDrafter/markNotApplicable` writes; left out where no fact rules it out. */
+  readonly fact?: { readonly name: string; readonly value: boolean };
+}
+
+/** What a document discloses, by section. `sections` is empty for a kind without requirements. */
+export interface Coverage {
+  readonly uri: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly kindTitle: string;
+  readonly kindSource: 'declared' | 'configured' | 'detected' | 'none';
+  readonly asOf: string;
+  readonly reviewed?: string;
+  /** As declared in the front matter. */
+  readonly facts: Readonly<Record<string, boolean | number | readonly string[] | undefined>>;
+  readonly counts: StatusCounts;
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly CoverageItem[] }[];
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** Coverage of an open document; null where it is not open. */
+export const CoverageRequest = new RequestType<DocumentParams, Coverage | null, void>('policyDrafter/coverage');
+
+/** A document's counts have changed: sent to a client that asked for it (`InitializationOptions.coverage`), after each analysis that changes them. */
+export const CoverageChangedNotification = new NotificationType<{
+  readonly uri: string;
+  readonly version: number;
+  readonly kindSource: Coverage['kindSource'];
+  readonly counts: StatusCounts;
+}>('policyDrafter/coverageChanged');
+
+/** Documents to look at. `text`: where the server cannot read files itself (a browser). Left out: the Markdown files of the workspace folders. */
+export interface DocumentsParams {
+  readonly documents?: readonly { readonly uri: string; readonly text?: string }[];
+}
+
+/** `gaps`: something that is due is missing; `partial`: nothing is, but something is shown in part only; `other`: a kind without requirements. */
+export type DocumentState = 'gaps' | 'partial' | 'complete' | 'other';
+
+export interface DocumentCoverage {
+  readonly uri: string;
+  readonly kind: string;
+  readonly kindTitle: string;
+  readonly state: DocumentState;
+  readonly counts: StatusCounts;
+  readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+}
+
+/** The documents of ours among the files, with their state; ordinary Markdown is left out. */
+export const WorkspaceCoverageRequest = new RequestType<DocumentsParams, DocumentCoverage[], void>('policyDrafter/workspaceCoverage');
+
+export interface ReportParams extends DocumentsParams {
+  readonly format: 'html' | 'markdown' | 'csv';
+  /** Default: the reader's. */
+  readonly language?: 'en' | 'zh';
+}
+
+/** A review report over documents; null where none of them can be read. The page holds its own content security policy and no script. */
+export const ReportRequest = new RequestType<ReportParams, { readonly text: string; readonly fileName: string } | null, void>(
+  'policyDrafter/report',
+);
+
+export interface NewDocumentParams {
+  readonly kind: string;
+  readonly language: 'en' | 'zh' | 'bilingual';
+  /** As in the front matter; what is unknown is left out. */
+  readonly facts: Readonly<Record<string, boolean | number | readonly string[] | undefined>>;
+}
+
+/** A new document; null for a kind of which the pack holds no clauses, or facts that it does not know. `snippet`: with a tab stop for each blank. */
+export const NewDocumentRequest = new RequestType<
+  NewDocumentParams,
+  { readonly text: string; readonly snippet: string; readonly fileName: string } | null,
+  void
+>('policyDrafter/newDocument');
+
+/** The kinds of which a new document can be written, and the facts that their requirements turn on, to be asked in this order. */
+export const NewDocumentChoicesRequest = new RequestType<
+  Record<string, never>,
+  {
+    readonly kinds: readonly { readonly kind: string; readonly title: string; readonly facts: readonly string[] }[];
+    readonly facts: readonly { readonly name: string; readonly title: string }[];
+  },
+  void
+>('policyDrafter/newDocumentChoices');
+
+export interface RequirementParams extends DocumentParams {
+  readonly requirement: string;
+}
+
+/** The edit that puts a requirement's model clause where it belongs; null where there is none. */
+export const InsertClauseRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/insertClause');
+
+/** The edit that writes the fact that rules a requirement out into the front matter; null where no fact does. */
+export const MarkNotApplicableRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/markNotApplicable');
+
 /** What a client of ours tells at start. Other clients send nothing of it. */
 export interface InitializationOptions {
   /** The client can follow `command:policyDrafter.openLaw` links. */
   readonly commands?: boolean;
+  /** The client wants `policyDrafter/coverageChanged`. */
+  readonly coverage?: boolean;
   /** Display language, for `policyDrafter.language: auto`. */
   readonly locale?: string;
 }

@@ -30,6 +30,7 @@ import type { Language } from '../knowledge/schema.js';
 import { LEGEND, serveCitations } from './citations.js';
 import { toCodeAction, toCompletionItem, toDiagnostic, toFixAll, toHover, toSymbol } from './convert.js';
 import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
+import { serveReview } from './review.js';
 import { Session, type Snapshot } from './session.js';
 
 export const VERSION: string = process.env.POLICY_DRAFTER_VERSION ?? '0.0.0';
@@ -41,6 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
   let refresh = false;
   let markdownHover = true;
   let versionedEdits = false;
+  let wantsCoverage = false;
   let commands = false;
   let folders: string[] = [];
   const documents = new TextDocuments<TextDocument>({
@@ -61,6 +63,7 @@ export function startServer(connection: Connection, host: Host): void {
     markdownHover = !formats?.length || formats.includes(MarkupKind.Markdown);
     versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
     commands = options.commands === true;
+    wantsCoverage = options.coverage === true;
     folders = params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []);
     let pushed: unknown;
     session = new Session({
@@ -124,6 +127,7 @@ export function startServer(connection: Connection, host: Host): void {
     const found = await session.findings(uri);
     if (!found) return undefined;
     const { snapshot, shown } = found;
+    if (wantsCoverage) counted(snapshot);
     const items = shown.map((s) => toDiagnostic(snapshot.document, s));
     if (found.tooLarge) items.push(tooLargeNote(snapshot));
     return { version: snapshot.document.version, items };
@@ -268,6 +272,13 @@ export function startServer(connection: Connection, host: Host): void {
     return snapshot ? outline(snapshot.analysed).map((e) => toSymbol(snapshot.document, e)) : null;
   });
 
+  const { counted } = serveReview(connection, {
+    session: () => session,
+    versionedEdits: () => versionedEdits,
+    version: VERSION,
+    today: () => host.today(),
+    folder: () => folders[0],
+  });
   const { rewrites } = serveCitations(connection, { session: () => session, lawLocation, versionedEdits: () => versionedEdits });
 
   connection.workspace.textDocumentContent.on(async ({ uri }) => {

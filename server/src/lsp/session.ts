@@ -30,6 +30,9 @@ export interface Snapshot {
   readonly official?: OfficialTexts;
 }
 
+/** A document that need not be open. */
+export type ReadDocument = Pick<Snapshot, 'document' | 'analysed' | 'settings' | 'language'>;
+
 interface Open {
   document: TextDocument;
   analysed?: AnalysedDocument;
@@ -345,19 +348,37 @@ export class Session {
       const snapshot = await this.snapshot(open);
       if (snapshot) yield snapshot;
     }
-    for (const folder of this.options.folders())
-      for (const file of (await this.options.host.listFiles(folder, ['md', 'markdown'])) ?? []) {
-        if (seen.has(file)) continue;
-        seen.add(file);
-        const text = await this.options.host.readFile(file);
-        const settings = await this.settingsOf(file);
-        if (text === undefined || text.length > settings.settings.maxFileSize * 1024) continue;
-        const analyser = await this.analyserFor(settings.settings.packs, settings.base);
-        yield {
-          document: TextDocument.create(file, 'markdown', 0, text),
-          analysed: analyser.open(text, this.surroundings(file, settings)),
-        };
-      }
+    for (const file of await this.workspaceFiles()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const read = await this.readDocument(file);
+      if (read) yield read;
+    }
+  }
+
+  /** The Markdown files of the workspace folders, by URI. */
+  async workspaceFiles(): Promise<string[]> {
+    const lists = await Promise.all(this.options.folders().map((folder) => this.options.host.listFiles(folder, ['md', 'markdown'])));
+    return [...new Set(lists.flatMap((list) => list ?? []))];
+  }
+
+  /** A document as it is now: open, else the text that is given, else the file; undefined where it cannot be read or is too large. */
+  async readDocument(uri: string, given?: string): Promise<ReadDocument | undefined> {
+    const open = await this.snapshot(uri);
+    if (open) return tooLarge(open.document, open.settings) ? undefined : open;
+    const text = given ?? (await this.options.host.readFile(uri));
+    if (text === undefined) return undefined;
+    const settings = await this.settingsOf(uri);
+    const document = TextDocument.create(uri, 'markdown', 0, text);
+    if (tooLarge(document, settings)) return undefined;
+    const analyser = await this.analyserFor(settings.settings.packs, settings.base);
+    return { document, analysed: analyser.open(text, this.surroundings(uri, settings)), settings, language: this.languageOf(settings) };
+  }
+
+  /** What a report calls a document: its path in its workspace folder, else its name. */
+  pathOf(uri: string): string {
+    const folder = this.options.folders().find((f) => uri.startsWith(`${f.replace(/\/$/, '')}/`));
+    return folder ? decodeURIComponent(uri.slice(folder.replace(/\/$/, '').length + 1)) : Utils.basename(URI.parse(uri));
   }
 
   /** The knowledge without a document: for requests about laws alone. */

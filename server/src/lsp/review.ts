@@ -1,0 +1,201 @@
+/** Coverage, report and new document over the LSP: our own requests (`protocol.ts`). */
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import type { AnalysedDocument } from '../document/analysed.js';
+import { Facts, KINDS, validate } from '../document/configuration.js';
+import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
+import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
+import type { Edit } from '../features/frontMatter.js';
+import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
+import { reviewReport } from '../features/report/index.js';
+import type { Reviewed, Suppressed } from '../features/report/model.js';
+import type { Language } from '../knowledge/schema.js';
+import { findingsOf } from '../rules/run.js';
+import { toEdits, toRange } from './convert.js';
+import {
+  type Coverage,
+  CoverageChangedNotification,
+  type CoverageItem,
+  CoverageRequest,
+  type DocumentCoverage,
+  type DocumentsParams,
+  InsertClauseRequest,
+  MarkNotApplicableRequest,
+  NewDocumentChoicesRequest,
+  NewDocumentRequest,
+  ReportRequest,
+  WorkspaceCoverageRequest,
+} from './protocol.js';
+import type { ReadDocument, Session, Snapshot } from './session.js';
+
+export interface ReviewServing {
+  readonly session: () => Session;
+  readonly versionedEdits: () => boolean;
+  readonly version: string;
+  readonly today: () => string;
+  /** The workspace folder whose packs and language count where no document is concerned. */
+  readonly folder: () => string | undefined;
+}
+
+/** Answers the requests; what it returns tells the client of a document's counts when they change. */
+export function serveReview(connection: Connection, serving: ReviewServing): { readonly counted: (snapshot: Snapshot) => void } {
+  const { session, version, today } = serving;
+  const told = new Map<string, string>();
+
+  connection.onRequest(CoverageRequest, async ({ uri }) => {
+    const snapshot = await session().snapshot(uri);
+    return snapshot ? coverageOf(snapshot) : null;
+  });
+
+  /** The documents meant, one after the other: those named, else all of the workspace. */
+  async function* documentsOf({ documents }: DocumentsParams): AsyncGenerator<ReadDocument> {
+    for (const { uri, text } of documents ?? (await session().workspaceFiles()).map((uri) => ({ uri, text: undefined }))) {
+      const read = await session().readDocument(uri, text);
+      if (read) yield read;
+    }
+  }
+
+  connection.onRequest(WorkspaceCoverageRequest, async (params, token) => {
+    const found: DocumentCoverage[] = [];
+    for await (const read of documentsOf(params)) {
+      if (token.isCancellationRequested) break;
+      if (read.analysed.kindSource !== 'none') found.push(documentCoverage(read));
+    }
+    return found;
+  });
+
+  connection.onRequest(ReportRequest, async (params) => {
+    const read: ReadDocument[] = [];
+    for await (const one of documentsOf(params)) if (params.documents || one.analysed.kindSource !== 'none') read.push(one);
+    const [first] = read;
+    if (!first) return null;
+    const language = params.language ?? first.language;
+    const reviewed = read.map((one) => reviewOf(one, language, session().pathOf(one.document.uri)));
+    const extension = { html: 'html', markdown: 'md', csv: 'csv' }[params.format];
+    const name = read.length === 1 ? Utils.basename(URI.parse(first.document.uri)).replace(/\.(?:md|markdown)$/i, '') : 'review';
+    return { text: reviewReport(reviewed, params.format, { language, today: today(), version }), fileName: `${name}.report.${extension}` };
+  });
+
+  const ofFolder = async () => (await session().lawsOf(serving.folder())).knowledge;
+
+  connection.onRequest(NewDocumentRequest, async ({ kind, language, facts }) => {
+    const knowledge = await ofFolder();
+    const known = KINDS.find((k) => k === kind);
+    const { value, issues } = validate<Facts>(facts, Facts);
+    return (known && !issues.length && newDocument(knowledge, { kind: known, language, facts: value })) || null;
+  });
+
+  connection.onRequest(NewDocumentChoicesRequest, async () => {
+    const knowledge = await ofFolder();
+    const language = await session().languageFor(serving.folder());
+    const kinds = kindsToWrite(knowledge).map((kind) => ({ kind, title: KIND_TITLES[kind][language], facts: factsAsked(knowledge, kind) }));
+    const names = new Set(kinds.flatMap((k) => k.facts));
+    return {
+      kinds,
+      facts: Object.entries(FACT_TITLES).flatMap(([name, title]) => (names.has(name) ? [{ name, title: title[language] }] : [])),
+    };
+  });
+
+  const edit = (document: TextDocument, edits: readonly Edit[] | undefined): WorkspaceEdit | null => {
+    if (!edits) return null;
+    const changes = toEdits(document, edits);
+    return serving.versionedEdits()
+      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] }
+      : { changes: { [document.uri]: changes } };
+  };
+
+  connection.onRequest(InsertClauseRequest, async ({ uri, requirement }) => {
+    const snapshot = await session().snapshot(uri);
+    return snapshot ? edit(snapshot.document, insertClause(snapshot.analysed, requirement, snapshot.language)) : null;
+  });
+
+  connection.onRequest(MarkNotApplicableRequest, async ({ uri, requirement }) => {
+    const snapshot = await session().snapshot(uri);
+    return snapshot ? edit(snapshot.document, markNotApplicable(snapshot.analysed, requirement)) : null;
+  });
+
+  return {
+    counted: ({ document, analysed }) => {
+      const counts = countStates(analysed);
+      const key = JSON.stringify([counts, analysed.kindSource]);
+      if (told.get(document.uri) === key) return;
+      told.set(document.uri, key);
+      void connection.sendNotification(CoverageChangedNotification, {
+        uri: document.uri,
+        version: document.version,
+        kindSource: analysed.kindSource,
+        counts,
+      });
+    },
+  };
+}
+
+function coverageOf({ document, analysed, language }: Snapshot): Coverage {
+  const item = (e: CoverageEntry): CoverageItem => ({
+    id: e.requirement.id,
+    title: e.title,
+    status: e.status,
+    unsure: e.unsure,
+    force: e.requirement.force,
+    ...(e.applies === undefined ? {} : { applies: e.applies }),
+    ...(e.because ? { because: e.because } : {}),
+    says: e.says,
+    basis: e.basis,
+    references: e.references,
+    exposure: e.exposure,
+    evidence: e.evidence.map((v) => ({ range: toRange(document, v), text: v.text })),
+    absent: e.absent,
+    ...(e.fact ? { fact: e.fact } : {}),
+  });
+  const { reviewed } = analysed.configuration;
+  return {
+    uri: document.uri,
+    version: document.version,
+    ...kindOf(analysed, language),
+    kindSource: analysed.kindSource,
+    asOf: analysed.asOf,
+    ...(reviewed ? { reviewed } : {}),
+    facts: analysed.configuration.facts ?? {},
+    counts: countStates(analysed),
+    sections: coverageView(analysed, language).map(({ id, title, entries }) => ({ id, title, items: entries.map(item) })),
+  };
+}
+
+const kindOf = (analysed: AnalysedDocument, language: Language) => ({
+  kind: analysed.kind,
+  kindTitle: KIND_TITLES[analysed.kind][language],
+});
+
+function documentCoverage(read: ReadDocument): DocumentCoverage {
+  const { analysed, language } = read;
+  const { findings } = reviewOf(read, language, '');
+  const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
+  const { verdicts } = analysed;
+  const due = verdicts.filter((v) => isDue(v.requirement, analysed) && !v.unsure);
+  return {
+    uri: read.document.uri,
+    ...kindOf(analysed, language),
+    state: !verdicts.length
+      ? 'other'
+      : due.some((v) => v.status === 'missing')
+        ? 'gaps'
+        : due.some((v) => v.status === 'partial')
+          ? 'partial'
+          : 'complete',
+    counts: countStates(analysed),
+    findings: { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') },
+  };
+}
+
+/** The findings of a document, with those that it suppresses. */
+function reviewOf({ analysed, settings: { settings } }: ReadDocument, language: Language, path: string): Reviewed {
+  const suppressed: Suppressed[] = [];
+  const findings = findingsOf(analysed, {
+    severities: settings.rules,
+    requireReason: settings.requireReason,
+    language,
+    suppressed: (finding, by) => suppressed.push({ finding, by }),
+  });
+  return { path, analysed, findings, suppressed };
+}
