@@ -127,7 +127,8 @@ export function entity(source: string): string {
  * and is a space elsewhere; a hard one stays as {@link BREAK}.
  */
 export class Normaliser {
-  private text = '';
+  // A list, not a string that grows: looking at the end of one that does would copy it each time.
+  private units: string[] = [];
   private map: number[] = [];
   private ends: number[] = [];
   private pendingBreak = -1;
@@ -141,20 +142,18 @@ export class Normaliser {
       if (code === 0x20) return;
       const at = this.pendingBreak;
       this.pendingBreak = -1;
-      const last = this.text.charCodeAt(this.text.length - 1);
+      const last = this.tail.charCodeAt(0);
       const glued = (isHan(last) || isCjkPunctuation(last)) && (isHan(code) || isCjkPunctuation(code) || code === 0x300a);
-      if (this.text && !glued) this.push(' ', at, from);
+      if (this.length && !glued) this.push(' ', at, from);
     }
-    if (code === 0x20 && (this.text === '' || this.text.endsWith(' ') || this.text.endsWith(BREAK))) return;
+    if (code === 0x20 && (this.length === 0 || this.tail === ' ' || this.tail === BREAK)) return;
     this.push(value, from, to);
   }
 
   private push(value: string, from: number, to: number): void {
-    this.text += value;
-    this.map.push(from);
-    this.ends.push(to);
     // A value of several units (an entity) maps all of them to the same place.
-    for (let i = 1; i < value.length; i++) {
+    for (let i = 0; i < value.length; i++) {
+      this.units.push(value[i]!);
       this.map.push(from);
       this.ends.push(to);
     }
@@ -162,19 +161,19 @@ export class Normaliser {
 
   /** A soft line break at source offset `at`. A blank before it goes with it. */
   softBreak(at: number): void {
-    if (!this.text || this.pendingBreak >= 0) return;
-    if (this.text.endsWith(' ')) {
-      this.text = this.text.slice(0, -1);
+    if (!this.length || this.pendingBreak >= 0) return;
+    if (this.tail === ' ') {
+      this.units.pop();
       this.map.pop();
       this.ends.pop();
     }
-    if (this.text) this.pendingBreak = at;
+    if (this.length) this.pendingBreak = at;
   }
 
   /** A break that ends a sentence. */
   hardBreak(from: number, to: number): void {
     this.pendingBreak = -1;
-    if (this.text && !this.text.endsWith(BREAK)) this.push(BREAK, from, to);
+    if (this.length && this.tail !== BREAK) this.push(BREAK, from, to);
   }
 
   /** Stretch of plain source text starting at source offset `offset`. Stray emphasis marks are transparent. */
@@ -189,16 +188,20 @@ export class Normaliser {
   }
 
   get length(): number {
-    return this.text.length;
+    return this.units.length;
   }
   get tail(): string {
-    return this.text.slice(-1);
+    return this.units[this.units.length - 1] ?? '';
   }
 
   finish(): Normalised {
-    let end = this.text.length;
-    while (end > 0 && (this.text[end - 1] === ' ' || this.text[end - 1] === BREAK)) end--;
-    return { text: this.text.slice(0, end), map: Int32Array.from(this.map.slice(0, end)), ends: Int32Array.from(this.ends.slice(0, end)) };
+    let end = this.length;
+    while (end > 0 && (this.units[end - 1] === ' ' || this.units[end - 1] === BREAK)) end--;
+    return {
+      text: this.units.slice(0, end).join(''),
+      map: Int32Array.from(this.map.slice(0, end)),
+      ends: Int32Array.from(this.ends.slice(0, end)),
+    };
   }
 }
 

@@ -230,13 +230,14 @@ function titleOf(scan: Scan, written: string, from: number, to: number): Draft {
 /** 日本《…》, 版本《…》: 本 is the end of another word. */
 const WORD_WITH_OWN = /[日版基根文样资成原剧脚课账标]/;
 const CONTRACT_TITLE = new RegExp(`(?:${CONTRACT_ZH})$`);
+const CONTRACT_TITLE_EN = new RegExp(`\\b(?:${CONTRACT_EN})$`);
 const OFFICIAL = /中华人民共和国|国务院|最高人民法院|最高人民检察院|关于/;
 
 function unknownTitle(scan: Scan, title: string): Draft['means'] {
   if (CONTRACT_TITLE.test(title) && !OFFICIAL.test(title)) return 'contract';
   if (/(?:法案|指令)$/.test(title) || startsAbroad(scan, title)) return 'foreign';
   if (/\b(?:Act|Ordinance|Directive|Statute|Bill)\b/.test(title)) return 'foreign';
-  return new RegExp(`\\b(?:${CONTRACT_EN})$`).test(title) && !HAN.test(title) ? 'contract' : 'other';
+  return CONTRACT_TITLE_EN.test(title) && !HAN.test(title) ? 'contract' : 'other';
 }
 
 function startsAbroad(scan: Scan, title: string): boolean {
@@ -388,6 +389,9 @@ function cutShort(text: string, from: number, to: number): boolean {
   );
 }
 
+const CHINAS_BEFORE = new RegExp(`(?:${PRC_EN}(?:'s)?|Chinese) $`);
+const CHINAS_BEHIND = new RegExp(`^,? of (?:the )?${PRC_EN}`);
+
 /** Abbreviations keep their case, and titles their capitals, except beside an article or after "China's". */
 function wellCased(text: string, from: number, to: number, name: Name): boolean {
   const written = text.slice(from, to);
@@ -403,12 +407,7 @@ function wellCased(text: string, from: number, to: number, name: Name): boolean 
   if (words.length >= 4 && /^[A-Z]/.test(words[0]!) && /^[A-Z]/.test(words.at(-1)!)) return true;
   const before = text.slice(Math.max(0, from - 48), from);
   const behind = text.slice(to, to + 40);
-  return (
-    new RegExp(`(?:${PRC_EN}(?:'s)?|Chinese) $`).test(before) ||
-    new RegExp(`^,? of (?:the )?${PRC_EN}`).test(behind) ||
-    ARTICLE_BEHIND.test(behind) ||
-    ARTICLE_BEFORE.test(before)
-  );
+  return CHINAS_BEFORE.test(before) || CHINAS_BEHIND.test(behind) || ARTICLE_BEHIND.test(behind) || ARTICLE_BEFORE.test(before);
 }
 
 // Chinese names by their shape, before 第N条.
@@ -500,6 +499,10 @@ const CONNECTOR = 'of|on|for|and|the|in|to|by|with|from|or|via|through|between|a
 const SENTENCE_WORD =
   /^(?:(?:The|Under|In|Pursuant|According|As|This|That|And|Or|See|Per|Both|With|By|To|Of|For|On|An?|Article|Articles|Section|If|When|While|Although|Our|Your|Its|Their|These|Those|Such|Any|All|of|on|for|and|the|in|to|&|New|Chinese|Chapter|Part) )+/;
 
+const CHINAS = new RegExp(`\\b${PRC_EN}|\\bChinese\\b`);
+const LEADING_CONNECTORS = new RegExp(`^(?:(?:${CONNECTOR}) )+`);
+const TRAILING_CONNECTORS = new RegExp(`(?:(?: |^)(?:${CONNECTOR}))+ ?$`);
+
 function shapedTitles(scan: Scan, listed: readonly Draft[]): Draft[] {
   const { text } = scan;
   const out: Draft[] = [];
@@ -524,10 +527,7 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
     let run = before[0];
     const previous = listed[lastBefore(listed, at)];
     if (previous && previous.to > at - run.length) run = run.slice(run.length - (at - previous.to));
-    run = run
-      .replace(SENTENCE_WORD, '')
-      .replace(new RegExp(`^(?:(?:${CONNECTOR}) )+`), '')
-      .trimStart();
+    run = run.replace(SENTENCE_WORD, '').replace(LEADING_CONNECTORS, '').trimStart();
     // What stands before the last "and the" is another thing.
     const cut = Math.max(
       run.lastIndexOf(' and the '),
@@ -556,7 +556,7 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
   }
   if (from === at && to === end) return undefined;
   const title = text.slice(from, to);
-  const china = new RegExp(`\\b${PRC_EN}|\\bChinese\\b`).test(title);
+  const china = CHINAS.test(title);
   const key = canonicalTitle(title);
   const name = lexicon.byTitle.get(key);
   if (name) return wellCased(text, from, to, name) ? { ...fromName(name, from, to, title), china } : undefined;
@@ -585,7 +585,7 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
     EN_WORDS.exec(text)?.[0]
       // "… and Article 6 of …" begins another citation.
       .replace(/(?:^| )(?:Articles?|Arts?\.?|Chapter|Section|Annex|Appendix)(?![a-z]).*$/, '')
-      .replace(new RegExp(`(?:(?: |^)(?:${CONNECTOR}))+ ?$`), '')
+      .replace(TRAILING_CONNECTORS, '')
       .trimEnd() ?? '';
   if (/[A-Z]/.test(words)) {
     const capital = words.split(' ').filter((w) => /^[A-Z]/.test(w)).length;
