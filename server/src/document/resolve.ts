@@ -218,27 +218,31 @@ function resolve(
 ): Resolved | undefined {
   const target: Target = c.mention >= 0 ? targets[c.mention]! : { kind: 'unresolved' };
   const mention = c.mention >= 0 ? mentions[c.mention]! : undefined;
-  const parts = c.group?.parts ?? [];
+  const written = c.group?.parts ?? [];
   if (target.kind === 'foreign')
     return {
       law: target.law ?? null,
       version: null,
       status: 'foreign',
       namedVersion: false,
-      parts: parts.map((p) => ({ ...p, article: p.article })),
+      parts: written.map((p) => ({ ...p, article: p.article })),
     };
   if (target.kind === 'contract') return undefined;
   if (target.kind === 'unresolved')
-    return mention?.means === 'back' && parts.length && (mention.back !== 'the' || mention.language === 'zh')
-      ? { law: null, version: null, status: 'unresolved', namedVersion: false, parts }
+    return mention?.means === 'back' && written.length && (mention.back !== 'the' || mention.language === 'zh')
+      ? { law: null, version: null, status: 'unresolved', namedVersion: false, parts: written }
       : undefined;
   if (target.kind === 'unlisted') {
     // "PRC Data Protection Law" without an article is often a defined term for several laws.
-    const unknown = target.mention.claims && (target.mention.titled || parts.length > 0);
-    return { law: null, version: null, status: unknown ? 'unknown-law' : 'unresolved', namedVersion: false, parts };
+    const unknown = target.mention.claims && (target.mention.titled || written.length > 0);
+    return { law: null, version: null, status: unknown ? 'unknown-law' : 'unresolved', namedVersion: false, parts: written };
   }
-  if (mention?.means === 'back' && !parts.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
-  if (target.mention.weak && !chinese && (!parts.length || c.group!.tentative)) return undefined;
+  if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
+  if (target.mention.weak && !chinese && (!written.length || c.group!.tentative)) return undefined;
+  const law = knowledge.law(target.law);
+  // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
+  const parts =
+    law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/^(\d+)\.(\d+)$/, '$1($2)') }));
   const chosen = versionOf(target.mention, target.law, knowledge, asOf);
   if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
   const missing = parts.some((p) => knowledge.hasArticle(chosen.version!, p.article) === 'no');

@@ -43,7 +43,7 @@ const WORTH =
   /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,})|§|[Ll]aws?\b|Code|Measures|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
 
 const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/;
-const DIRECT_BEFORE = /^["'》)]* ?(?:[:(]|的)? ?["'(]?$/;
+const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
@@ -127,7 +127,7 @@ function bind(
       !/,/.test(gapAfter.slice(0, 1))
     )
       [mention, binding] = [before + 1, 'direct'];
-    else if (gapBefore !== undefined && gapBefore.length < 8 && DIRECT_BEFORE.test(gapBefore)) [mention, binding] = [before, 'direct'];
+    else if (gapBefore !== undefined && gapBefore.length < 12 && DIRECT_BEFORE.test(gapBefore)) [mention, binding] = [before, 'direct'];
     else if (gapAfter !== undefined && group.language === 'en' && /^ ["']?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapBefore !== undefined && gapBefore.length < 60 && COMMA_BEFORE.test(gapBefore)) [mention, binding] = [before, 'near'];
     else if (group.same) {
@@ -137,6 +137,7 @@ function bind(
       [mention, binding] = [last, 'carried'];
     } else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
     else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
+    else if (gapAfter !== undefined && /^ ?$/.test(gapAfter) && next!.titled) [mention, binding] = [before + 1, 'direct'];
     else if (carried !== undefined) [mention, binding] = [carried, 'carried'];
     else if (next && next.from < end && next.means !== 'contract' && next.means !== 'back' && (heading || group.language === 'en'))
       [mention, binding] = [before + 1, 'near'];

@@ -708,6 +708,8 @@ const MADE_BY = new RegExp(
   `^(?:${BODY_ZH})?[^,。;]{0,16}(?:通过|颁布|制定|出台|修订|公布|实施)了?(?:新|新的)?["《]?$|^(?:'s)? ?(?:${BODY_EN})?[^,;.]{0,30}\\b(?:passed|enacted|adopted|approved|promulgated|introduced|issued) (?:the |a |its )?(?:new )?["《]?$`,
 );
 
+const THERE = /^,? ?(?:根据|依据|按照|依照|适用)?$|^,? (?:(?:under|pursuant to|according to) )?(?:the )?$/;
+
 /** Whether a country stands with the name: before it, behind it, or as the one who made it. */
 function abroad(scan: Scan, d: Draft): boolean {
   const i = lastBefore(scan.places, d.from);
@@ -715,6 +717,8 @@ function abroad(scan: Scan, d: Draft): boolean {
   if (before && d.from - before.to <= 48) {
     const gap = scan.text.slice(before.to, d.from);
     if (!before.china && (FOREIGN_GAP.test(gap) || MADE_BY.test(gap))) return true;
+    // 在日本，根据《…》; "In Japan, under the …".
+    if (!before.china && THERE.test(gap) && /[在于]$|\bin $/i.test(scan.text.slice(Math.max(0, before.from - 4), before.from))) return true;
   }
   const behind = scan.places[i + 1];
   if (!behind || behind.china || behind.from < d.to || behind.from - d.to > 40) return false;
