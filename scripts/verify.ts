@@ -65,7 +65,9 @@ function compare(version: Version, article: Article, articles: ReadonlyMap<strin
     want(p.term?.from, 'term from', p.statedIn);
     want(p.term?.to, 'term to', p.statedIn);
   }
+  const said = [article.summary?.zh, ...article.duties.flatMap((d) => [d.must.zh, d.deadline?.zh])].join(' ');
   const ours = new Set([
+    ...numbersIn(said),
     ...article.figures.flatMap((f) => [f.value, f.to]),
     ...article.penalties.flatMap((p) => [
       p.fine?.from,
@@ -77,7 +79,16 @@ function compare(version: Version, article: Article, articles: ReadonlyMap<strin
       p.term?.to,
     ]),
   ]);
-  for (const n of numbers)
+  const dates = new Set([...article.figures.flatMap((f) => f.date ?? []), version.promulgated, version.effective]);
+  for (const [written, y, m, d] of text.matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/g))
+    if (!dates.has(`${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`)) {
+      total.unlisted++;
+      if (process.argv.includes('-v'))
+        console.log(`${version.id}:${article.number}: the text states ${written}, which is in no figure of ours`);
+    }
+  // A date is compared as a whole; "the two paragraphs before", "per cent", "third party" are no figures, nor is a decree number.
+  const counted = text.replace(/\d{4}年\d{1,2}月\d{1,2}日|前[一二两三四]款|百分[之比]|第三[方人]|[两二]者|三维|令第\d+号/g, ' ');
+  for (const n of numbersIn(counted))
     if (n >= 2 && !ours.has(n) && !(n >= 1900 && n < 2100)) {
       total.unlisted++;
       if (process.argv.includes('-v')) console.log(`${version.id}:${article.number}: the text states ${n}, which is in no figure of ours`);

@@ -234,6 +234,24 @@ describe('facts: fines', () => {
 
   it('the higher of the two is nowhere said', () => says('pipl:66', [' or up to 5 %'], ['，或上一年度营业额5%以下']));
 
+  it('a breach costs what the paragraph says that punishes it', () => {
+    const cost = (target: string) => /A breach may cost.*/.exec(shown(target, 'en'))![0];
+    assert.match(cost('dsl:35'), /CNY 50,000–500,000/);
+    assert.doesNotMatch(cost('dsl:35'), /5,000,000/);
+    assert.match(cost('dsl:36'), /CNY 1,000,000–5,000,000/);
+    assert.doesNotMatch(cost('dsl:27'), /2,000,000–10,000,000/);
+    // The heaviest tier is never cut off.
+    assert.match(cost('csl@2025:23'), /10,000–50,000.*person in charge \(especially serious\) CNY 200,000–1,000,000/);
+    assert.match(cost('csl@2025:35'), /50,000–100,000/);
+  });
+
+  it('two scales of one paragraph each say when they apply', () =>
+    says(
+      'dsl:47',
+      ['less than CNY 100,000: order to correct', 'responsible: fine of CNY 10,000–100,000'],
+      ['没有违法所得或者不足10万元：责令改正', '其他直接责任人员：罚款1万–10万元'],
+    ));
+
   it('of a turnover the maximum is computed', () => {
     const text = explainTarget('pipl:66', { knowledge, language: 'en', day: TODAY, turnover: 500 * M });
     assert.ok(typeof text === 'string' && text.includes('CNY 25,000,000 (25 million)'), String(text));

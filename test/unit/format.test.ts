@@ -171,7 +171,9 @@ describe('figures', () => {
     [{ kind: 'amount', comparison: 'at-most', value: 50_000_000, unit: 'cny' }, 'at most CNY 50,000,000 (50 million)', '不超过5000万元'],
     [{ kind: 'date', date: '2026-01-01' }, '1 January 2026', '2026年1月1日'],
     [{ kind: 'count', value: 3 }, '3', '3'],
-    [{ kind: 'frequency', comparison: 'at-least', value: 1, unit: 'per-year' }, 'at least 1 time a year', '1次/年以上'],
+    [{ kind: 'frequency', comparison: 'at-least', value: 1, unit: 'per-year' }, 'at least 1 time a year', '每年1次以上'],
+    [{ kind: 'frequency', comparison: 'at-least', value: 1, unit: 'times' }, 'at least 1 time', '1次以上'],
+    [{ kind: 'amount', comparison: 'at-most', value: 2, unit: 'times' }, 'at most 2 times', '不超过2倍'],
   ];
   for (const [value, en, zh] of table)
     it(en, () => {

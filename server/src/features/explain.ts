@@ -226,14 +226,28 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
     const key = `${p.at} ${p.tier}`;
     rows.set(key, [...(rows.get(key) ?? []), p]);
   }
-  const cell = (list: readonly Penalty[]) =>
-    list.map((p) => penaltyLine(p, language, e.turnover) + (p.note ? ` (${p.note[language]})` : '')).join('<br>') || '–';
+  // What the row's head does not say stands in the cell: another scale for the same addressee, a wider condition for the persons in charge.
+  const cell = (list: readonly Penalty[], first: Penalty) =>
+    list
+      .map((p) => {
+        const told = p.trigger.en === first.trigger.en || (list.length === 1 && /^(?:the same|as for)\b/i.test(p.trigger.en));
+        const note = p.note ? ` (${p.note[language]})` : '';
+        return `${told ? '' : `${p.trigger[language]}${colon(language)}`}${penaltyLine(p, language, e.turnover)}${note}`;
+      })
+      .join('<br>') || '–';
   const lines = [`| | ${columns.map((c) => onWhom(c, language)).join(' | ')} |`, `| --- | ${columns.map(() => '---').join(' | ')} |`];
   for (const list of rows.values()) {
     const first = list[0]!;
     const authority = list.find((p) => p.authority)?.authority?.[language];
     lines.push(
-      `| **${tierName(first.tier, language)}** ${articleBrackets(first.at)}${authority ? ` (${authority})` : ''}: ${first.trigger[language]} | ${columns.map((c) => cell(list.filter((p) => p.on === c))).join(' | ')} |`,
+      `| **${tierName(first.tier, language)}** ${articleBrackets(first.at)}${authority ? ` (${authority})` : ''}: ${first.trigger[language]} | ${columns
+        .map((c) =>
+          cell(
+            list.filter((p) => p.on === c),
+            first,
+          ),
+        )
+        .join(' | ')} |`,
     );
   }
   return lines.join('\n');
@@ -245,12 +259,15 @@ function shortPenalty(article: KnownArticle, e: Explaining): string {
   const { language } = e;
   const lines = [...article.penalties]
     .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
-    .filter((p) => p.fine || p.term || p.sanctions.length)
+    .filter((p) => p.fine || p.term || p.sanctions.length || p.note)
     .map((p) => {
-      const value = amount(p, language, e.turnover) || p.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', ');
+      const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', ');
+      // Neither amount nor sanction: punished under other rules, which the note names.
+      const value = amount(p, language, e.turnover) || sanctions || p.note?.[language];
       return `${onWhom(p.on, language)} (${tierName(p.tier, language)}) ${value}`;
     });
-  return [...new Set(lines)].slice(0, 6).join('; ');
+  // Without penalties of its own it points elsewhere, as its title says.
+  return [...new Set(lines)].slice(-9).join('; ') || (article.title?.[language] ?? '');
 }
 
 function casesBlock(cases: readonly Development[], e: Explaining): string | undefined {

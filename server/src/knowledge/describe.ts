@@ -123,17 +123,23 @@ export function penaltyLine(penalty: Penalty, language: Language, turnover?: num
   return [sanctions, value ? fine : ''].filter(Boolean).join(language === 'zh' ? '；' : '; ');
 }
 
-/** The penalty articles that a reference leads to: itself, or those that punish its breach. */
+/** The penalty articles that a reference leads to: itself, or those that punish its breach, with the penalties of the paragraphs named. */
 export function penaltyArticles(knowledge: KnowledgeBase, article: KnownArticle, day: string): KnownArticle[] {
   if (article.penalties.length) return [article];
-  const found: KnownArticle[] = [];
+  const found = new Map<string, KnownArticle>();
   for (const by of article.punishedBy) {
     const reference = /^\d/.test(by) ? undefined : parseReference(by);
     const version = reference ? knowledge.versionFor(reference, day)?.id : article.version;
-    const target = version ? knowledge.article(version, reference?.article ?? by) : undefined;
-    if (target) found.push(target);
+    const number = reference?.article ?? by;
+    const target = version ? knowledge.article(version, number) : undefined;
+    if (!target) continue;
+    const named = target.penalties.filter((p) => p.at === number || p.at.startsWith(`${number}(`));
+    const key = `${target.version}:${target.number}`;
+    const before = found.get(key)?.penalties ?? [];
+    // An article whose penalties stand in no paragraph of their own is meant as a whole.
+    found.set(key, { ...target, penalties: named.length ? [...before, ...named.filter((p) => !before.includes(p))] : target.penalties });
   }
-  return found;
+  return [...found.values()];
 }
 
 /** The heaviest fines on the organisation, ordinary and serious, in one sentence: what a gap may cost. Empty where nothing is known. */

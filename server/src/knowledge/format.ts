@@ -132,7 +132,7 @@ const UNITS: Record<NonNullable<Figure['unit']>, { en: [string, string]; zh: str
   percent: { en: ['%', '%'], zh: '%' },
   times: { en: ['time', 'times'], zh: '倍' },
   date: { en: ['', ''], zh: '' },
-  'per-year': { en: ['time a year', 'times a year'], zh: '次/年' },
+  'per-year': { en: ['time a year', 'times a year'], zh: '次' },
 };
 const COMPARED: Record<Figure['comparison'], Bilingual> = {
   exactly: { en: '{n}', zh: '{n}' },
@@ -150,15 +150,18 @@ export function figure(f: Figure, language: Language): string {
   else if (f.unit === 'cny') n = f.to === undefined ? money(f.value, language) : moneyRange(f.value, f.to, language);
   else {
     const unit = f.unit ? UNITS[f.unit] : { en: ['', ''] as [string, string], zh: '' };
+    // 倍 for a multiple of an amount, 次 for how often.
+    const unitZh = f.unit === 'times' && f.kind !== 'amount' ? '次' : unit.zh;
     const range = f.to === undefined ? count(f.value, language) : `${count(f.value, language)}–${count(f.to, language)}`;
     n =
       language === 'zh'
-        ? `${range}${unit.zh}`
+        ? `${range}${unitZh}`
         : unit.en[0] === '%'
           ? `${range} %`
           : `${range} ${unit.en[f.value === 1 && f.to === undefined ? 0 : 1]}`.trim();
   }
-  return COMPARED[f.comparison][language].replace('{n}', n);
+  const compared = COMPARED[f.comparison][language].replace('{n}', n);
+  return language === 'zh' && f.unit === 'per-year' ? `每年${compared}` : compared;
 }
 /** A number as people read it: 860,000, 86万. */
 export const count = (n: number, language: Language): string =>
