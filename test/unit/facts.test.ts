@@ -243,6 +243,8 @@ describe('facts: fines', () => {
     // The heaviest tier is never cut off.
     assert.match(cost('csl@2025:23'), /10,000–50,000.*person in charge \(especially serious\) CNY 200,000–1,000,000/);
     assert.match(cost('csl@2025:35'), /50,000–100,000/);
+    // Detention comes with the fine, not instead of it.
+    assert.match(cost('csl@2025:29'), /detention \(up to 5 days\); may be fined CNY 50,000–500,000/);
   });
 
   it('two scales of one paragraph each say when they apply', () =>

@@ -263,7 +263,7 @@ function shortPenalty(article: KnownArticle, e: Explaining): string {
     .map((p) => {
       const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', ');
       // Neither amount nor sanction: punished under other rules, which the note names.
-      const value = amount(p, language, e.turnover) || sanctions || p.note?.[language];
+      const value = p.term ? penaltyLine(p, language, e.turnover) : amount(p, language, e.turnover) || sanctions || p.note?.[language];
       return `${onWhom(p.on, language)} (${tierName(p.tier, language)}) ${value}`;
     });
   // Without penalties of its own it points elsewhere, as its title says.

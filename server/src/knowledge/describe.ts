@@ -89,38 +89,35 @@ export function amount(penalty: Penalty, language: Language, turnover?: number):
       );
     }
   }
-  if (penalty.term) {
-    const unit = { day: { en: 'days', zh: '日' }, month: { en: 'months', zh: '个月' }, year: { en: 'years', zh: '年' } }[penalty.term.unit][
-      language
-    ];
-    const { from, to } = penalty.term;
-    const range =
-      from === undefined
-        ? language === 'zh'
-          ? `${to}${unit}以下`
-          : `up to ${to} ${unit}`
-        : to === undefined
-          ? language === 'zh'
-            ? `${from}${unit}以上`
-            : `${from} ${unit} or more`
-          : language === 'zh'
-            ? `${from}–${to}${unit}`
-            : `${from}–${to} ${unit}`;
-    parts.push(range);
-  }
   return parts.join(language === 'zh' ? '，或' : ' or ');
 }
 
-/** One penalty on one line: sanctions, then the amount. */
+/** How long detention or imprisonment lasts: "5–15 days", "up to 3 years". */
+function termText(term: NonNullable<Penalty['term']>, language: Language): string {
+  const unit = { day: { en: 'days', zh: '日' }, month: { en: 'months', zh: '个月' }, year: { en: 'years', zh: '年' } }[term.unit][language];
+  const { from, to } = term;
+  const gap = language === 'zh' ? '' : ' ';
+  if (from === undefined) return language === 'zh' ? `${to}${unit}以下` : `up to ${to} ${unit}`;
+  if (to === undefined) return language === 'zh' ? `${from}${unit}以上` : `${from} ${unit} or more`;
+  return `${from}–${to}${gap}${unit}`;
+}
+
+/** One penalty on one line: sanctions, detention or imprisonment with its length, then the fine. */
 export function penaltyLine(penalty: Penalty, language: Language, turnover?: number): string {
-  const sanctions = penalty.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', ');
+  const length = penalty.term && termText(penalty.term, language);
+  // 拘役 has a length of its own in the general part; the one given here is that of imprisonment.
+  const lasting = (['imprisonment', 'detention'] as const).find((s) => penalty.sanctions.includes(s));
+  const names = penalty.sanctions.map(
+    (s) => SANCTIONS[s][language] + (length && s === lasting ? (language === 'zh' ? `（${length}）` : ` (${length})`) : ''),
+  );
+  if (length && !lasting) names.push(length);
   const value = amount(penalty, language, turnover);
-  const fine = penalty.fine
-    ? language === 'zh'
-      ? `${penalty.fine.optional ? '可以' : ''}罚款${value}`
-      : `${penalty.fine.optional ? 'may be fined' : 'fine of'} ${value}`
-    : value;
-  return [sanctions, value ? fine : ''].filter(Boolean).join(language === 'zh' ? '；' : '; ');
+  const fine =
+    value &&
+    (language === 'zh'
+      ? `${penalty.fine?.optional ? '可以' : ''}罚款${value}`
+      : `${penalty.fine?.optional ? 'may be fined' : 'fine of'} ${value}`);
+  return [names.join(language === 'zh' ? '、' : ', '), fine].filter(Boolean).join(language === 'zh' ? '；' : '; ');
 }
 
 /** The penalty articles that a reference leads to: itself, or those that punish its breach, with the penalties of the paragraphs named. */
