@@ -14,6 +14,7 @@ const RULES = new Set([
   'not-in-force',
   'draft-as-law',
   'wrong-title',
+  'wrong-figure',
 ]);
 
 function told(statement: string, day: string): string[] {
@@ -25,7 +26,9 @@ function told(statement: string, day: string): string[] {
 }
 
 describe('right and wrong statements about citations', () => {
-  const lines = readFileSync(path.join(import.meta.dirname, '../fixtures/pairs.citations.tsv'), 'utf8').split('\n');
+  const lines = ['pairs.citations.tsv', 'pairs.figures.tsv'].flatMap((file) =>
+    readFileSync(path.join(import.meta.dirname, '../fixtures', file), 'utf8').split('\n'),
+  );
   for (const line of lines.filter((l) => l && !l.startsWith('# '))) {
     const [day, rule, wrong, right] = line.split('\t') as [string, string, string, string];
     it(`${day}: ${wrong}`, () => {

@@ -166,3 +166,31 @@ export function figure(f: Figure, language: Language): string {
 /** A number as people read it: 860,000, 86万. */
 export const count = (n: number, language: Language): string =>
   language === 'en' || n < 10_000 || n % 1000 ? group(n) : n >= 1e8 && n % 1e6 === 0 ? `${trim(n / 1e8)}亿` : `${trim(n / 10_000)}万`;
+
+/** A number in the notation of another: 5 for "10", 50 million for "20 million", 五千万 for 两千万; undefined where it cannot be written so. */
+export function inNotationOf(written: string, value: number): string | undefined {
+  const text = written.trim();
+  if (/^\d{1,3}(?:,\d{3})+$/.test(text)) return group(value);
+  if (/^\d+$/.test(text)) return value >= 10_000 ? group(value) : trim(value);
+  const scaled = /^[\d,.]+( ?)(thousand|million|billion|[百千]?万|亿)$/.exec(text);
+  if (scaled) {
+    const chinese = /[万亿]/.test(scaled[2]!);
+    for (const [scale, name] of chinese
+      ? ([
+          [1e8, '亿'],
+          [1e4, '万'],
+        ] as const)
+      : ([
+          [1e9, 'billion'],
+          [1e6, 'million'],
+        ] as const))
+      if (value >= scale && Number.isInteger((value / scale) * 100)) return `${trim(value / scale)}${scaled[1]}${name}`;
+    return group(value);
+  }
+  if (/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) {
+    if (!Number.isInteger(value)) return undefined;
+    if (value < 10_000) return chineseNumber(value);
+    return value % 10_000 === 0 && value < 1e8 ? `${chineseNumber(value / 10_000)}万` : undefined;
+  }
+  return /^[a-z -]+$/i.test(text) && Number.isInteger(value) ? group(value) : undefined;
+}

@@ -16,6 +16,7 @@ import { rule as unknownArticle } from './unknown-article/rule.js';
 import { rule as unknownLaw } from './unknown-law/rule.js';
 import { rule as unusedSuppression } from './unused-suppression/rule.js';
 import { rule as vagueCommitment } from './vague-commitment/rule.js';
+import { rule as wrongFigure } from './wrong-figure/rule.js';
 import { rule as wrongTitle } from './wrong-title/rule.js';
 
 export const rules: readonly Rule[] = [
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   unknownLaw,
   unusedSuppression,
   vagueCommitment,
+  wrongFigure,
   wrongTitle,
 ];

@@ -1,0 +1,387 @@
+/** Whether a figure stated with a citation is the law's. */
+
+import type { Claim } from '../../document/claims.js';
+import type { Citation } from '../../document/resolve.js';
+import { daysOf, sameFigure } from '../../knowledge/figures.js';
+import { date } from '../../knowledge/format.js';
+import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
+import { baseArticle } from '../../knowledge/reference.js';
+import type { Bilingual, Law, Version } from '../../knowledge/schema.js';
+import { punishing, type StatedFigure, statedBy } from '../../knowledge/stated.js';
+
+export interface Verdict {
+  readonly message: string;
+  readonly version: string;
+  /** The article cited, and those in which the right figure stands. */
+  readonly article?: string;
+  readonly stands?: readonly string[];
+  /** Where the figure as written stands instead. */
+  readonly others?: readonly string[];
+  readonly right: Bilingual;
+  /** The one figure that can be meant. */
+  readonly only?: Pick<StatedFigure, 'dimension' | 'value' | 'unit' | 'date'>;
+}
+
+/** What is wrong with a claim, or undefined. */
+export function judge(claim: Claim, knowledge: KnowledgeBase, day: string): Verdict | undefined {
+  switch (claim.figure.dimension) {
+    case 'date':
+      return judgeDate(claim, knowledge);
+    case 'articles':
+      return judgeCount(claim, knowledge);
+    case 'decree':
+      return judgeDecree(claim, knowledge);
+    default:
+      return judgeFigure(claim, knowledge, day);
+  }
+}
+
+// Laws as a whole ------------------------------------------------------------------------------------------------------
+
+const EFFECTIVE =
+  /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
+const PROMULGATED =
+  /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
+const NOT_OF_LAW =
+  /\b(?:policy|notice|agreement|contract|statement|audit|review|report|we|our)\b|本政策|本协议|本声明|本公告|本规则|我们|合同|报告/i;
+
+function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
+  const law = oneLaw(claim, knowledge);
+  if (!law) return undefined;
+  const role = roleOfDate(claim);
+  if (!role || NOT_OF_LAW.test(claim.clause) || claim.own) return undefined;
+  const finals = law.versions.filter((v) => v.status === 'final');
+  const dates = new Set<string>();
+  for (const v of role.role === 'effective' ? finals : law.versions) {
+    const known = role.role === 'effective' ? v.effective : v.promulgated;
+    if (!known) return undefined;
+    dates.add(known);
+    for (const a of v.articles) for (const f of a.figures) if (f.date) dates.add(f.date);
+  }
+  const written = claim.figure.date!;
+  const fits = (d: string) => sameFigure({ dimension: 'date', value: 0, date: d }, { dimension: 'date', value: 0, date: written });
+  if (!dates.size || [...dates].some(fits)) return undefined;
+  // Before the first text that is known here, an older one may have stood.
+  const first = finals[0];
+  if (!first || (first.revision && written < (first.promulgated ?? first.effective ?? ''))) return undefined;
+  if (role.role === 'promulgated') {
+    // Rules are decided on one day, signed on another and made public on a third.
+    if (law.level !== 'law' && /adopt|pass|approv|sign|通过|签署/i.test(role.word)) return undefined;
+    const near = (d: string) => Math.abs(dayNumber(d) - dayNumber(written)) < 40;
+    if (/issued|publish|releas|announc|unveil|public|发布|公开|出台|印发/i.test(role.word) && [...dates].some(near)) return undefined;
+    if (knowledge.relatedTo(law.id, undefined).some((d) => d.date !== undefined && fits(d.date))) return undefined;
+  }
+  const cited = claim.citations.map((c) => knowledge.version(c.version ?? '')).find((v) => v !== undefined) ?? finals.at(-1)!;
+  const version = finals.includes(cited) ? cited : finals.at(-1)!;
+  const right = role.role === 'effective' ? version.effective! : version.promulgated!;
+  return {
+    message: role.role,
+    version: version.id,
+    right: { en: date(right, 'en'), zh: date(right, 'zh') },
+    only: { dimension: 'date', value: 0, date: right },
+  };
+}
+
+/** Days, near enough to tell weeks from months. */
+function dayNumber(iso: string): number {
+  const [year, month = 1, day = 1] = iso.split('-').map(Number);
+  return year! * 365.25 + month * 30.44 + day;
+}
+
+/** Whether a date is that of effect or of promulgation: by the nearest word of the segment that no other date parts from it. */
+function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated'; word: string } | undefined {
+  const { segment, at, figure } = claim;
+  const end = at + figure.to - figure.from;
+  const chinese = /[\u4e00-\u9fff]/.test(segment);
+  const shift = at - figure.from;
+  const others = claim.beside.filter((f) => f.dimension === 'date').map((f) => ({ from: f.from + shift, to: f.to + shift }));
+  let best: { role: 'effective' | 'promulgated'; word: string; cost: number } | undefined;
+  for (const [role, pattern] of [
+    ['effective', EFFECTIVE],
+    ['promulgated', PROMULGATED],
+  ] as const)
+    for (const m of segment.matchAll(pattern)) {
+      const after = m.index >= end;
+      const gap = after ? m.index - end : at - (m.index + m[0].length);
+      if (gap < 0 || gap > (chinese ? 24 : 60)) continue;
+      if (others.some((o) => (after ? o.from >= end && o.from < m.index : o.to <= at && o.from >= m.index + m[0].length))) continue;
+      // Chinese names the day first (自…起施行), English the act (took effect on …).
+      const cost = gap + (after === chinese ? 0 : chinese ? 12 : 30);
+      if (!best || cost < best.cost) best = { role, word: m[0], cost };
+    }
+  return best;
+}
+
+const COUNTED =
+  /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|共|计|分为|由|全文|合计/i;
+
+function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
+  const { citations, figure } = claim;
+  if (
+    citations.length !== 1 ||
+    citations[0]!.articles.length ||
+    !COUNTED.test(claim.segment.slice(Math.max(0, claim.at - 40), claim.at + 8))
+  )
+    return undefined;
+  const version = knowledge.version(citations[0]!.version ?? '');
+  const count = version?.countVerified ? version.articleCount : undefined;
+  if (!version || count === undefined || count === figure.value) return undefined;
+  // "adds 2 articles", "17 articles of which".
+  if (/\b(?:adds?|added|new|amend\w*|chang\w*|revis\w*)\b|新增|增加|修改|删除|涉及/i.test(claim.clause)) return undefined;
+  return {
+    message: 'count',
+    version: version.id,
+    right: { en: String(count), zh: String(count) },
+    only: { dimension: 'articles', value: count },
+  };
+}
+
+const DECREE_ALONE = /^(?:(?:State Council|Presidential|CAC|国务院|主席|国家互联网信息办公室) ?)?(?:Order|Decree|令)/i;
+function judgeDecree(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
+  // The number alone is read as the law that bears it: what counts is the law named beside it.
+  const law = oneLaw({ citations: claim.citations.filter((c) => !DECREE_ALONE.test(c.text)) }, knowledge);
+  const version = law?.versions.filter((v) => v.status === 'final').at(-1);
+  const number = /(?:No\. ?|令第)(\d+)(?:$|号)/.exec(version?.documentNumber?.zh ?? '')?.[1];
+  if (!law || !version?.documentNumber || !number || Number(number) === claim.figure.value) return undefined;
+  return { message: 'decree', version: version.id, right: version.documentNumber, only: { dimension: 'decree', value: Number(number) } };
+}
+
+/** The law, where all citations of a claim mean the same. */
+function oneLaw(claim: Pick<Claim, 'citations'>, knowledge: KnowledgeBase): Law | undefined {
+  const ids = new Set(claim.citations.map((c) => c.law));
+  return ids.size === 1 ? knowledge.law([...ids][0] ?? '') : undefined;
+}
+
+// Figures of articles --------------------------------------------------------------------------------------------------
+
+/** Words of an earlier text, or of a change: then any text of the law may be meant. */
+/** What is compared with a threshold of gains, not with a fine. */
+const GAINS =
+  /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2}$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below|under|less than|over|above|more than)[^,]{0,20}$/i;
+const HISTORY =
+  /\b(?:previous|former|formerly|earlier|old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
+/** A breach of the article, which costs what another article says. */
+const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails? to|违反|违法|未履行|不履行|未按/i;
+const FINE = /\bfine[sd]?\b|penalt|罚|处\S{0,24}(?:以上|以下)|sanction|liab/i;
+const MUST =
+  /\b(?:requires?|required|requirement|must|shall|obliges?|obliged|obligation|mandates?|stipulates?|provides?|prescribes?|sets?|has to|have to|needs? to|due|within)\b|应当|应|须|必须|要求|规定|不得|内/i;
+
+interface Source {
+  readonly version: Version;
+  readonly article?: KnownArticle;
+}
+
+function judgeFigure(claim: Claim, knowledge: KnowledgeBase, day: string): Verdict | undefined {
+  const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
+  if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
+  const { figure } = claim;
+  const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
+  const whole = sources.filter((s) => !s.article);
+  const ofDimension = (list: readonly KnownArticle[]) => list.flatMap((a) => statedBy(a)).filter((s) => s.dimension === figure.dimension);
+  if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
+  if (whole.length && articles.length) {
+    if (ofDimension(whole.flatMap((s) => knowledge.articlesOf(s.version.id))).some((s) => sameFigure(s, figure))) return undefined;
+  } else if (whole.length) {
+    // A law with no article: only what is said expressly of the law itself.
+    if (!saidOfLaw(claim)) return undefined;
+    const all = whole.flatMap((s) => knowledge.articlesOf(s.version.id));
+    return against(claim, ofDimension(all), whole[0]!.version.id, undefined);
+  }
+  const gains = figure.dimension === 'cny' && GAINS.test(claim.segment.slice(Math.max(0, claim.at - 30), claim.at));
+  const own = ofDimension(articles).filter((s) => !gains || !s.penalty);
+  const pool =
+    gains || own.some((s) => s.from !== 'words') || !FINE.test(claim.segment)
+      ? own
+      : [...own, ...ofDimension(articles.flatMap((a) => punishing(knowledge, a, day)))];
+  const cited = articles[0];
+  if (!cited) return undefined;
+  if (pool.length) return against(claim, pool, cited.version, cited.number);
+  return notThere(claim, articles, knowledge);
+}
+
+function sourcesOf(citation: Citation, knowledge: KnowledgeBase): Source[] {
+  const version = knowledge.version(citation.version ?? '');
+  if (!version) return [];
+  if (!citation.articles.length) return [{ version }];
+  return citation.articles.map(({ article }) => {
+    const known = knowledge.article(version.id, article);
+    // An article that the pack does not hold says nothing: as an article without figures.
+    return {
+      version,
+      article: known ?? ({ ...EMPTY, number: baseArticle(article), version: version.id, law: citation.law! } as KnownArticle),
+    };
+  });
+}
+const EMPTY = {
+  formerly: [],
+  unchanged: false,
+  duties: [],
+  figures: [],
+  penalties: [],
+  punishedBy: [],
+  terms: [],
+  topics: { en: [], zh: [] },
+  verified: false,
+};
+
+/** Whether any text of the laws cited states the figure anywhere. */
+const everStated = (claim: Claim, knowledge: KnowledgeBase): boolean =>
+  claim.citations.some((c) =>
+    (knowledge.law(c.law ?? '')?.versions ?? []).some((v) =>
+      knowledge.articlesOf(v.id).some((a) => statedBy(a).some((s) => sameFigure(s, claim.figure))),
+    ),
+  );
+
+/** "The PIPL requires …", "fines under the PIPL reach …": a claim about the law as a whole, in its own words. */
+function saidOfLaw(claim: Claim): boolean {
+  const { dimension } = claim.figure;
+  if (claim.own) return false;
+  if (dimension === 'cny' || dimension === 'percent' || dimension === 'times') return FINE.test(claim.segment);
+  return MUST.test(claim.segment);
+}
+
+function against(claim: Claim, pool: readonly StatedFigure[], version: string, article: string | undefined): Verdict | undefined {
+  const { figure } = claim;
+  const narrowed = narrow(claim, pool);
+  if (narrowed.some((s) => sameFigure(s, figure))) return undefined;
+  if (pool.some((s) => s.from === 'words' && sameFigure(s, figure))) return undefined;
+  const known = narrowed.filter((s) => s.from !== 'words');
+  const structured = known.length ? known : narrowed;
+  if (!structured.length) return undefined;
+  if (claim.own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
+  if (claim.own && structured.some((s) => stricter(claim, s))) return undefined;
+  if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
+  const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
+  const shown = unique((alike.length ? alike : structured).filter((s) => !figure.bound || !s.bound || s.bound === figure.bound));
+  const list = shown.length ? shown : unique(structured);
+  const values = new Set(
+    (alike.length ? alike : structured)
+      .filter((s) => !figure.bound || !s.bound || s.bound === figure.bound)
+      .map((s) => `${s.value}${s.unit ?? ''}`),
+  );
+  return {
+    message: article ? 'article' : 'law',
+    version,
+    ...(article ? { article } : {}),
+    stands: [...new Set(list.map((s) => s.article))].slice(0, 4),
+    right: {
+      en: list
+        .slice(0, 4)
+        .map((s) => s.shown.en)
+        .join('; '),
+      zh: list
+        .slice(0, 4)
+        .map((s) => s.shown.zh)
+        .join('；'),
+    },
+    ...(values.size === 1 ? { only: list[0]! } : {}),
+  };
+}
+const unique = (list: readonly StatedFigure[]): StatedFigure[] =>
+  list.filter((s, i) => list.findIndex((o) => o.shown.en === s.shown.en) === i);
+
+/** Whether the author binds himself to more than the law asks. */
+function stricter({ figure }: Claim, s: StatedFigure): boolean {
+  if (figure.dimension === 'age') return figure.value >= s.value;
+  if (figure.dimension === 'frequency') return figure.value <= s.value;
+  const [mine, law] = [daysOf(figure), daysOf(s)];
+  return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : true;
+}
+
+const PERSON =
+  /persons? (?:directly )?(?:in charge|responsible)|directly (?:in charge|responsible|liable)|responsible (?:persons?|individuals?|personnel|executives?)|(?:individual|personal) liability|individuals? (?:in charge|responsible)|managers?|executives?|officers? in charge|supervisors?|直接负责|责任人|主管人员|负责人|个人(?:处|可|罚)/i;
+const ANY_PERSON =
+  /\b(?:persons?|individuals?|personal(?! information| data)|personnel|managers?|staff|executives?|officers?|directors?|supervisors?|employees?|people|citizens?)\b|个人(?!信息)|人员|负责|主管人|高管|直接|公民|自然人/i;
+const ORGANISATION =
+  /\b(?:organi[sz]ations?|compan(?:y|ies)|handlers?|enterprises?|entit(?:y|ies)|operators?|platforms?|processors?|business(?:es)?|units?|employers?)\b|单位|企业|处理者|运营者|平台|公司/i;
+const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp; readonly trigger: RegExp }[] = [
+  {
+    tiers: ['especially-serious'],
+    word: /(?:especially|particularly|extremely|exceptionally) (?:serious|grave|severe)|特别严重/gi,
+    trigger: /especially|particularly/i,
+  },
+  {
+    tiers: ['on-refusal'],
+    word: /refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|拒不(?:改正|整改|纠正)|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
+    trigger: /refus|not correct/i,
+  },
+  { tiers: ['serious', 'especially-serious'], word: /serious|grave|severe|情节严重|严重/gi, trigger: /serious|grave/i },
+];
+
+/** Those figures that the words around a claim leave: the tier, the person, the end of the scale. Each word counts only where a penalty is left. */
+function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] {
+  let left = pool;
+  const keep = (counts: (s: StatedFigure) => boolean, fits: (s: StatedFigure) => boolean) => {
+    if (left.some((s) => counts(s) && fits(s))) left = left.filter((s) => !counts(s) || fits(s));
+  };
+  const { figure, segment, clause } = claim;
+  const penalties = (fits: (s: StatedFigure) => boolean) => keep((s) => s.penalty !== undefined, fits);
+  if (PERSON.test(clause) && !ORGANISATION.test(clause)) penalties((s) => /person-in-charge|individual|official/.test(s.penalty!.on));
+  // A fine named alone, without a person, is not that of the person in charge.
+  else if (figure.dimension !== 'time' && !ANY_PERSON.test(claim.sentence) && claim.beside.filter((f) => f.dimension === 'cny').length < 2)
+    penalties((s) => !/person-in-charge|official/.test(s.penalty!.on));
+  const tiers = tiersOf(segment, claim.at);
+  if (tiers.length) penalties((s) => tiers.some((t) => t.tiers.includes(s.penalty!.tier) || t.trigger.test(s.penalty!.trigger.en)));
+  // "CNY 50 million or 5% of turnover": only the penalty that knows both.
+  const other = claim.beside.some(
+    (f) => (figure.dimension === 'cny' ? f.dimension === 'percent' : f.dimension === 'cny') && Math.abs(f.from - figure.from) < 40,
+  );
+  if (figure.dimension === 'cny' && other && figure.bound === 'upper') penalties((s) => s.penalty!.fine?.turnoverPercent !== undefined);
+  if (figure.bound) penalties((s) => s.bound === figure.bound);
+  if (figure.dimension === 'people') {
+    const sensitive =
+      /sensitive|敏感/i.test(segment) && !/(?:exclud|not|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)/i.test(segment);
+    const both = claim.beside.some((f) => f.dimension === 'people');
+    if (sensitive && !both)
+      keep(
+        (s) => s.from === 'figure',
+        (s) => /sensitive/i.test(s.figure!.of.en) && !/exclud\w* sensitive/i.test(s.figure!.of.en),
+      );
+  }
+  return left;
+}
+
+/** The tiers that a segment names: the only one, else those nearest before the figure ("refuses to correct, or in serious cases"). */
+function tiersOf(segment: string, at: number): (typeof TIERS)[number][] {
+  const hits: { tier: (typeof TIERS)[number]; from: number; to: number }[] = [];
+  for (const tier of TIERS)
+    for (const m of segment.matchAll(tier.word)) {
+      const [from, to] = [m.index, m.index + m[0].length];
+      if (!hits.some((h) => h.from < to && h.to > from)) hits.push({ tier, from, to });
+    }
+  const before = hits.filter((h) => h.to <= at).sort((a, b) => b.to - a.to);
+  const near = before.length ? before.filter((h) => before[0]!.from - h.to < 24) : hits;
+  return [...new Set(near.map((h) => h.tier))];
+}
+
+/** The article cited states no figure of the kind: it may stand in another, or the law says it in words ("promptly"). */
+function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: KnowledgeBase): Verdict | undefined {
+  const { figure } = claim;
+  const article = cited[0]!;
+  const version = knowledge.version(article.version)!;
+  if (claim.own || cited.some((a) => a.version !== version.id || !(a.verified ?? version.verified)) || BREACH.test(claim.segment))
+    return undefined;
+  if (figure.dimension === 'time') {
+    const deadline = cited
+      .flatMap((a) => a.duties)
+      .find((d) => d.deadline && /^(?:immediately|promptly|in time|at once)/i.test(d.deadline.en))?.deadline;
+    if (deadline && MUST.test(claim.segment) && figure.bound === 'upper')
+      return { message: 'unstated', version: version.id, article: article.number, right: deadline };
+  }
+  const others = knowledge
+    .articlesOf(version.id)
+    .filter((a) => narrow(claim, statedBy(a)).some((s) => s.from !== 'words' && s.dimension === figure.dimension && sameFigure(s, figure)));
+  if (
+    !others.length ||
+    others.length > 3 ||
+    !(figure.dimension === 'cny' || figure.dimension === 'percent' ? FINE : MUST).test(claim.segment)
+  )
+    return undefined;
+  return {
+    message: 'elsewhere',
+    version: version.id,
+    article: article.number,
+    others: others.map((a) => a.number),
+    right: { en: '', zh: '' },
+  };
+}
