@@ -101,6 +101,9 @@ const ENDINGS = [
   'ures',
   'ment',
   'ments',
+  'ation',
+  'ations',
+  'ication',
 ];
 const ENDING_SET = new Set(ENDINGS);
 const LETTER = /[a-z']/;
