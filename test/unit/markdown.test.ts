@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { MarkdownDocument } from '../../server/src/markdown/document.js';
 import { enumerator, type Leaf, sentencesOf } from '../../server/src/markdown/leaves.js';
-import { CODE_MARK, EMAIL_MARK, entity, fold, normalisePlain, toSource, URL_MARK } from '../../server/src/markdown/normalise.js';
+import {
+  CODE_MARK,
+  EMAIL_MARK,
+  entity,
+  fold,
+  normalisePlain,
+  PRIVACY_EMAIL_MARK,
+  toSource,
+  URL_MARK,
+} from '../../server/src/markdown/normalise.js';
 
 const leavesOf = (text: string): Leaf[] => MarkdownDocument.parse(text).blocks.flatMap((b) => [...b.shape.leaves]);
 const textsOf = (text: string): string[] => leavesOf(text).map((l) => l.text);
@@ -134,9 +143,16 @@ describe('normalise', () => {
   });
 
   it('addresses become a mark, bare, linked and in angle brackets', () => {
-    for (const text of ['写信至 privacy@example.com 即可', '写信至 <privacy@example.com> 即可', '写信至 privacy＠example.com 即可'])
+    for (const text of ['写信至 hello@example.com 即可', '写信至 <hello@example.com> 即可', '写信至 hello＠example.com 即可'])
       assert.deepEqual(textsOf(text), [`写信至 ${EMAIL_MARK} 即可`], text);
-    assert.ok(textsOf('[邮箱](mailto:privacy@example.com)')[0]!.includes(EMAIL_MARK));
+    assert.ok(textsOf('[邮箱](mailto:hello@example.com)')[0]!.includes(EMAIL_MARK));
+    assert.ok(textsOf('[hello@example.com](mailto:hello@example.com)')[0]!.includes(EMAIL_MARK));
+  });
+
+  it('addresses kept for privacy have a mark of their own', () => {
+    for (const text of ['写信至 privacy@example.com 即可', '写信至 <dpo@example.com> 即可', '写信至 data-protection＠example.com 即可'])
+      assert.deepEqual(textsOf(text), [`写信至 ${PRIVACY_EMAIL_MARK} 即可`], text);
+    assert.ok(textsOf('[邮箱](mailto:privacy@example.com)')[0]!.includes(PRIVACY_EMAIL_MARK));
   });
 
   it('inline code is opaque, comments and tags vanish', () => {

@@ -1,6 +1,17 @@
 /** From one top-level block of the Markdown tree to its leaves: the stretches of prose that are read as a whole. */
 import type { SyntaxNode } from '@lezer/common';
-import { BREAK, CODE_MARK, EMAIL_MARK, entity, isHan, type Normalised, Normaliser, URL_MARK } from './normalise.js';
+import {
+  BREAK,
+  CODE_MARK,
+  EMAIL_MARK,
+  emailMark,
+  entity,
+  isHan,
+  type Normalised,
+  Normaliser,
+  PRIVACY_EMAIL_MARK,
+  URL_MARK,
+} from './normalise.js';
 
 /**
  * A heading, a paragraph (or one line of it), the text of one list item, one table cell.
@@ -66,6 +77,7 @@ function looksLikeHeading(text: string, limit: number): boolean {
     !body.includes('。') &&
     !/[a-z]{3}\. [A-Z]/.test(body) &&
     !body.includes(EMAIL_MARK) &&
+    !body.includes(PRIVACY_EMAIL_MARK) &&
     !body.includes(URL_MARK)
   );
 }
@@ -134,7 +146,8 @@ function addPlain(line: Line, source: string, offset: number): void {
   const hits: [number, number, string][] = [];
   if (source.includes('://') || source.includes('www.'))
     for (const m of source.matchAll(URL)) hits.push([m.index, m.index + m[0].length, URL_MARK]);
-  if (/[@＠]|\(at\)|\[at\]/.test(source)) for (const m of source.matchAll(EMAIL)) hits.push([m.index, m.index + m[0].length, EMAIL_MARK]);
+  if (/[@＠]|\(at\)|\[at\]/.test(source))
+    for (const m of source.matchAll(EMAIL)) hits.push([m.index, m.index + m[0].length, emailMark(m[0])]);
   hits.sort((a, b) => a[0] - b[0]);
   for (const [from, to, mark] of hits) {
     if (from < at) continue;
@@ -206,7 +219,8 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           visit(child, child.from, child.to);
           break;
         case 'Link': {
-          const url = child.getChild('URL');
+          // The text of a link may itself be an address: the target comes last.
+          const url = child.getChildren('URL').at(-1);
           // `[x]` without a target: brackets that a draft leaves open (`[●]`, `[insert name]`), so they are read as written.
           if (!url && !child.getChild('LinkLabel')) {
             text(child.from, child.from + 1);
@@ -218,7 +232,7 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           if (url) {
             const target = source.slice(url.from, url.to);
             line.links.push({ from: url.from - base, to: url.to - base, target });
-            line.text.unit(target.startsWith('mailto:') ? EMAIL_MARK : URL_MARK, url.from - base, url.to - base);
+            line.text.unit(target.startsWith('mailto:') ? emailMark(target) : URL_MARK, url.from - base, url.to - base);
           }
           break;
         }
@@ -226,14 +240,18 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           if (parent.name !== 'Link' && parent.name !== 'Image')
             line.text.unit(
               source.slice(child.from, child.to).includes('@') && !source.slice(child.from, child.to).includes('://')
-                ? EMAIL_MARK
+                ? emailMark(source.slice(child.from, child.to))
                 : URL_MARK,
               child.from - base,
               child.to - base,
             );
           break;
         case 'Autolink':
-          line.text.unit(source.slice(child.from, child.to).includes('@') ? EMAIL_MARK : URL_MARK, child.from - base, child.to - base);
+          line.text.unit(
+            source.slice(child.from, child.to).includes('@') ? emailMark(source.slice(child.from + 1, child.to)) : URL_MARK,
+            child.from - base,
+            child.to - base,
+          );
           break;
         case 'InlineCode':
           // Two stray backticks far apart hold sentences, not code.

@@ -10,10 +10,17 @@
 export const URL_MARK = '\uE000';
 /** Stands for an e-mail address; concepts write it `<email>`. */
 export const EMAIL_MARK = '\uE001';
+/** Stands for an e-mail address that is kept for matters of privacy (privacy@…, dpo@…); concepts write it `<privacymail>`, and `<email>` is it too. */
+export const PRIVACY_EMAIL_MARK = '\uE002';
 /** Stands for inline code: nothing matches in it or across it. */
 export const CODE_MARK = '\uFFFC';
 /** A break inside a leaf that ends a sentence (hard line break, or a line that starts a numbered item). */
 export const BREAK = '\n';
+
+const PRIVACY_EMAIL = /^(?:mailto:)?[\w.+-]{0,20}(?:privacy|dpo|gdpr|data[-_.]?protection|personal[-_.]?info|pipo)[\w.+-]{0,20}[@＠([]/i;
+
+/** The mark that stands for an e-mail address. */
+export const emailMark = (address: string): string => (PRIVACY_EMAIL.test(address.trim()) ? PRIVACY_EMAIL_MARK : EMAIL_MARK);
 
 /** Text and, for each of its UTF-16 units, the source offset (relative to the block) that it came from. */
 export interface Normalised {

@@ -330,7 +330,7 @@ export class Outline {
 }
 
 /** An entry of a list of contents ("Cookies …… page 7"), or a line that only sends the reader on (": see Part 6."). */
-const POINTER = /(?:[.·]{4,}|…{2,}) ?(?:page |p\. ?|第 ?)?\d{1,3} ?页?$|: ?see (?:part|section|chapter|clause|annex) [\w.]{1,6}$/i;
+const POINTER = /[.·]{5,}|…{3,}|: ?see (?:part|section|chapter|clause|annex) [\w.]{1,6}$/i;
 
 /** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
 const RUN_IN = 44;

@@ -3,9 +3,9 @@
  *
  * All patterns are linear: no nested repetition, every repetition bounded or followed by something it cannot match.
  */
-import { EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
+import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
 
-export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<url>', '<blank>'] as const;
+export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<privacymail>', '<url>', '<blank>'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A mark at [from, to) of the text. */
@@ -15,7 +15,7 @@ export interface MarkHit {
   readonly to: number;
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\\.?';
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}[./]?';
 const DATE = new RegExp(
   [
     '(?:19|20)\\d\\d ?[年./-] ?\\d{1,2}(?: ?[月./-] ?\\d{1,2} ?日?| ?月)?',
@@ -61,6 +61,8 @@ export function marksOf(text: string): MarkHit[] {
   scan(text, BLANK, '<blank>', out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });
+  for (let at = text.indexOf(PRIVACY_EMAIL_MARK); at >= 0; at = text.indexOf(PRIVACY_EMAIL_MARK, at + 1))
+    out.push({ mark: '<email>', from: at, to: at + 1 }, { mark: '<privacymail>', from: at, to: at + 1 });
   for (let at = text.indexOf(URL_MARK); at >= 0; at = text.indexOf(URL_MARK, at + 1)) out.push({ mark: '<url>', from: at, to: at + 1 });
   return out;
 }
