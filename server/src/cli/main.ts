@@ -10,6 +10,7 @@ import { examplesThatFail } from '../document/examples.js';
 import { citationsOf } from '../document/resolve.js';
 import { insertionOf } from '../features/completion.js';
 import { explainTarget, plainText } from '../features/explain.js';
+import { impactLines } from '../features/impact.js';
 import { DOCUMENT_LANGUAGES, type DocumentLanguage, kindsToWrite, newDocument } from '../features/newDocument.js';
 import { REPORT_FORMATS, type ReportFormat, reviewReport } from '../features/report/index.js';
 import { todayInChina } from '../host/host.js';
@@ -22,9 +23,10 @@ import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
 import { buildCitationLexicon } from '../signals/citations/lexicon.js';
 import { CHECK_FORMATS, type CheckFormat, check, FAIL_ON, type FailOn } from './check.js';
+import { importNewsletter } from './import.js';
 import { citationJson } from './json.js';
 import { readFacts } from './new.js';
-import { writeOutput } from './output.js';
+import { UsageError, writeOutput } from './output.js';
 import { review } from './review.js';
 
 declare const POLICY_DRAFTER_VERSION: string;
@@ -32,9 +34,6 @@ declare const POLICY_DRAFTER_VERSION: string;
 /** Exit codes: PRODUCT.md, "Contracts". */
 const OK = 0;
 const USAGE = 2;
-
-/** A problem to tell on stderr, without a stack trace. */
-export class UsageError extends Error {}
 
 const day = (value: string): string => {
   if (!isDay(value)) throw new InvalidArgumentError(`"${value}" is no date: write year-month-day, such as 2026-11-23.`);
@@ -181,6 +180,44 @@ function program(): Command {
       if (!made) throw new UsageError(`"${kind}": the pack holds no model clauses for it: one of ${kindsToWrite(knowledge).join(', ')}`);
       await deliver(made.text, options.output, true);
     });
+
+  root
+    .command('import')
+    .description('make the draft of a data pack from a newsletter, and say which documents it touches')
+    .argument('<file>', 'Markdown or text, with numbered items')
+    .argument('[paths...]', 'documents, and folders of documents', [])
+    .option('--pack <month>', 'the month under which its items are known, such as 2023-11', (value: string) => {
+      if (!/^20\d{2}-(?:0[1-9]|1[0-2])$/.test(value)) throw new InvalidArgumentError(`"${value}" is no month: write 2023-11.`);
+      return value;
+    })
+    .option('-o, --output <file>', 'write the draft to a file')
+    .addOption(asOfOption())
+    .addOption(languageOption())
+    .option('--config <file>', 'settings file instead of the nearest .policydrafter.yaml')
+    .action(
+      async (
+        file: string,
+        paths: string[],
+        options: { pack?: string; output?: string; asOf?: string; lang?: Language; config?: string },
+      ) => {
+        const bad = (message: string) => {
+          process.exitCode = USAGE;
+          warn(`policy-drafter: ${message}`);
+        };
+        const found = await importNewsletter(file, options.pack, (await load()).knowledge, today());
+        await deliver(found.yaml, options.output, true);
+        if (!paths.length) return;
+        const language = options.lang ?? localeLanguage();
+        const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, bad);
+        const lines = files
+          .filter((f) => f.analysed.kindSource !== 'none' || f.analysed.citations.length)
+          .flatMap((f) =>
+            impactLines(f.path, f.analysed, found.developments, language, (offset) => f.document.positionAt(offset).line + 1),
+          );
+        // Below a draft on standard output the list is a comment, so that the whole is still a pack.
+        write((options.output === undefined ? lines.map((l) => `# ${l}`) : lines).join('\n'));
+      },
+    );
 
   root
     .command('show')

@@ -1,6 +1,9 @@
 /** Where a command's result goes: a file, or standard output. */
 import { readFile, writeFile } from 'node:fs/promises';
 
+/** A problem to tell on stderr, without a stack trace. */
+export class UsageError extends Error {}
+
 /** Writes a file; a fault is told in a line that names it. `keep`: a file with something in it is left alone, for it may hold somebody's work. */
 export async function writeOutput(file: string, text: string, keep: boolean): Promise<string | undefined> {
   if (keep && (await readFile(file, 'utf8').catch(() => '')).trim())

@@ -1,0 +1,30 @@
+/** `policy-drafter import`: a newsletter file as the draft of a data pack. */
+import path from 'node:path';
+import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import type { Development } from '../knowledge/schema.js';
+import { buildCitationLexicon } from '../signals/citations/lexicon.js';
+import { UsageError } from './output.js';
+import { readDocument } from './review.js';
+
+/** Reads the file; what is wrong with it is thrown as a line that names it. */
+export async function importNewsletter(
+  file: string,
+  pack: string | undefined,
+  knowledge: KnowledgeBase,
+  today: string,
+): Promise<{ yaml: string; developments: readonly Development[] }> {
+  let fault: string | undefined;
+  const text = await readDocument(file, (message) => {
+    fault = message;
+  });
+  if (text === undefined) throw new UsageError(fault ?? `${file}: cannot be read`);
+  const month = pack ?? monthOf(path.basename(file), text);
+  if (!month) throw new UsageError(`${file}: does not say of which month it is: name it with --pack 2023-11`);
+  const { developments, unknown } = readNewsletter(text, { knowledge, lexicon: buildCitationLexicon(knowledge), pack: month, today });
+  if (!developments.length)
+    throw new UsageError(
+      `${file}: holds no numbered items: rows of a table with a column "item", headings or paragraphs that begin with 1.`,
+    );
+  return { yaml: draftYaml(developments, unknown), developments };
+}
