@@ -143,6 +143,11 @@ describe('checking a pack', () => {
     for (const word of words) assert.ok(faults[0]!.includes(word), `${faults[0]} names ${word}`);
   };
 
+  const stating = (number: string, en: string, zh: string, more = ''): string =>
+    `          - number: "${number}"\n            summary: { en: "${en}", zh: ${zh} }\n${more ? `            ${more}\n` : ''}`;
+  const fine = (at: string, amounts: string): string =>
+    `penalties: [{ at: "${at}", on: organisation, trigger: { en: t, zh: 甲 }, fine: { ${amounts} } }]`;
+
   it('a pack without fault', () => {
     assert.deepEqual(
       faultsOf(
@@ -199,21 +204,67 @@ describe('checking a pack', () => {
   it('a penalty that stands elsewhere', () =>
     one(law(version('toy@2016', '', article('1', 'penalties: [{ at: "2(1)", on: organisation, trigger: { en: t, zh: 甲 } }]'))), '2(1)'));
   it('a fine upside down', () =>
+    one(law(version('toy@2016', '', stating('1', 'CNY 10 to 100.', '10元以上100元以下。', fine('1', 'from: 100, to: 10')))), '100', '10'));
+  it('figures that differ between the languages', () =>
+    assert.ok(
+      faultsOf(law(version('toy@2016', '', '          - number: "1"\n            summary: { en: Within 15 days., zh: 30日内。 }\n')))
+        .length > 0,
+    ));
+  it('a summary whose amount is not that of the penalty', () => {
+    const faults = faultsOf(
+      law(version('toy@2016', '', stating('1', 'A fine of up to CNY 500,000.', '处50万元以下罚款。', fine('1', 'to: 50000')))),
+    );
+    assert.equal(faults.length, 2, JSON.stringify(faults));
+    assert.match(faults[0]!, /toy@2016:1: the summary states CNY 500000/);
+    assert.match(faults[1]!, /a penalty holds CNY 50000/);
+  });
+  it('an amount that stands in the article that punishes', () =>
+    assert.deepEqual(
+      faultsOf(
+        law(
+          version(
+            'toy@2016',
+            '',
+            stating('1', 'A breach may cost CNY 10,000 to 50,000.', '违反的可处1万元以上5万元以下罚款。', 'punishedBy: ["2"]') +
+              stating('2', 'A fine of CNY 10,000 to 50,000.', '处1万元以上5万元以下罚款。', fine('2', 'from: 10000, to: 50000')),
+          ),
+        ),
+      ),
+      [],
+    ));
+  const figured: [string, string, string, string][] = [
+    ['days where working days are meant', 'Within 7 days.', '7日内。', 'value: 7, unit: working-day'],
+    ['a percentage', 'Up to 5% of turnover.', '营业额5%以下。', 'value: 4, unit: percent'],
+    ['people', 'From 1 million people.', '100万人以上。', 'value: 100000, unit: person'],
+    ['multiples', 'Up to 10 times the gains.', '违法所得10倍以下。', 'value: 5, unit: times'],
+  ];
+  for (const [what, en, zh, held] of figured)
+    it(`a figure of the summary that its field does not hold: ${what}`, () =>
+      one(
+        law(version('toy@2016', '', stating('1', en, zh, `figures: [{ kind: threshold, of: { en: toys, zh: 玩具 }, ${held} }]`))),
+        'the summary states',
+      ));
+  it('a date is no figure', () =>
+    assert.deepEqual(faultsOf(law(version('toy@2016', '', stating('1', 'In force from 1 June 2017.', '自2017年6月1日起施行。')))), []));
+  it('a deadline that differs between the languages', () =>
     one(
       law(
         version(
           'toy@2016',
           '',
-          article('1', 'penalties: [{ at: "1(1)", on: organisation, trigger: { en: t, zh: 甲 }, fine: { from: 100, to: 10 } }]'),
+          article(
+            '1',
+            'duties: [{ who: { en: w, zh: 甲 }, must: { en: file, zh: 备案 }, deadline: { en: in 3 days, zh: 三五日内（3日或5日） } }]',
+          ),
         ),
       ),
-      '100',
-      '10',
+      'deadline',
+      '5',
     ));
-  it('figures that differ between the languages', () =>
-    assert.ok(
-      faultsOf(law(version('toy@2016', '', '          - number: "1"\n            summary: { en: Within 15 days., zh: 30日内。 }\n')))
-        .length > 0,
+  it('changes that differ between the languages', () =>
+    assert.equal(
+      faultsOf(law(version('toy@2016', '', article('1', 'changes: { en: "Up to CNY 50,000 before.", zh: 原为10万元以下。 }')))).length,
+      2,
     ));
   it('a fault names the entry’s place', () => {
     const { pack, places: where } = load(`terms:\n  ${TERM}    basis: [ball-law]\n`);

@@ -3,7 +3,7 @@ import { KnowledgeBase, type Pack } from './knowledge.js';
 import type { Fault, Places } from './load.js';
 import { readNumber } from './numerals.js';
 import { baseArticle, parseReference } from './reference.js';
-import type { Bilingual, Law, Version } from './schema.js';
+import type { Article, Bilingual, Law, Penalty, Version } from './schema.js';
 
 /** `complete`: the pack stands alone, so every reference must resolve within it. An overlay may point outside. */
 export interface CheckOptions {
@@ -54,8 +54,14 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
       );
     for (const t of d.teaches.terms) known('developments', d.id, 'term', !!knowledge.term(t), t);
     if (d.category !== 'enforcement' && d.decision) report('developments', d.id, 'only an enforcement entry holds a decision');
+    for (const text of [d.summary, ...d.figures.map((f) => f.value), ...d.since.map((s) => s.text)])
+      for (const fault of figureDifferences(text)) report('developments', d.id, fault);
   }
-  for (const t of pack.terms) for (const text of t.basis) reference('terms', t.id, text);
+  for (const t of pack.terms) {
+    for (const text of t.basis) reference('terms', t.id, text);
+    for (const text of t.usage ? [t.definition, t.usage] : [t.definition])
+      for (const fault of figureDifferences(text)) report('terms', t.id, fault);
+  }
   const concepts = new Set(knowledge.concepts.map((c) => c.id));
   for (const r of pack.requirements) {
     const id = `${r.kind}/${r.id}`;
@@ -102,7 +108,21 @@ function checkLaw(
           report(`${where}: formerly ${from}, which is not in ${previous?.id ?? 'a version before'}`);
       const full = knowledge.article(version.id, article.number);
       if (!full?.summary) report(`${where} has no summary`);
-      else for (const fault of figureDifferences(full.summary)) report(`${where}: ${fault}`);
+      else {
+        for (const fault of figureDifferences(full.summary)) report(`${where}: ${fault}`);
+        const held = new Set([full, ...punishing(full, version, knowledge)].flatMap(figuresHeld));
+        const stated = figuresStated(full.summary);
+        for (const figure of stated)
+          if (!held.has(figure))
+            report(
+              `${where}: the summary states ${figure}, which no figure, penalty or duty of the article or of those that punish it holds`,
+            );
+        for (const figure of full.penalties.filter((x) => !x.statedIn).flatMap(finesHeld))
+          if (!stated.has(figure)) report(`${where}: a penalty holds ${figure}, which the summary does not state`);
+      }
+      for (const text of otherTexts(article)) for (const fault of figureDifferences(text)) report(`${where}: ${fault}`);
+      for (const d of article.duties)
+        if (d.deadline) for (const fault of figureDifferences(d.deadline, 2)) report(`${where}: deadline: ${fault}`);
       for (const p of article.punishedBy) {
         if (!/^\d/.test(p)) reference(p);
         else if (knowledge.hasArticle(version, p) !== 'yes') report(`${where}: punished by ${p}, which does not exist`);
@@ -120,29 +140,105 @@ function checkLaw(
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
-/** Numbers from 10 on that stand in one language's text and not in the other's; smaller ones are too often words. */
-export function figureDifferences(text: Bilingual): string[] {
-  const plain = (s: string) => s.replace(/(\d),(?=\d{3})/g, '$1');
-  const en = numbers(
-    plain(text.en)
-      .replace(/(\d{1,2}) ([A-Z][a-z]+) (\d{4})/g, (all, d: string, m: string, y: string) =>
-        MONTHS.includes(m.toLowerCase()) ? `${d} ${MONTHS.indexOf(m.toLowerCase()) + 1} ${y}` : all,
-      )
-      .replace(/(\d+(?:\.\d+)?) ?(million|billion)/g, (_, n: string, u: string) => String(Number(n) * (u === 'million' ? 1e6 : 1e9))),
-  );
-  const zh = numbers(
-    plain(text.zh)
-      .replace(/第([一二三四五六七八九十百]+)条/g, (_, n: string) => `第${readNumber(n)}条`)
-      .replace(/(\d+(?:\.\d+)?)(亿|万)/g, (_, n: string, u: string) => String(Number(n) * (u === '亿' ? 1e8 : 1e4))),
-  );
+/** English with figures as digits: 50 million as 50000000, 1 March 2026 as 1 3 2026, October 2023 as 10 2023. */
+const plainEnglish = (text: string): string =>
+  ungrouped(text)
+    .replace(/([A-Z][a-z]+) (\d{4})/g, (all, m: string, y: string) =>
+      MONTHS.includes(m.toLowerCase()) ? `${MONTHS.indexOf(m.toLowerCase()) + 1} ${y}` : all,
+    )
+    .replace(/(\d+(?:\.\d+)?) ?(million|billion)/g, (_, n: string, u: string) => String(Number(n) * (u === 'million' ? 1e6 : 1e9)));
+/** Chinese with figures as digits: 5000万 as 50000000, 第十条 as 第10条. */
+const plainChinese = (text: string): string =>
+  ungrouped(text)
+    .replace(/第([一二三四五六七八九十百]+)条/g, (_, n: string) => `第${readNumber(n)}条`)
+    .replace(/(\d+(?:\.\d+)?)(亿|万)/g, (_, n: string, u: string) => String(Number(n) * (u === '亿' ? 1e8 : 1e4)));
+const ungrouped = (text: string): string => text.replace(/(\d),(?=\d{3})/g, '$1');
+
+/** Numbers, from `least` on, that stand in one language's text and not in the other's; those below 10 are too often words. */
+export function figureDifferences(text: Bilingual, least = 10): string[] {
+  const numbers = (s: string) => new Set((s.match(/\d+(?:\.\d+)?/g) ?? []).filter((n) => Number(n) >= least).map((n) => String(Number(n))));
+  const en = numbers(plainEnglish(text.en));
+  const zh = numbers(plainChinese(text.zh));
   const only = (a: Set<string>, b: Set<string>) => [...a].filter((n) => !b.has(n));
   return [
-    ...only(en, zh).map((n) => `${n} stands in the English summary and not in the Chinese one`),
-    ...only(zh, en).map((n) => `${n} stands in the Chinese summary and not in the English one`),
+    ...only(en, zh).map((n) => `${n} stands in the English text and not in the Chinese one`),
+    ...only(zh, en).map((n) => `${n} stands in the Chinese text and not in the English one`),
   ];
 }
-const numbers = (text: string): Set<string> =>
-  new Set((text.match(/\d+(?:\.\d+)?/g) ?? []).filter((n) => Number(n) >= 10).map((n) => String(Number(n))));
+
+/** Units of time and multiples by which figures are compared, as both languages write them. */
+const UNITS = { 'working-day': '个工作日', hour: '小时', day: '日', month: '个月', year: '年', time: '倍' };
+
+/** `CNY 50000`, `5%`, `100000 people`, `6 month`: what a text states in either language, people from ten on, dates left aside. */
+export function figuresStated(text: Bilingual): Set<string> {
+  const en = plainEnglish(text.en).replaceAll('working day', 'working-day');
+  const zh = plainChinese(text.zh).replace(/\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日/g, ' ');
+  const of = (s: string, form: RegExp, say: (n: number) => string, least = 0) =>
+    [...s.matchAll(form)]
+      .flatMap((m) => m.slice(1))
+      .filter((n) => n !== undefined && Number(n) >= least)
+      .map((n) => say(Number(n)));
+  return new Set([
+    ...of(en, /CNY (\d+(?:\.\d+)?)(?:(?: to |[–-])(?:CNY )?(\d+(?:\.\d+)?))?/g, (n) => `CNY ${n}`),
+    ...of(zh, /(\d+(?:\.\d+)?)元/g, (n) => `CNY ${n}`),
+    ...[en, zh].flatMap((s) => of(s, /(\d+(?:\.\d+)?) ?[%％]/g, (n) => `${n}%`)),
+    ...of(en, /(\d+)(?: or (?:more|fewer))? (?:people|persons|individuals)\b/g, (n) => `${n} people`, 10),
+    ...of(zh, /(\d+)名?人/g, (n) => `${n} people`, 10),
+    ...Object.entries(UNITS).flatMap(([unit, chinese]) => [
+      ...of(en, new RegExp(`(\\d+)(?: (?:to|or|and) (\\d+))?(?: or more)? ${unit}s?\\b`, 'g'), (n) => `${n} ${unit}`),
+      ...of(zh, new RegExp(`(\\d+)${chinese}`, 'g'), (n) => `${n} ${unit}`),
+    ]),
+  ]);
+}
+
+/** What the fields of an article hold, written as {@link figuresStated} writes it. */
+function figuresHeld(article: Article): string[] {
+  const unit = {
+    cny: (n: number) => `CNY ${n}`,
+    percent: (n: number) => `${n}%`,
+    person: (n: number) => `${n} people`,
+    times: (n: number) => `${n} time`,
+  };
+  return [
+    ...article.figures.flatMap((f) =>
+      [f.value, f.to]
+        .filter((n) => n !== undefined)
+        .map((n) => (f.unit && f.unit in unit ? unit[f.unit as keyof typeof unit](n) : `${n} ${f.unit}`)),
+    ),
+    ...article.penalties.flatMap((p) => [
+      ...finesHeld(p),
+      ...[p.fine?.times?.from, p.fine?.times?.to].map((n) => `${n} time`),
+      ...[p.term?.from, p.term?.to].map((n) => `${n} ${p.term?.unit}`),
+    ]),
+    ...[...article.figures.map((f) => f.of), ...article.duties.flatMap((d) => [d.must, d.deadline])].flatMap((text) =>
+      text ? [...figuresStated(text)] : [],
+    ),
+  ];
+}
+const finesHeld = (penalty: Penalty): string[] => [
+  ...[penalty.fine?.from, penalty.fine?.to].filter((n) => n !== undefined).map((n) => `CNY ${n}`),
+  ...(penalty.fine?.turnoverPercent === undefined ? [] : [`${penalty.fine.turnoverPercent}%`]),
+];
+
+/** The articles that punish a breach of this one and those in which its own amounts stand. */
+function punishing(article: Article, version: Version, knowledge: KnowledgeBase): Article[] {
+  const numbers = [...article.figures, ...article.penalties].flatMap((f) => (f.statedIn && f.statedIn !== 'annex' ? [f.statedIn] : []));
+  return [...numbers, ...article.punishedBy].flatMap((p) => {
+    const named = parseReference(p);
+    const law = named && knowledge.law(named.law);
+    const versions = !law ? [version] : law.versions.filter((v) => !named.version || v.id === named.version);
+    return versions.flatMap((v) => knowledge.article(v.id, named?.article ?? p) ?? []);
+  });
+}
+
+/** What an article says in both languages apart from its summary. */
+const otherTexts = (article: Article): Bilingual[] =>
+  [
+    article.changes,
+    ...article.duties.map((d) => d.must),
+    ...article.figures.map((f) => f.of),
+    ...article.penalties.flatMap((p) => [p.trigger, p.authority, p.note]),
+  ].filter((text) => text !== undefined);
 
 /** Every concept that a requirement names, wherever it does. */
 function conceptNames(value: unknown): Set<string> {
