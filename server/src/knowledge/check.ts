@@ -110,7 +110,12 @@ function checkLaw(
       if (!full?.summary) report(`${where} has no summary`);
       else {
         for (const fault of figureDifferences(full.summary)) report(`${where}: ${fault}`);
-        const held = new Set([full, ...punishing(full, version, knowledge)].flatMap(figuresHeld));
+        // The figures of an annex are kept with one article; every article that speaks of the annex may state them.
+        const annex = full.summary.zh.includes('附件')
+          ? version.articles.flatMap((x) => x.figures).filter((f) => f.statedIn === 'annex')
+          : [];
+        const own = { ...full, figures: [...full.figures, ...annex] };
+        const held = new Set([own, ...punishing(full, version, knowledge)].flatMap(figuresHeld));
         const stated = figuresStated(full.summary);
         for (const figure of stated)
           if (!held.has(figure))
