@@ -2,7 +2,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCitationCommands } from './citations.js';
+import { registerCoverage } from './coverage.js';
+import { registerNewDocument } from './newDocument.js';
 import { LawLocationRequest, LawsRequest } from './protocol.js';
+import { registerReport } from './report.js';
 
 export const OPEN_LAW = 'policyDrafter.openLaw';
 export const OPEN_RULE = 'policyDrafter.openRule';
@@ -25,6 +28,9 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register('policyDrafter.showOutput', () => client.outputChannel.show());
   register(OPEN_RULE, (rule) => openRule(context.extensionUri, text(rule)));
   registerCitationCommands(context, client);
+  registerCoverage(context, client);
+  registerReport(context, client);
+  registerNewDocument(context, client);
 }
 
 /** Arguments of a command can come from a link in a document: anything but a text counts as none. */

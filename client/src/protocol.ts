@@ -1,8 +1,20 @@
 /** Requests of our own, beside those of the LSP. Their shapes are the server's; only types are taken from it. */
-import { type Location, type Position, RequestType, type TextEdit } from 'vscode-languageclient';
-import type { LawEntry, LawLocationParams, LawsParams, PlaceParams } from '../../server/src/lsp/protocol.js';
+import { type Location, NotificationType, type Position, RequestType, type TextEdit, type WorkspaceEdit } from 'vscode-languageclient';
+import type {
+  Coverage,
+  DocumentCoverage,
+  DocumentParams,
+  DocumentsParams,
+  LawEntry,
+  LawLocationParams,
+  LawsParams,
+  NewDocumentParams,
+  PlaceParams,
+  ReportParams,
+  RequirementParams,
+} from '../../server/src/lsp/protocol.js';
 
-export type { InitializationOptions } from '../../server/src/lsp/protocol.js';
+export type { Coverage, CoverageItem, DocumentCoverage, InitializationOptions } from '../../server/src/lsp/protocol.js';
 
 /** The laws of the pack, most useful first. */
 export const LawsRequest = new RequestType<LawsParams, LawEntry[], void>('policyDrafter/laws');
@@ -20,3 +32,33 @@ export const TableOfAuthoritiesRequest = new RequestType<PlaceParams, TextEdit[]
 
 /** The citation at a place, to be copied. */
 export const CitationTextRequest = new RequestType<PlaceParams, string | null, void>('policyDrafter/citationText');
+
+/** Coverage of an open document. */
+export const CoverageRequest = new RequestType<DocumentParams, Coverage | null, void>('policyDrafter/coverage');
+
+/** A document's counts have changed. */
+export const CoverageChangedNotification = new NotificationType<{ uri: string }>('policyDrafter/coverageChanged');
+
+/** The documents of the workspace with their state. */
+export const WorkspaceCoverageRequest = new RequestType<DocumentsParams, DocumentCoverage[], void>('policyDrafter/workspaceCoverage');
+
+/** The edit that inserts a model clause. */
+export const InsertClauseRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/insertClause');
+
+/** The edit that rules a requirement out. */
+export const MarkNotApplicableRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/markNotApplicable');
+
+/** A review report. */
+export const ReportRequest = new RequestType<ReportParams, { text: string; fileName: string } | null, void>('policyDrafter/report');
+
+/** What *New document…* offers. */
+export const NewDocumentChoicesRequest = new RequestType<
+  Record<string, never>,
+  { kinds: { kind: string; title: string; facts: string[] }[]; facts: { name: string; title: string; yesOrNo: boolean }[] },
+  void
+>('policyDrafter/newDocumentChoices');
+
+/** A skeleton of a kind. */
+export const NewDocumentRequest = new RequestType<NewDocumentParams, { text: string; snippet: string; fileName: string } | null, void>(
+  'policyDrafter/newDocument',
+);

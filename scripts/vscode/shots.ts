@@ -16,7 +16,7 @@
  *   --size WxH          size of the page; default 1280x800
  *   --vsix FILE         the extension; default dist/policy-drafter.vsix
  *
- * Pictures: editor.png, hover.png, completion.png, problems.png, quick-fix.png. What hovers, lists and menus say is printed too.
+ * Pictures: editor.png, hover.png, completion.png, problems.png, quick-fix.png, coverage.png, report.png. What hovers, lists and menus say is printed too.
  * A picture that cannot be taken is an error (exit 1); the others are still taken.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -28,8 +28,8 @@ import { ensureChineseFont, launchChromium } from './browser.js';
 import { display, fail, progress, RUN_DIR, VSIX } from './paths.js';
 import { serve } from './serve.js';
 
-const LIMIT_MS = 60_000;
-const STEP_LIMIT_MS = 20_000;
+const LIMIT_MS = 120_000;
+const STEP_LIMIT_MS = 40_000;
 const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint';
 const HOVER = '.monaco-hover:not(.hidden) .hover-contents';
 
@@ -131,6 +131,38 @@ class Photographer {
     await this.say('problems', rows);
   }
 
+  /** Runs a command by its name in the command palette. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ timeout: STEP_LIMIT_MS });
+    await input.fill(`>${name}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: STEP_LIMIT_MS });
+    await this.page.keyboard.press('Enter');
+  }
+
+  async coverage(): Promise<void> {
+    await this.focusEditor();
+    await this.command('Policy Drafter: Show Coverage');
+    const rows = '.sidebar .monaco-list-row';
+    await this.page
+      .locator(rows, { hasText: /missing/u })
+      .first()
+      .waitFor({ timeout: STEP_LIMIT_MS });
+    await this.take('coverage');
+    await this.say('coverage', rows);
+  }
+
+  async report(): Promise<void> {
+    await this.focusEditor();
+    await this.command('Policy Drafter: Show Review Report');
+    const page = this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await page.locator('h1').first().waitFor({ timeout: STEP_LIMIT_MS });
+    await this.take('report');
+    console.log(`  report: ${((await page.locator('h1').first().textContent()) ?? '').trim()}`);
+    await this.page.keyboard.press('Control+1');
+  }
+
   async quickFix(text: string | undefined): Promise<void> {
     if (text) {
       await this.select(text);
@@ -203,7 +235,7 @@ async function main(): Promise<void> {
           console.error(`  the page as it was: ${display(picture)}`);
         }
       };
-      await page.goto(served.url(workspace, [['openFile', served.remote(path.join(workspace, values.file))]]));
+      await page.goto(served.url(workspace, [['openFile', served.remote(path.join(workspace, values.file))]]), { timeout: LIMIT_MS });
       await page.locator('.monaco-editor .view-lines').first().waitFor({ timeout: LIMIT_MS });
       progress('the document is open');
       await attempt('editor', async () => {
@@ -220,6 +252,8 @@ async function main(): Promise<void> {
       if (complete) await attempt('completion', () => photographer.complete(complete));
       await attempt('problems', () => photographer.problems());
       await attempt('quick fix', () => photographer.quickFix(values.fix));
+      await attempt('coverage', () => photographer.coverage());
+      await attempt('report', () => photographer.report());
     } finally {
       await browser.close();
       await served.stop();

@@ -40,7 +40,7 @@ describe('manifest', () => {
         [],
       ));
     it('has a translation for every text of the client, and no other', () => {
-      const said = [...client.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map((m) => m[1]!);
+      const said = [...client.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((m) => m[1]!);
       assert.deepEqual(sorted(Object.keys(json('l10n/bundle.l10n.zh-cn.json'))), sorted(new Set(said)));
     });
   });
@@ -90,7 +90,10 @@ describe('manifest', () => {
   describe('commands', () => {
     const commands: { command: string; category: string; title: string }[] = manifest.contributes.commands;
     it('are registered, all of them', () => {
-      const registered = [...client.matchAll(/'(policyDrafter\.[a-zA-Z]+)'/g)].map((m) => m[1]!);
+      const constants = new Map([...client.matchAll(/const ([A-Z_]+) = '(policyDrafter\.[\w.]+)'/g)].map((m) => [m[1]!, m[2]!]));
+      const registered = [...client.matchAll(/\bregister(?:Command)?\(\s*(?:'(policyDrafter\.[\w.]+)'|([A-Z_]+))/g)].map(
+        (m) => m[1] ?? constants.get(m[2]!)!,
+      );
       assert.deepEqual(sorted(commands.map((c) => c.command)), sorted(new Set(registered)));
     });
     it('stand under one heading', () => assert.deepEqual([...new Set(commands.map((c) => c.category))], ['Policy Drafter']));
@@ -101,6 +104,10 @@ describe('manifest', () => {
       manifest.icon,
       manifest.l10n,
       ...manifest.contributes.grammars.map((g: { path: string }) => g.path),
+      ...manifest.contributes.walkthroughs.flatMap((w: { steps: { media: { image: string } }[] }) =>
+        w.steps.map((step) => step.media.image),
+      ),
+      ...manifest.contributes.viewsContainers.activitybar.map((v: { icon: string }) => v.icon),
       'LICENSE',
       'README.md',
       'CHANGELOG.md',

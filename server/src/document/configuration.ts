@@ -85,12 +85,16 @@ export const Settings = z.strictObject({
   maxFileSize: z.number().positive().optional(),
   requireReason: z.boolean().optional(),
   inlayHints: z.boolean().optional(),
+  codeLens: z.boolean().optional(),
   suppressions: z.array(suppression).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 export type ResolvedSettings = Settings &
   Required<
-    Pick<Settings, 'language' | 'documents' | 'rules' | 'citationStyle' | 'packs' | 'run' | 'maxFileSize' | 'requireReason' | 'inlayHints'>
+    Pick<
+      Settings,
+      'language' | 'documents' | 'rules' | 'citationStyle' | 'packs' | 'run' | 'maxFileSize' | 'requireReason' | 'inlayHints' | 'codeLens'
+    >
   >;
 
 export const DEFAULT_SETTINGS: ResolvedSettings = {
@@ -103,6 +107,7 @@ export const DEFAULT_SETTINGS: ResolvedSettings = {
   maxFileSize: 4096,
   requireReason: false,
   inlayHints: false,
+  codeLens: false,
 };
 
 /** Why a piece of configuration cannot be used; the texts are those of the rule `invalid-configuration`. */

@@ -168,7 +168,8 @@ export const NewDocumentChoicesRequest = new RequestType<
   Record<string, never>,
   {
     readonly kinds: readonly { readonly kind: string; readonly title: string; readonly facts: readonly string[] }[];
-    readonly facts: readonly { readonly name: string; readonly title: string }[];
+    /** `yesOrNo`: false for a number or a list, which a question to be ticked cannot ask. */
+    readonly facts: readonly { readonly name: string; readonly title: string; readonly yesOrNo: boolean }[];
   },
   void
 >('policyDrafter/newDocumentChoices');

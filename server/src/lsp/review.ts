@@ -1,10 +1,11 @@
 /** Coverage, report and new document over the LSP: our own requests (`protocol.ts`). */
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeLens, Connection, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { AnalysedDocument } from '../document/analysed.js';
 import { Facts, KINDS, validate } from '../document/configuration.js';
 import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
+import { codeLenses } from '../features/codeLens.js';
 import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
 import type { Edit } from '../features/frontMatter.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
@@ -32,11 +33,16 @@ import type { ReadDocument, Session, Snapshot } from './session.js';
 export interface ReviewServing {
   readonly session: () => Session;
   readonly versionedEdits: () => boolean;
+  /** The client can run our commands, as a code lens does. */
+  readonly commands: () => boolean;
   readonly version: string;
   readonly today: () => string;
   /** The workspace folder whose packs and language count where no document is concerned. */
   readonly folder: () => string | undefined;
 }
+
+/** Whether a fact is true or false, rather than a number or a list. */
+const isYesOrNo = (name: string): boolean => Facts.shape[name as keyof Facts]?.safeParse(true).success === true;
 
 /** Answers the requests; what it returns tells the client of a document's counts when they change. */
 export function serveReview(connection: Connection, serving: ReviewServing): { readonly counted: (snapshot: Snapshot) => void } {
@@ -93,7 +99,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const names = new Set(kinds.flatMap((k) => k.facts));
     return {
       kinds,
-      facts: Object.entries(FACT_TITLES).flatMap(([name, title]) => (names.has(name) ? [{ name, title: title[language] }] : [])),
+      facts: Object.entries(FACT_TITLES).flatMap(([name, title]) => (names.has(name) ? [{ name, title: title[language], yesOrNo: isYesOrNo(name) }] : [])),
     };
   });
 
@@ -113,6 +119,16 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
   connection.onRequest(MarkNotApplicableRequest, async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
     return snapshot ? edit(snapshot.document, markNotApplicable(snapshot.analysed, requirement)) : null;
+  });
+
+  connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[] | null> => {
+    const snapshot = await session().snapshot(textDocument.uri);
+    if (!snapshot?.settings.settings.codeLens) return null;
+    const { document, analysed, language } = snapshot;
+    return codeLenses(analysed, language).map(({ from, to, title }) => ({
+      range: toRange(document, { from, to }),
+      command: { title, command: serving.commands() ? 'policyDrafter.showCoverage' : '' },
+    }));
   });
 
   return {

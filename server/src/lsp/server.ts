@@ -104,6 +104,7 @@ export function startServer(connection: Connection, host: Host): void {
         workspaceSymbolProvider: true,
         semanticTokensProvider: { legend: LEGEND, full: true },
         inlayHintProvider: true,
+        codeLensProvider: { resolveProvider: false },
         ...(pull
           ? { diagnosticProvider: { identifier: 'policy-drafter', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
@@ -275,6 +276,7 @@ export function startServer(connection: Connection, host: Host): void {
   const { counted } = serveReview(connection, {
     session: () => session,
     versionedEdits: () => versionedEdits,
+    commands: () => commands,
     version: VERSION,
     today: () => host.today(),
     folder: () => folders[0],

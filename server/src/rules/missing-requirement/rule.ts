@@ -48,22 +48,8 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
   // Required where it happens, and no fact tells whether it does: told as usual practice.
   const practice = requirement.force === 'practice' || (requirement.force === 'conditional' && !requirement.when);
   const conditional = requirement.force === 'conditional' && !practice;
-  const severity: Severity = verdict.unsure
-    ? 'hint'
-    : requirement.force === 'practice'
-      ? 'information'
-      : conditional && applies !== true
-        ? 'hint'
-        : 'warning';
-  const message = verdict.unsure
-    ? 'unsure'
-    : requirement.force === 'practice'
-      ? 'practice'
-      : conditional
-        ? applies
-          ? 'conditional'
-          : 'if-applicable'
-        : 'statute';
+  const severity: Severity = verdict.unsure ? 'hint' : practice ? 'information' : conditional && applies !== true ? 'hint' : 'warning';
+  const message = verdict.unsure ? 'unsure' : practice ? 'practice' : conditional ? (applies ? 'conditional' : 'if-applicable') : 'statute';
   const cost = (language: 'en' | 'zh') => exposure(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover);
   const behind = requirement.background.length ? requirement.background : practice ? requirement.basis : [];
   const background = behind.length ? basisNames(knowledge, behind) : undefined;
