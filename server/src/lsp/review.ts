@@ -99,7 +99,9 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const names = new Set(kinds.flatMap((k) => k.facts));
     return {
       kinds,
-      facts: Object.entries(FACT_TITLES).flatMap(([name, title]) => (names.has(name) ? [{ name, title: title[language], yesOrNo: isYesOrNo(name) }] : [])),
+      facts: Object.entries(FACT_TITLES).flatMap(([name, title]) =>
+        names.has(name) ? [{ name, title: title[language], yesOrNo: isYesOrNo(name) }] : [],
+      ),
     };
   });
 
