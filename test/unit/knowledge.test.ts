@@ -1,5 +1,6 @@
 /** Packs: what is wrong with one is named by file, line, column and remedy; what is right is found by id, number and day. */
 import assert from 'node:assert/strict';
+import { explainArticle } from '../../server/src/features/explain.js';
 import { checkPack } from '../../server/src/knowledge/check.js';
 import { KnowledgeBase } from '../../server/src/knowledge/knowledge.js';
 import { type LoadedPack, loadPack, MAX_PACK_FILE } from '../../server/src/knowledge/load.js';
@@ -336,6 +337,16 @@ describe('versions by date', () => {
     );
     assert.equal(ended.versionOn('toy', '2021-01-01')?.id, 'toy@2016');
     assert.equal(base(law(version('toy@2025-draft', 'status: draft'))).versionOn('toy', '2021-01-01')?.id, 'toy@2025-draft');
+  });
+});
+
+describe('discretion benchmarks', () => {
+  it('stand at the penalty whose range they divide, in both languages, and not at the article that took its number', () => {
+    const show = (version: string, language: 'en' | 'zh') =>
+      explainArticle(knowledge.law('csl')!, knowledge.version(version)!, '64', { knowledge, language, day: '2023-11-23' });
+    assert.match(show('csl@2016', 'en'), /Xinjiang.*\(item 13\) · general: CNY 300,000–700,000: 15–30 items/);
+    assert.match(show('csl@2016', 'zh'), /新疆.*严重：70万–100万元：轨迹信息被他人用于犯罪/);
+    assert.doesNotMatch(show('csl@2025', 'en'), /Xinjiang/);
   });
 });
 

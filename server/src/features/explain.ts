@@ -14,7 +14,7 @@ import {
   standing,
   tierName,
 } from '../knowledge/describe.js';
-import { articleName, date, figure, lawName, money } from '../knowledge/format.js';
+import { articleName, date, figure, lawName, money, moneyRange } from '../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
 import type { OfficialTexts } from '../knowledge/officialText.js';
 import { baseArticle, parseReference } from '../knowledge/reference.js';
@@ -68,6 +68,7 @@ const T = {
   says: { en: 'What to say', zh: '应写明' },
   exposure: { en: 'A gap may cost', zh: '缺失可能的处罚' },
   articles: { en: 'articles', zh: '条' },
+  benchmarks: { en: 'Discretion benchmarks', zh: '裁量基准' },
   official: { en: 'Your official text', zh: '您的官方文本' },
   asPrinted: { en: 'As printed', zh: '原文所载' },
   correction: { en: 'likely meant (our note)', zh: '应为（本产品注）' },
@@ -150,6 +151,7 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     meta,
     article.summary?.[language],
     article.penalties.length ? penaltyTable(article.penalties, e) : undefined,
+    benchmarkLines(article, e),
     article.duties.length
       ? `${T.who[language]}${colon(language)}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? (language === 'zh' ? `（${d.deadline.zh}）` : ` (${d.deadline.en})`) : ''}`).join('; ')}`
       : undefined,
@@ -253,6 +255,18 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
   return lines.join('\n');
 }
 const articleBrackets = (at: string): string => at;
+
+/** How a region uses the range: one line for each step. */
+function benchmarkLines(article: KnownArticle, e: Explaining): string | undefined {
+  const { knowledge, language } = e;
+  const lines = knowledge
+    .benchmarksOf(article.law, article.version, article.number)
+    .map(
+      ({ development, benchmark: { tier, when, fine } }) =>
+        `- ${development.place[language]} (${itemName(development, language)}) · ${tier[language]}${colon(language)}${moneyRange(fine.from, fine.to, language)}${colon(language)}${when[language]}`,
+    );
+  return lines.length ? `${T.benchmarks[language]}\n${lines.join('\n')}` : undefined;
+}
 
 /** The penalties of an article on one line, worst last. */
 function shortPenalty(article: KnownArticle, e: Explaining): string {

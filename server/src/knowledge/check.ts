@@ -42,7 +42,7 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
       (term) => known('laws', law.id, 'term', !!knowledge.term(term), term),
     );
   for (const d of pack.developments) {
-    for (const text of [...d.basis, ...d.teaches.laws, ...d.since.flatMap((s) => (s.law ? [s.law] : []))])
+    for (const text of [...d.basis, ...d.teaches.laws, ...d.since.flatMap((s) => (s.law ? [s.law] : [])), ...d.benchmarks.map((b) => b.of)])
       reference('developments', d.id, text);
     for (const r of d.teaches.requirements)
       known(

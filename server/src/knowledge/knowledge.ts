@@ -189,6 +189,17 @@ export class KnowledgeBase {
     return this.developments.filter((d) => d.category === 'enforcement' && d.basis.some((b) => this.covers(b, law, version, article)));
   }
 
+  /** Regional steps for using the range of an article's penalties, with the development that reports them. */
+  benchmarksOf(
+    law: string,
+    version: string,
+    article: string,
+  ): { development: Development; benchmark: Development['benchmarks'][number] }[] {
+    return this.developments.flatMap((development) =>
+      development.benchmarks.filter((b) => this.covers(b.of, law, version, article)).map((benchmark) => ({ development, benchmark })),
+    );
+  }
+
   /** Developments that teach about a law or article without being decided under it. */
   relatedTo(law: string, version: string | undefined, article?: string): Development[] {
     return this.developments.filter(

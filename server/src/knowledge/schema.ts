@@ -261,6 +261,17 @@ export const Development = z.strictObject({
       compensation: z.int().positive().optional(),
     })
     .optional(),
+  /** A region's steps for using a penalty's range: how much for which case. `of` is the article of the penalty, with its version. */
+  benchmarks: z
+    .array(
+      z.strictObject({
+        of: LawReference,
+        tier: Bilingual,
+        when: Bilingual,
+        fine: z.strictObject({ from: z.int().nonnegative(), to: z.int().positive() }),
+      }),
+    )
+    .default([]),
   /** The law or article that the source itself names as its basis. Only these make it a case "under" an article. */
   basis: z.array(LawReference).default([]),
   /** What it teaches about: our links, shown as "related". */
