@@ -38,8 +38,10 @@ export interface Verdict {
   readonly unsure: boolean;
   /** Best first, at most five. */
   readonly evidence: readonly Evidence[];
-  /** Ids of elements that are not shown. */
+  /** Ids of elements that are not shown, not even with a blank to be filled in. */
   readonly absent: readonly string[];
+  /** Beside `partial`: nothing is missing from it but what its blanks will hold. */
+  readonly blank: boolean;
   /** Why it is not applicable: a declared fact, or the text denies the practice. */
   readonly because?: 'fact' | 'denied';
 }
@@ -382,6 +384,17 @@ function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequireme
   return out;
 }
 
+/** Whether a conditional requirement applies, as declared: true, false, or unknown. */
+export function holds(requirement: Requirement, facts: Facts): boolean | undefined {
+  const { when } = requirement;
+  if (!when) return true;
+  const value = facts[when.fact];
+  if (value === undefined) return undefined;
+  if (when.atLeast !== undefined) return typeof value === 'number' ? value >= when.atLeast : undefined;
+  if (Array.isArray(value)) return typeof when.is === 'string' && value.includes(when.is);
+  return when.is === undefined ? value === true : value === when.is;
+}
+
 /** Whether a declared fact says that a requirement cannot arise. */
 export function ruledOut(requirement: Requirement, facts: Facts): boolean {
   const { when } = requirement;
@@ -400,6 +413,7 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
     unsure: false,
     evidence: evidenceOf(from, blocks),
     absent: [],
+    blank: false,
     ...more,
   });
   if (ruledOut(requirement, facts)) return verdict('not-applicable', [], { because: 'fact' });
@@ -411,12 +425,16 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
   const partial = [...of('partial'), ...met];
   const base = requirement.partial.length ? partial : [...partial, ...elements];
   const present = new Set(elements.filter((s) => !s.unfinished).map((s) => s.pattern.element));
-  const absent = requirement.elements.filter((_, i) => !present.has(i)).map((e) => e.id);
+  const begun = new Set(elements.map((s) => s.pattern.element));
+  const absent = requirement.elements.filter((_, i) => !begun.has(i)).map((e) => e.id);
   const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
   if (base.length && requirement.elements.length && complete) return verdict('met', oneEach(elements));
   const denied = of('denied').filter((s) => !s.unfinished);
   if (denied.length) return verdict('not-applicable', denied, { because: 'denied' });
-  if (base.length) return verdict('partial', [...oneEach(elements), ...partial], { absent });
+  if (base.length) {
+    const blank = met.length > 0 || (requirement.elements.length > 0 && requirement.elements.every((e, i) => e.optional || begun.has(i)));
+    return verdict('partial', [...oneEach(elements), ...partial], { absent, blank });
+  }
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
 }
 

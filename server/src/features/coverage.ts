@@ -1,11 +1,10 @@
 /** The coverage view: each requirement of a document's kind by section, with its state, its evidence and what can be done about it. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Evidence, Status } from '../document/coverage.js';
+import { type Evidence, holds, type Status } from '../document/coverage.js';
 import { exposure, referenceList } from '../knowledge/describe.js';
 import type { Bilingual, Language, Requirement } from '../knowledge/schema.js';
 import { basisOf } from '../rules/basis.js';
 import { clauseFix, placeOf } from '../rules/missing-requirement/clause.js';
-import { holds } from '../rules/missing-requirement/rule.js';
 import type { Basis } from '../rules/rule.js';
 import { type Edit, setFact } from './frontMatter.js';
 

@@ -1,11 +1,10 @@
 /** A new document of a kind: front matter, the requirements' model clauses in sections, what each must say, blanks to fill in. */
 import { type Facts, KINDS, type Kind } from '../document/configuration.js';
-import { ruledOut } from '../document/coverage.js';
+import { holds, ruledOut } from '../document/coverage.js';
 import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { referenceList } from '../knowledge/describe.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language, Requirement } from '../knowledge/schema.js';
-import { holds } from '../rules/missing-requirement/rule.js';
 import { SECTION_IDS, SECTIONS } from './coverage.js';
 
 export const DOCUMENT_LANGUAGES = ['en', 'zh', 'bilingual'] as const;

@@ -396,7 +396,16 @@ export const Requirement = z.strictObject({
    * those must be shown too (an element alone, such as a contact, may prove nothing). An `optional` one is named where it is absent, but not asked for.
    */
   elements: z
-    .array(z.strictObject({ id, title: Bilingual, shown: z.array(Pattern).min(1), optional: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        id,
+        title: Bilingual,
+        shown: z.array(Pattern).min(1),
+        optional: z.boolean().default(false),
+        /** What to add where this element alone is missing; placeholders as in the requirement's clause. */
+        clause: Bilingual.optional(),
+      }),
+    )
     .default([]),
   /** Ways in which the text denies the practice itself ("we use no cookies"). */
   denied: z.array(Pattern).default([]),

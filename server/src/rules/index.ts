@@ -3,6 +3,7 @@ import { rule as absoluteClaim } from './absolute-claim/rule.js';
 import { rule as bundledConsent } from './bundled-consent/rule.js';
 import { rule as contradiction } from './contradiction/rule.js';
 import { rule as draftAsLaw } from './draft-as-law/rule.js';
+import { rule as incompleteRequirement } from './incomplete-requirement/rule.js';
 import { rule as invalidConfiguration } from './invalid-configuration/rule.js';
 import { rule as missingRequirement } from './missing-requirement/rule.js';
 import { rule as nonstandardTerm } from './nonstandard-term/rule.js';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   bundledConsent,
   contradiction,
   draftAsLaw,
+  incompleteRequirement,
   invalidConfiguration,
   missingRequirement,
   nonstandardTerm,

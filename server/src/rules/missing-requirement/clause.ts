@@ -51,14 +51,26 @@ function isContents(document: AnalysedDocument, section: Section): boolean {
   );
 }
 
-/** Inserts the clause at the end of its section, or as a section of its own at the end of the document. */
-export function clauseFix(document: AnalysedDocument, requirement: Requirement, place: Section | undefined, fallback: Language): Fix {
-  const language: Language = document.language === 'mixed' ? fallback : document.language;
-  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const clause = requirement.clause[language]
+/** The language in which to write into a document, and its line ends. */
+export function writingOf(document: AnalysedDocument, fallback: Language): { language: Language; eol: string } {
+  return {
+    language: document.language === 'mixed' ? fallback : document.language,
+    eol: document.text.includes('\r\n') ? '\r\n' : '\n',
+  };
+}
+
+/** A model clause as it is inserted: its places become blanks that the checks know as unfinished. */
+export function withBlanks(clause: string, eol: string): string {
+  return clause
     .trim()
     .replace(/\{\{\s*([^{}]+?)\s*\}\}/g, '[● $1]')
     .replace(/\r?\n/g, eol);
+}
+
+/** Inserts the clause at the end of its section, or as a section of its own at the end of the document. */
+export function clauseFix(document: AnalysedDocument, requirement: Requirement, place: Section | undefined, fallback: Language): Fix {
+  const { language, eol } = writingOf(document, fallback);
+  const clause = withBlanks(requirement.clause[language], eol);
   const end = place ? place.end : document.text.length;
   let at = end;
   while (at > (place?.to ?? 0) && /\s/.test(document.text[at - 1]!)) at--;

@@ -1,5 +1,5 @@
-import type { Facts, Severity } from '../../document/configuration.js';
-import type { Verdict } from '../../document/coverage.js';
+import type { Severity } from '../../document/configuration.js';
+import { holds, type Verdict } from '../../document/coverage.js';
 import { exposure } from '../../knowledge/describe.js';
 import type { Requirement } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
@@ -84,17 +84,6 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
   };
 }
 
-/** Whether a conditional requirement applies, as declared: true, false, or unknown. */
-export function holds(requirement: Requirement, facts: Facts): boolean | undefined {
-  const { when } = requirement;
-  if (!when) return true;
-  const value = (facts as Record<string, unknown>)[when.fact];
-  if (value === undefined) return undefined;
-  if (when.atLeast !== undefined) return typeof value === 'number' ? value >= when.atLeast : undefined;
-  if (Array.isArray(value)) return value.includes(when.is);
-  return when.is === undefined ? value === true : value === when.is;
-}
-
 const CONDITIONS: Record<string, { en: string; zh: string }> = {
   minors: { en: 'personal information of minors is processed', zh: '处理未成年人个人信息' },
   crossBorder: { en: 'personal information is transferred abroad', zh: '向境外提供个人信息' },
@@ -105,6 +94,11 @@ const CONDITIONS: Record<string, { en: string; zh: string }> = {
   recipients: { en: 'personal information is provided to other handlers', zh: '向其他个人信息处理者提供' },
   processors: { en: 'processing is entrusted to others', zh: '委托处理' },
   channels: { en: 'an app is offered', zh: '提供App' },
+  importantData: { en: 'important data are processed', zh: '处理重要数据' },
+  coreData: { en: 'core data are processed', zh: '处理核心数据' },
+  ciio: { en: 'the organisation operates critical information infrastructure', zh: '属于关键信息基础设施运营者' },
+  overseasHandler: { en: 'the handler is outside China', zh: '个人信息处理者在境外' },
+  industry: { en: 'the industry named in the front matter', zh: '属于文首设置所列行业' },
   individuals: { en: 'the number of individuals reaches the threshold', zh: '处理的个人数量达到规定数量' },
 };
 
