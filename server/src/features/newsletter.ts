@@ -235,6 +235,7 @@ export function readNewsletter(text: string, options: NewsletterOptions): { deve
       figures: figuresIn(whole),
       basis: [...basis],
       teaches: { laws: [...teaches], requirements: [], terms: [] },
+      benchmarks: [],
       since: [],
       topics: { en: [], zh: [] },
       source,

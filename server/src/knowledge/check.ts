@@ -161,6 +161,8 @@ const ungrouped = (text: string): string => text.replace(/(\d),(?=\d{3})/g, '$1'
 
 /** Numbers, from `least` on, that stand in one language's text and not in the other's; those below 10 are too often words. */
 export function figureDifferences(text: Bilingual, least = 10): string[] {
+  // A draft that is still to be translated is not compared.
+  if (text.en.includes('[●') || text.zh.includes('[●')) return [];
   const numbers = (s: string) => new Set((s.match(/\d+(?:\.\d+)?/g) ?? []).filter((n) => Number(n) >= least).map((n) => String(Number(n))));
   const en = numbers(plainEnglish(text.en));
   const zh = numbers(plainChinese(text.zh));
