@@ -78,6 +78,16 @@ describe('what resembles a disclosure', () => {
   ];
   for (const [requirement, text] of silent) it(`${requirement}: ${text}`, () => assert.equal(verdict(text, requirement).status, 'missing'));
 
+  it('what will be explained later is no introduction of the policy', () => {
+    const text = '将来涉及跨境传输个人信息的，我们会向您说明目的和接收方，并征得您的同意。';
+    assert.equal(verdict(text, 'cross-border-transfer').status, 'partial');
+  });
+
+  it('an address ends where the Chinese text around it goes on', () => {
+    const text = '请通过 https://lantern-tide.example/help?3与我们联系，我们会尽快回复。个人信息保护负责人的联系方式见附件。';
+    assert.equal(verdict(text, 'responsible-contact').status, 'partial');
+  });
+
   it('a glossary shows nothing', () => {
     assert.equal(verdict('## 名词解释\n\nCookie：网站保存在您电脑上的小文件，用于识别浏览器。', 'cookies').status, 'missing');
     assert.equal(verdict('## Cookie\n\n我们使用Cookie识别浏览器。', 'cookies').status, 'partial');

@@ -237,14 +237,14 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           break;
         }
         case 'URL':
-          if (parent.name !== 'Link' && parent.name !== 'Image')
-            line.text.unit(
-              source.slice(child.from, child.to).includes('@') && !source.slice(child.from, child.to).includes('://')
-                ? emailMark(source.slice(child.from, child.to))
-                : URL_MARK,
-              child.from - base,
-              child.to - base,
-            );
+          if (parent.name !== 'Link' && parent.name !== 'Image') {
+            const written = source.slice(child.from, child.to);
+            const page = written.includes('://');
+            // Chinese sets no blank after an address: a bare one ends where the sentence goes on.
+            const end = child.from + (page ? (/^[!-~]+/.exec(written)?.[0].length ?? written.length) : written.length);
+            line.text.unit(written.includes('@') && !page ? emailMark(written) : URL_MARK, child.from - base, end - base);
+            text(end, child.to);
+          }
           break;
         case 'Autolink':
           line.text.unit(
