@@ -10,7 +10,7 @@ import { type Block, type BlockShape, MarkdownDocument, type TextChange } from '
 import { type BlockContext, type BlockSignals, buildLexicons, cuesOfBlock, type Lexicons, signalsOf } from '../signals/block.js';
 import type { BlockCues } from '../signals/cues.js';
 import { type ConfigurationFault, type DocumentConfiguration, type Facts, type Kind, readFrontMatter } from './configuration.js';
-import { type CoverageBlock, coverageOf, type Said, type Statement, statementsIn, type Verdict } from './coverage.js';
+import { asked, type CoverageBlock, coverageOf, type Said, type Statement, statementsIn, type Verdict } from './coverage.js';
 import { type Directive, directivesOf } from './directives.js';
 import { buildKindLexicon, detectKind, type KindLexicon, type KindSignals, kindSignalsOf } from './kind.js';
 import { type Citation, resolveCitations } from './resolve.js';
@@ -161,7 +161,7 @@ export class AnalysedDocument {
   /** What the document says of each requirement of its kind; empty for a kind without any. */
   get verdicts(): readonly Verdict[] {
     if (!this.lazyVerdicts) {
-      const requirements = this.kindSource === 'none' ? [] : this.analyser.requirementsOf(this.kind);
+      const requirements = this.kindSource === 'none' ? [] : this.analyser.requirementsOf(this.kind).filter((r) => asked(r, this.facts));
       this.lazyVerdicts = requirements.length ? coverageOf(this.evidenceBlocks, requirements, this.facts) : [];
     }
     return this.lazyVerdicts;

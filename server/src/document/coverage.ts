@@ -40,7 +40,7 @@ export interface Verdict {
   readonly evidence: readonly Evidence[];
   /** Ids of elements that are not shown, not even with a blank to be filled in. */
   readonly absent: readonly string[];
-  /** Beside `partial`: nothing is missing from it but what its blanks will hold. */
+  /** Beside `partial`: it has blanks, which may hold what is missing. */
   readonly blank: boolean;
   /** Why it is not applicable: a declared fact, or the text denies the practice. */
   readonly because?: 'fact' | 'denied';
@@ -395,6 +395,9 @@ export function holds(requirement: Requirement, facts: Facts): boolean | undefin
   return when.is === undefined ? value === true : value === when.is;
 }
 
+/** Whether a requirement is asked of a document at all: what one industry owes, only of those that name theirs. */
+export const asked = ({ when }: Requirement, facts: Facts): boolean => when?.fact !== 'industry' || facts.industry !== undefined;
+
 /** Whether a declared fact says that a requirement cannot arise. */
 export function ruledOut(requirement: Requirement, facts: Facts): boolean {
   const { when } = requirement;
@@ -431,10 +434,8 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
   if (base.length && requirement.elements.length && complete) return verdict('met', oneEach(elements));
   const denied = of('denied').filter((s) => !s.unfinished);
   if (denied.length) return verdict('not-applicable', denied, { because: 'denied' });
-  if (base.length) {
-    const blank = met.length > 0 || (requirement.elements.length > 0 && requirement.elements.every((e, i) => e.optional || begun.has(i)));
-    return verdict('partial', [...oneEach(elements), ...partial], { absent, blank });
-  }
+  if (base.length)
+    return verdict('partial', [...oneEach(elements), ...partial], { absent, blank: [...base, ...elements].some((s) => s.unfinished) });
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
 }
 

@@ -2,6 +2,7 @@
 import type { Requirement } from '../knowledge/schema.js';
 import type { Analyser } from './analysed.js';
 import { KINDS, type Kind } from './configuration.js';
+import { coverageOf } from './coverage.js';
 
 /** An example that is judged otherwise than it says. */
 export interface ExampleFault {
@@ -18,7 +19,7 @@ export function statusOfExample(analyser: Analyser, requirement: Requirement, in
   if (!KINDS.some((known) => known === kind)) return 'no such kind';
   const { text } = requirement.examples[index]!;
   const document = analyser.open(text, { today: '2026-01-01', override: { kind: kind as Kind } });
-  return document.verdicts.find((v) => v.requirement.id === requirement.id)?.status ?? 'not judged';
+  return coverageOf(document.evidenceBlocks, [requirement], document.facts)[0]?.status ?? 'not judged';
 }
 
 /** All examples of the requirements given that are judged otherwise than they say. */

@@ -22,6 +22,8 @@ export interface KindLexicon {
 export interface KindSignals {
   readonly self: number;
   readonly voice: number;
+  /** For each of the other kinds: how often the block uses its words. */
+  readonly words: ReadonlyMap<Kind, number>;
   /** For each line that could be a title: the kind whose title it holds, with the share of the line that the title fills. */
   readonly titles: readonly { readonly kind: Kind; readonly share: number; readonly heading: boolean }[];
 }
@@ -42,6 +44,7 @@ export function buildKindLexicon(knowledge: KnowledgeBase): KindLexicon {
 export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): KindSignals {
   let self = 0;
   let voice = 0;
+  const words = new Map<Kind, number>();
   const titles: { kind: Kind; share: number; heading: boolean }[] = [];
   for (const leaf of leaves) {
     const text = leaf.text.toLowerCase();
@@ -53,16 +56,21 @@ export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): Ki
     if (title)
       titles.push({ kind: lexicon.cues[title.id]!.kind, share: (title.to - title.from) / text.length, heading: leaf.role === 'heading' });
     for (const hit of hits) {
-      const role = lexicon.cues[hit.id]!.role;
-      if (role === 'SELF') self++;
+      const { role, kind } = lexicon.cues[hit.id]!;
+      if (kind !== 'privacy-policy') {
+        if (role !== 'TITLE') words.set(kind, (words.get(kind) ?? 0) + 1);
+      } else if (role === 'SELF') self++;
       else if (role === 'VOICE') voice++;
     }
   }
-  return { self, voice, titles };
+  return { self, voice, words, titles };
 }
 
-/** How many blocks from the top may hold the title. */
+/** How many blocks from the top may hold the title of a policy; and that of another kind, which is the title of the document or none. */
 const TITLE_BLOCKS = 12;
+const OTHER_TITLE_BLOCKS = 3;
+/** How many words of a kind must bear out its title. */
+const OTHER_WORDS = 4;
 
 /**
  * The kind, or undefined. A title must be borne out by the text: a page *about* privacy policies does not speak to "you"
@@ -76,10 +84,14 @@ export function detectKind(blocks: readonly KindSignals[], size: number): Kind |
     voice += block.voice;
   }
   const top = blocks.slice(0, TITLE_BLOCKS).flatMap((b) => b.titles);
-  const title = top.find((t) => t.heading || t.share > 0.4);
+  const first = blocks.slice(0, OTHER_TITLE_BLOCKS).flatMap((b) => b.titles)[0];
+  if (first && first.kind !== 'privacy-policy' && first.kind !== 'other' && first.share > 0.4) {
+    const words = blocks.reduce((sum, b) => sum + (b.words.get(first.kind) ?? 0), 0);
+    return words >= OTHER_WORDS ? first.kind : undefined;
+  }
+  const title = top.find((t) => (t.heading || t.share > 0.4) && (t.kind === 'privacy-policy' || t.kind === 'other'));
   if (title?.kind === 'other') return undefined;
   const perThousand = ((voice + self) * 1000) / Math.max(size, 400);
-  if (title && title.kind !== 'privacy-policy') return title.share > 0.3 ? title.kind : undefined;
   const small = size < 2500;
   if (title && voice + self >= (small ? 2 : 4) && perThousand >= 0.6) return 'privacy-policy';
   if (top.some((t) => t.kind === 'other' && t.heading)) return undefined;

@@ -1,6 +1,6 @@
 /** A new document of a kind: front matter, the requirements' model clauses in sections, what each must say, blanks to fill in. */
 import { type Facts, KINDS, type Kind } from '../document/configuration.js';
-import { holds, ruledOut } from '../document/coverage.js';
+import { asked, holds, ruledOut } from '../document/coverage.js';
 import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { referenceList } from '../knowledge/describe.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
@@ -47,7 +47,7 @@ const T = {
 export function newDocument(knowledge: KnowledgeBase, options: NewDocumentOptions): NewDocument | undefined {
   const all = knowledge.requirementsOf(options.kind);
   if (!all.length) return undefined;
-  const wanted = all.filter((r) => !ruledOut(r, options.facts));
+  const wanted = all.filter((r) => asked(r, options.facts) && !ruledOut(r, options.facts));
   const languages: readonly Language[] = options.language === 'bilingual' ? ['zh', 'en'] : [options.language];
   const both = (text: { readonly en: string; readonly zh: string }, between: string) => languages.map((l) => text[l]).join(between);
   const parts: string[] = [
