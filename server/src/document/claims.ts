@@ -3,7 +3,9 @@
  * company's own practice, a decision in a case, an example, another country's law) is left out here.
  */
 
-import { figuresIn, type WrittenFigure } from '../knowledge/figures.js';
+import { figuresIn, sameFigure, type WrittenFigure } from '../knowledge/figures.js';
+import type { KnownArticle } from '../knowledge/knowledge.js';
+import { statedBy } from '../knowledge/stated.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { toSource } from '../markdown/normalise.js';
 import type { AnalysedDocument } from './analysed.js';
@@ -16,6 +18,8 @@ export interface Claim {
   readonly to: number;
   readonly number: { readonly from: number; readonly to: number };
   readonly citations: readonly Citation[];
+  /** A penalty in a sentence after the one that cites: probably of the same article. */
+  readonly loose: boolean;
   /** The part of the sentence between semicolons, normalised, and where the figure stands in it. */
   readonly segment: string;
   readonly at: number;
@@ -25,6 +29,10 @@ export interface Claim {
   readonly sentence: string;
   /** It says what the author does, under the law. */
   readonly own: boolean;
+  /** All citations of the sentence, those of other figures too. */
+  readonly nearby: readonly Citation[];
+  /** Where the citations of the segment stand in it. */
+  readonly laws: readonly { readonly from: number; readonly to: number }[];
   /** Other figures of the segment. */
   readonly beside: readonly WrittenFigure[];
 }
@@ -38,36 +46,59 @@ const CASE_ZH = /被(?:处|罚|行政处罚|顶格)|罚没|处罚决定|(?:例�
 const DENIED =
   /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
 
-/** Claims of a document, in order. */
-export function claimsOf(document: AnalysedDocument): Claim[] {
-  const claims: Claim[] = [];
-  const citations = document.citations;
-  if (!citations.length) return claims;
-  let first = 0;
-  for (const block of document.markdown.blocks) {
-    while (first < citations.length && citations[first]!.from < block.from) first++;
-    if (first >= citations.length) break;
-    const here: Citation[] = [];
-    for (let i = first; i < citations.length && citations[i]!.from < block.from + block.shape.source.length; i++) here.push(citations[i]!);
-    if (!here.length) continue;
-    const leaves = block.shape.leaves;
-    const of = leaves.map((leaf) => citationsOf(leaf, here, block.from));
-    leaves.forEach((leaf, i) => {
-      if (leaf.quote || leaf.role === 'heading' || leaf.role === 'head-cell') return;
-      const lead = leaf.lead >= 0 && leaf.role === 'item' ? leaf.lead : -1;
-      const row =
-        leaf.role === 'cell'
-          ? leaves.flatMap((other, j) => (other.role === 'cell' && other.row === leaf.row && j !== i ? of[j]! : []))
-          : [];
-      const given = row.length ? row : lead >= 0 ? of[lead]! : [];
-      if (of[i]!.length || given.length)
-        claims.push(...claimsIn(leaf, block.from, of[i]!, given, leaf.head >= 0 ? leaves[leaf.head]!.text : ''));
-    });
-  }
+const known = new WeakMap<AnalysedDocument, readonly Claim[]>();
+/** Claims of a document, in order; read once for each state of it. */
+export function claimsOf(document: AnalysedDocument): readonly Claim[] {
+  let claims = known.get(document);
+  if (!claims) known.set(document, (claims = read(document)));
   return claims;
 }
 
-/** "State Council Decree" beside a law is its number of promulgation, not another law. */
+/** Whether the figures stated with a citation are those of an earlier text's article, and not of the one that bears its number now. */
+export function readsLikeOld(document: AnalysedDocument, citation: Citation, old: KnownArticle, now: KnownArticle | undefined): boolean {
+  const about = claimsOf(document).filter((c) => c.citations.includes(citation) && !c.figure.date);
+  const states = (article: KnownArticle | undefined, c: Claim) =>
+    !!article &&
+    statedBy(article).some((s) => sameFigure(s, c.figure) && (!s.penalty || !s.bound || !c.figure.bound || s.bound === c.figure.bound));
+  return about.every((c) => states(old, c)) && about.some((c) => !states(now, c));
+}
+
+function read(document: AnalysedDocument): Claim[] {
+  const claims: Claim[] = [];
+  // "State Council Decree" beside a law is its number of promulgation, not another law.
+  const citations = document.citations.filter((c) => !(c.law === null && DECREE.test(c.text)));
+  let next = 0;
+  let introduced: readonly Placed[] = NONE;
+  for (const { from, shape } of document.markdown.blocks) {
+    if (next >= citations.length && !introduced.length) break;
+    const of = shape.leaves.map((leaf) => {
+      const placed: Placed[] = [];
+      const end = from + (leaf.ends.at(-1) ?? 0);
+      for (; next < citations.length && citations[next]!.to <= end; next++) {
+        const c = citations[next]!;
+        placed.push({ citation: c, from: unitAt(leaf, c.from - from), to: unitAt(leaf, c.to - from) });
+      }
+      return placed;
+    });
+    const rows = new Map<number, Placed[]>();
+    shape.leaves.forEach((leaf, i) => {
+      if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
+    });
+    shape.leaves.forEach((leaf, i) => {
+      if (leaf.quote || leaf.role === 'heading' || leaf.role === 'head-cell') return;
+      // A cell goes with the citations of its row, an item with those of the line that introduces the list.
+      const given =
+        leaf.row >= 0 ? (rows.get(leaf.row) ?? NONE) : leaf.role === 'item' ? (leaf.lead >= 0 ? of[leaf.lead]! : introduced) : NONE;
+      if (of[i]!.length || given.length)
+        claims.push(...claimsIn(leaf, from, of[i]!, given, leaf.head >= 0 ? shape.leaves[leaf.head]!.text : ''));
+    });
+    const last = shape.leaves.length - 1;
+    introduced = last >= 0 && shape.leaves[last]!.text.endsWith(':') ? of[last]! : NONE;
+  }
+  return claims;
+}
+const NONE: readonly Placed[] = [];
+
 const DECREE = /^(?:(?:State Council|Presidential|CAC|国务院|主席)? ?(?:Decree|Order|令)|Decree)/i;
 
 interface Placed {
@@ -77,15 +108,6 @@ interface Placed {
   readonly to: number;
 }
 
-function citationsOf(leaf: Leaf, citations: readonly Citation[], blockFrom: number): Placed[] {
-  const start = leaf.map[0];
-  const end = leaf.ends.at(-1);
-  if (start === undefined || end === undefined) return [];
-  return citations
-    .filter((c) => !(c.law === null && DECREE.test(c.text)))
-    .filter((c) => c.from - blockFrom >= start && c.to - blockFrom <= end)
-    .map((citation) => ({ citation, from: unitAt(leaf, citation.from - blockFrom), to: unitAt(leaf, citation.to - blockFrom) }));
-}
 /** The first unit of the normalised text at or behind a source offset. */
 function unitAt(leaf: Leaf, source: number): number {
   let low = 0;
@@ -98,61 +120,106 @@ function unitAt(leaf: Leaf, source: number): number {
   return low;
 }
 
+const figures = new WeakMap<Leaf, readonly WrittenFigure[]>();
+/** The figures of a leaf, read once for each. */
+function figuresOf(leaf: Leaf): readonly WrittenFigure[] {
+  let found = figures.get(leaf);
+  if (!found) figures.set(leaf, (found = figuresIn(leaf.text)));
+  return found;
+}
+/** What a citation may hold in brackets: (Decree No. 790), （2021年11月1日施行）. */
+const mayStandInside = (f: WrittenFigure): boolean => f.dimension === 'decree' || (f.date?.length ?? 0) >= 7;
+
 function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: readonly Placed[], head: string): Claim[] {
-  const figures = figuresIn(leaf.text).filter(
-    (f) => !own.some((c) => f.number.from >= c.from && f.number.to <= c.to && f.dimension !== 'decree'),
-  );
+  const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
   if (!figures.length) return [];
   const claims: Claim[] = [];
   let carried: readonly Placed[] = given;
   for (const { from, to, segments } of sentences(leaf)) {
     const sentence = leaf.text.slice(from, to);
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
-    if (from > 0 && !given.length && !CONTINUES.test(sentence)) carried = [];
+    let loose = false;
+    if (from > 0 && !given.length && !CONTINUES.test(sentence)) {
+      loose = carried.length > 0 && PENALTY.test(sentence);
+      if (!loose) carried = NONE;
+    }
+    let told: boolean | undefined;
     for (const [start, end] of segments) {
-      const inside = own.filter((c) => c.from < end && c.to > start);
-      // After a semicolon a sentence may come back to what it began with.
-      const about = start > from ? [...carried, ...inside] : inside.length ? inside : carried;
+      const inside = within(own, start, end);
+      const stated = within(figures, start, end);
+      // After a semicolon a sentence may come back to what it began with, or come only then to what it was about.
+      const about =
+        start > from
+          ? [...carried, ...inside].slice(-MANY)
+          : inside.length
+            ? inside
+            : carried.length || !stated.length
+              ? carried
+              : within(own, end, to);
       carried = about;
-      const segment = leaf.text.slice(start, end);
-      const stated = figures.filter((f) => f.from >= start && f.to <= end);
-      if (!about.length || !stated.length || idle(sentence, about)) continue;
+      if (inside.length) loose = false;
+      if (!about.length || !stated.length) continue;
+      if (told ?? (told = CASE_EN.test(sentence) || CASE_ZH.test(sentence))) continue;
+      if (about.some(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article')) continue;
+      const place = (a: number, b: number) => {
+        const s = toSource(leaf, a, b);
+        return { from: blockFrom + s.from, to: blockFrom + s.to };
+      };
       for (const figure of stated) {
-        const at = figure.from - start;
+        if (loose && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
+        // What is far away is not looked at, so that a text without any full stop takes no longer.
+        const left = Math.max(start, figure.from - FAR);
+        const right = Math.min(end, figure.to + FAR);
+        const segment = leaf.text.slice(left, right);
+        const at = figure.from - left;
         if (DENIED.test(segment.slice(Math.max(0, at - 40), at))) continue;
-        const place = (a: number, b: number) => {
-          const s = toSource(leaf, a, b);
-          return { from: blockFrom + s.from, to: blockFrom + s.to };
-        };
         claims.push({
           figure,
           ...place(figure.from, figure.to),
           number: place(figure.number.from, figure.number.to),
           citations: about.map((c) => c.citation),
+          loose,
           segment: head ? `${head}: ${segment}` : segment,
           at: head ? at + head.length + 2 : at,
           clause: clauseAround(
             segment,
             at,
-            figure.to - start,
-            inside.map((c) => ({ from: c.from - start, to: c.to - start })),
+            figure.to - left,
+            inside.map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
-          sentence,
+          nearby: within(own, from, to)
+            .slice(0, MANY)
+            .map((c) => c.citation),
+          laws: inside.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
+          sentence: sentence.length > 2 * FAR ? segment : sentence,
           own: OWN_EN.test(segment) || OWN_ZH.test(segment),
-          beside: stated.filter((f) => f !== figure),
+          beside: within(figures, left, right).filter((f) => f !== figure),
         });
       }
     }
   }
   return claims;
 }
+/** How far, in characters, the words around a figure are looked at; and how many citations it may be stated with. */
+const FAR = 600;
+const MANY = 24;
+
+/** Those of a sorted list that lie in or reach into [from, to). */
+function within<T extends { readonly from: number; readonly to: number }>(sorted: readonly T[], from: number, to: number): readonly T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.to <= from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && sorted[end]!.from < to) end++;
+  return sorted.slice(low, end);
+}
+const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;
 const CONTINUES =
   /^(?:it|this article|the article|the same article|that article|its|in serious|where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)|该条|其中|情节|拒不改正|对直接|同时|此外|并)/i;
-
-const idle = (sentence: string, about: readonly Placed[]): boolean =>
-  CASE_EN.test(sentence) ||
-  CASE_ZH.test(sentence) ||
-  about.some(({ citation }) => !citation.law || citation.status === 'foreign' || citation.status === 'unknown-article');
 
 /** Sentences of a leaf; what semicolons part are segments of one. */
 function sentences(leaf: Leaf): { from: number; to: number; segments: [number, number][] }[] {

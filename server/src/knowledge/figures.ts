@@ -39,7 +39,7 @@ const DATE = new RegExp(
     `(?<d4>\\d{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)? (?<m4>${MONTH}),? (?<y4>(?:19|20)\\d\\d)`,
     `(?<![a-z])(?<m5>${MONTH}) (?<d5>\\d{1,2})(?:st|nd|rd|th)?,? (?<y5>(?:19|20)\\d\\d)(?!\\d)`,
     `(?<![a-z])(?<m6>${MONTH}),? (?<y6>(?:19|20)\\d\\d)(?!\\d)`,
-    `(?<=\\b(?:in|since|from|of|late|early|mid) )(?<y7>(?:19|20)\\d\\d)(?![\\d,%-])`,
+    `(?<=\\b(?:in|since|late|early|mid) )(?<y7>(?:19|20)\\d\\d)(?![\\d,%-])`,
   ].join('|'),
   'gi',
 );
@@ -78,7 +78,7 @@ const WORD = [...WORDS.keys()]
 const SCALE = 'hundred|thousand|million|billion|mio|bn|mn|[mk](?![a-z])';
 const NUMBER = new RegExp(
   [
-    `(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,13})(?:\\.\\d{1,4})?(?!\\d)(?:(?: |-)?(?:${SCALE})(?![a-z])){0,2}(?: ?(?:[十百千]?万|[百千](?!分)|亿))?`,
+    `(?<!\\d|\\d[.,])(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,13})(?:\\.\\d{1,4})?(?!\\d)(?:(?: |-)?(?:${SCALE})(?![a-z])){0,2}(?: ?(?:[十百千]?万|[百千](?!分)|亿))?`,
     `(?<![a-z])(?:half an?|(?:a|${WORD})(?=[ -](?:hundred|thousand|million|billion))|${WORD})(?:(?:[ -](?:and )?)(?:${WORD}|hundred|thousand|million|billion)(?![a-z])){0,7}(?![a-z])`,
     `[${CHINESE_NUMERALS}万亿半]{1,14}`,
   ].join('|'),
@@ -116,6 +116,9 @@ export function numberOf(text: string): number | undefined {
   const parts = [m[1], m[2], m[3]].map((p) => (p ? readNumber(p) : 0));
   return parts.some((p) => p === undefined) ? undefined : parts[0]! * 1e8 + parts[1]! * 1e4 + parts[2]!;
 }
+
+/** The value of every number of a text, with or without a unit. */
+export const numbersOf = (text: string): number[] => [...text.matchAll(NUMBER)].flatMap((m) => numberOf(m[0]) ?? []);
 
 interface Token {
   readonly from: number;
@@ -156,6 +159,7 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
 ];
 const MONEY_BEFORE = /(?:CNY|RMB|Rmb|rmb|cny|renminbi|[¥￥]|yuan|人民币) ?$/;
 const PERCENT_BEFORE = /百分之$/;
+const PEOPLE_BEFORE = /(?:用户|人数)(?:数量?)?(?:达到?|超过|不少于|为|在)? ?$/;
 const AGE_BEFORE =
   /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\bunder-)[ ]?$/i;
 const DECREE_BEFORE = /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?)$/i;
@@ -269,7 +273,7 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
         token.dimension = unit[1];
         if (unit[2]) token.unit = unit[2];
         token.end = to + unit[0].exec(after)![0].length;
-      }
+      } else if (value >= 1000 && PEOPLE_BEFORE.test(before)) token.dimension = 'people';
       const years = token.unit === 'year';
       if (
         (token.dimension === undefined || years) &&

@@ -2,6 +2,7 @@
  * Official texts of laws as plain text: a title on top, then one 第X条 a line or paragraph. Read to show an article's own
  * words beside our summary, and to check our figures against them. None is shipped.
  */
+import { numbersOf } from './figures.js';
 import type { KnowledgeBase } from './knowledge.js';
 import { readNumber } from './numerals.js';
 import { baseArticle } from './reference.js';
@@ -153,18 +154,12 @@ export function plainTitle(title: string): string {
 }
 
 /** Every number that a Chinese legal text states: 五千万元 is 50000000, 百分之五 is 5, 十四周岁 is 14. References to articles, chapters and items are left out. */
-export function numbersIn(text: string): Set<number> {
-  const found = new Set<number>();
-  const clean = text
-    .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/第[零〇一二两三四五六七八九十百千0-9]+[条款项章节编](?:之[一二三四五六七八九十]+)?/g, '')
-    .replace(/[（(][一二三四五六七八九十]+[）)]/g, '')
-    .replace(/半(?=小时|年|个)/g, '0.5');
-  for (const m of clean.matchAll(/([零〇一二两三四五六七八九十百千]{1,9}|\d+(?:\.\d+)?)(万|亿)?/g)) {
-    const base = /\d/.test(m[1]!) ? Number(m[1]) : readNumber(m[1]!);
-    if (base === undefined || Number.isNaN(base)) continue;
-    found.add(base * (m[2] === '万' ? 1e4 : m[2] === '亿' ? 1e8 : 1));
-    // 五千万 is one number of two units; 二千零二十五 may also be a year written digit by digit.
-  }
-  return found;
-}
+export const numbersIn = (text: string): Set<number> =>
+  new Set(
+    numbersOf(
+      text
+        .replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+        .replace(/第[零〇一二两三四五六七八九十百千0-9]+[条款项章节编](?:之[一二三四五六七八九十]+)?/g, '')
+        .replace(/[（(][一二三四五六七八九十]+[）)]/g, ''),
+    ),
+  );

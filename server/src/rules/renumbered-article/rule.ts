@@ -1,4 +1,5 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
+import { readsLikeOld } from '../../document/claims.js';
 import type { Citation } from '../../document/resolve.js';
 import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
@@ -61,7 +62,9 @@ export const rule: Rule = {
         const successors = knowledge.successorsOf(before.id, base).filter((s) => s.version === current.id);
         if (
           successors.some((s) => s.article === base) ||
-          (!named && !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge))
+          (!named &&
+            !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge) &&
+            !readsLikeOld(document, citation, old, knowledge.article(current.id, base)))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);

@@ -1,6 +1,7 @@
 /** Whether a figure stated with a citation is the law's. */
 
-import type { Claim } from '../../document/claims.js';
+import type { AnalysedDocument } from '../../document/analysed.js';
+import { type Claim, readsLikeOld } from '../../document/claims.js';
 import type { Citation } from '../../document/resolve.js';
 import { daysOf, sameFigure } from '../../knowledge/figures.js';
 import { date } from '../../knowledge/format.js';
@@ -23,7 +24,7 @@ export interface Verdict {
 }
 
 /** What is wrong with a claim, or undefined. */
-export function judge(claim: Claim, knowledge: KnowledgeBase, day: string): Verdict | undefined {
+export function judge(claim: Claim, knowledge: KnowledgeBase, document: AnalysedDocument): Verdict | undefined {
   switch (claim.figure.dimension) {
     case 'date':
       return judgeDate(claim, knowledge);
@@ -32,7 +33,7 @@ export function judge(claim: Claim, knowledge: KnowledgeBase, day: string): Verd
     case 'decree':
       return judgeDecree(claim, knowledge);
     default:
-      return judgeFigure(claim, knowledge, day);
+      return judgeFigure(claim, knowledge, document);
   }
 }
 
@@ -52,10 +53,12 @@ function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined 
   if (!role || NOT_OF_LAW.test(claim.clause) || claim.own) return undefined;
   const finals = law.versions.filter((v) => v.status === 'final');
   const dates = new Set<string>();
+  const own = new Set<string>();
   for (const v of role.role === 'effective' ? finals : law.versions) {
     const known = role.role === 'effective' ? v.effective : v.promulgated;
     if (!known) return undefined;
     dates.add(known);
+    own.add(known);
     for (const a of v.articles) for (const f of a.figures) if (f.date) dates.add(f.date);
   }
   const written = claim.figure.date!;
@@ -68,7 +71,7 @@ function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined 
     // Rules are decided on one day, signed on another and made public on a third.
     if (law.level !== 'law' && /adopt|pass|approv|sign|通过|签署/i.test(role.word)) return undefined;
     const near = (d: string) => Math.abs(dayNumber(d) - dayNumber(written)) < 40;
-    if (/issued|publish|releas|announc|unveil|public|发布|公开|出台|印发/i.test(role.word) && [...dates].some(near)) return undefined;
+    if (/issued|publish|releas|announc|unveil|public|发布|公开|出台|印发/i.test(role.word) && [...own].some(near)) return undefined;
     if (knowledge.relatedTo(law.id, undefined).some((d) => d.date !== undefined && fits(d.date))) return undefined;
   }
   const cited = claim.citations.map((c) => knowledge.version(c.version ?? '')).find((v) => v !== undefined) ?? finals.at(-1)!;
@@ -88,29 +91,68 @@ function dayNumber(iso: string): number {
   return year! * 365.25 + month * 30.44 + day;
 }
 
-/** Whether a date is that of effect or of promulgation: by the nearest word of the segment that no other date parts from it. */
+/**
+ * Whether a date is that of a law's effect or promulgation: the law, the word and the date stand together, with nothing between them but
+ * other dates, names of the body that acted, and words that carry no meaning here.
+ */
 function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated'; word: string } | undefined {
   const { segment, at, figure } = claim;
   const end = at + figure.to - figure.from;
-  const chinese = /[\u4e00-\u9fff]/.test(segment);
+  if (/draft|consultation|comment|anniversary|征求意见|草案|周年/i.test(segment.slice(Math.max(0, at - 80), end + 12))) return undefined;
   const shift = at - figure.from;
-  const others = claim.beside.filter((f) => f.dimension === 'date').map((f) => ({ from: f.from + shift, to: f.to + shift }));
+  const others = claim.beside.map((f) => ({ from: f.from + shift, to: f.to + shift, date: f.dimension === 'date' }));
+  const laws = [...claim.laws, ...[...segment.matchAll(BACK)].map((m) => ({ from: m.index, to: m.index + m[0].length }))];
+  const chinese = /[\u4e00-\u9fff]/.test(segment);
   let best: { role: 'effective' | 'promulgated'; word: string; cost: number } | undefined;
   for (const [role, pattern] of [
     ['effective', EFFECTIVE],
     ['promulgated', PROMULGATED],
   ] as const)
     for (const m of segment.matchAll(pattern)) {
-      const after = m.index >= end;
-      const gap = after ? m.index - end : at - (m.index + m[0].length);
-      if (gap < 0 || gap > (chinese ? 24 : 60)) continue;
-      if (others.some((o) => (after ? o.from >= end && o.from < m.index : o.to <= at && o.from >= m.index + m[0].length))) continue;
+      const word = { from: m.index, to: m.index + m[0].length };
+      const after = word.from >= end;
+      const gap = after ? word.from - end : at - word.to;
+      if (gap < 0 || gap > 80) continue;
+      const [left, right] = after ? [end, word.from] : [word.to, at];
+      if (others.some((o) => o.date && o.from >= left && o.to <= right)) continue;
+      const lawBetween = laws.find((l) => l.from >= left && l.to <= right);
+      // "On 1 September 2021 the DSL came into effect"; but not "in force …, and the PIPL of 2021".
+      if (lawBetween ? !after : after && !chinese) continue;
+      const span = { from: Math.min(at, word.from), to: Math.max(end, word.to) };
+      const bound = lawBetween
+        ? idle(segment, left, lawBetween.from, others) && idle(segment, lawBetween.to, right, others)
+        : idle(segment, left, right, others) &&
+          laws.some(
+            (l) =>
+              (l.from <= at && l.to >= end) ||
+              (l.to <= span.from ? idle(segment, l.to, span.from, others) : l.from >= span.to && idle(segment, span.to, l.from, others)),
+          );
       // Chinese names the day first (自…起施行), English the act (took effect on …).
-      const cost = gap + (after === chinese ? 0 : chinese ? 12 : 30);
-      if (!best || cost < best.cost) best = { role, word: m[0], cost };
+      const cost = gap + (after === chinese ? 0 : 12);
+      if (bound && (!best || cost < best.cost)) best = { role, word: m[0], cost };
     }
   return best;
 }
+const BACK = /\bthe (?:law|provisions|regulations|measures|rules|statute|code)\b|\bit\b|该(?:法|条例|办法|规定)/gi;
+
+/** Whether nothing of weight stands in [from, to) of a segment: figures, acts of law-making and small words aside. */
+function idle(segment: string, from: number, to: number, figures: readonly { readonly from: number; readonly to: number }[]): boolean {
+  if (to - from > 160) return false;
+  let rest = '';
+  for (let i = from; i < to; i++) rest += figures.some((f) => i >= f.from && i < f.to) ? ' ' : segment[i];
+  rest = rest
+    .replace(EFFECTIVE, ' ')
+    .replace(PROMULGATED, ' ')
+    .replace(
+      /已?由?第[一二三四五六七八九十]{1,4}届[^,]{0,40}(?:会议|大会)|全国人大(?:常委会)?|全国人民代表大会(?:常务委员会)?|国务院(?:令第\d+号)?|国家(?:互联网信息办公室|网信办)|网信办/g,
+      ' ',
+    )
+    .replace(/(?:的)?规定|本(?:法|条例|办法|规定)/g, ' ')
+    .replace(SMALL, ' ');
+  return rest.replace(/[\s,.、"'()《》[\]-]/g, '').length <= (/[\u4e00-\u9fff]/.test(rest) ? 3 : 6);
+}
+const SMALL =
+  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this|for|china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state|council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally|officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree|order|no|articles|chapters|short)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/gi;
 
 const COUNTED =
   /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|共|计|分为|由|全文|合计/i;
@@ -158,6 +200,8 @@ function oneLaw(claim: Pick<Claim, 'citations'>, knowledge: KnowledgeBase): Law 
 /** What is compared with a threshold of gains, not with a fine. */
 const GAINS =
   /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2}$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below|under|less than|over|above|more than)[^,]{0,20}$/i;
+const UNDER = /(?:不足|不满|less than|under|below) ?$/i;
+const OF_GAINS = /所得|gains|income|proceeds/i;
 const HISTORY =
   /\b(?:previous|former|formerly|earlier|old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
 /** A breach of the article, which costs what another article says. */
@@ -166,18 +210,40 @@ const FINE = /\bfine[sd]?\b|penalt|罚|处\S{0,24}(?:以上|以下)|sanction|lia
 const MUST =
   /\b(?:requires?|required|requirement|must|shall|obliges?|obliged|obligation|mandates?|stipulates?|provides?|prescribes?|sets?|has to|have to|needs? to|due|within)\b|应当|应|须|必须|要求|规定|不得|内/i;
 
+/** Whether a citation by number alone reads like the article that bore it in the text before. */
+function oldIsMeant(citation: Citation, document: AnalysedDocument, knowledge: KnowledgeBase): boolean {
+  const versions = knowledge.law(citation.law ?? '')?.versions.filter((v) => v.status === 'final') ?? [];
+  const before = versions[versions.findIndex((v) => v.id === citation.version) - 1];
+  if (!before || citation.namedVersion) return false;
+  return citation.articles.some(({ article }) => {
+    const base = baseArticle(article);
+    const old = knowledge.article(before.id, base);
+    return (
+      !!old &&
+      !knowledge.successorsOf(before.id, base).some((s) => s.article === base) &&
+      readsLikeOld(document, citation, old, knowledge.article(citation.version!, base))
+    );
+  });
+}
+
 interface Source {
   readonly version: Version;
   readonly article?: KnownArticle;
 }
 
-function judgeFigure(claim: Claim, knowledge: KnowledgeBase, day: string): Verdict | undefined {
+function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedDocument): Verdict | undefined {
   const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
   if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
   const { figure } = claim;
   const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
-  const whole = sources.filter((s) => !s.article);
+  // "Article 4, Incident Measures" names the law beside its article.
+  const whole = sources.filter((s) => !s.article && !articles.some((a) => a.version === s.version.id));
   const ofDimension = (list: readonly KnownArticle[]) => list.flatMap((a) => statedBy(a)).filter((s) => s.dimension === figure.dimension);
+  // Another citation of the sentence may be meant, or the same number of an earlier text, which another rule tells.
+  const inSentence = claim.nearby.flatMap((c) => sourcesOf(c, knowledge)).flatMap((s) => (s.article ? [s.article] : []));
+  if (ofDimension(inSentence).some((s) => sameFigure(s, figure)) && !inSentence.every((a) => articles.includes(a))) return undefined;
+  if (claim.citations.some((c) => oldIsMeant(c, document, knowledge))) return undefined;
+  if (claim.loose && (!articles.length || everStated(claim, knowledge))) return undefined;
   if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
   if (whole.length && articles.length) {
     if (ofDimension(whole.flatMap((s) => knowledge.articlesOf(s.version.id))).some((s) => sameFigure(s, figure))) return undefined;
@@ -187,15 +253,17 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, day: string): Verdi
     const all = whole.flatMap((s) => knowledge.articlesOf(s.version.id));
     return against(claim, ofDimension(all), whole[0]!.version.id, undefined);
   }
-  const gains = figure.dimension === 'cny' && GAINS.test(claim.segment.slice(Math.max(0, claim.at - 30), claim.at));
+  const before = claim.segment.slice(Math.max(0, claim.at - 30), claim.at);
+  const gains = figure.dimension === 'cny' && (GAINS.test(before) || (UNDER.test(before) && OF_GAINS.test(claim.segment)));
   const own = ofDimension(articles).filter((s) => !gains || !s.penalty);
   const pool =
     gains || own.some((s) => s.from !== 'words') || !FINE.test(claim.segment)
       ? own
-      : [...own, ...ofDimension(articles.flatMap((a) => punishing(knowledge, a, day)))];
+      : [...own, ...ofDimension(articles.flatMap((a) => punishing(knowledge, a, document.asOf)))];
   const cited = articles[0];
   if (!cited) return undefined;
   if (pool.length) return against(claim, pool, cited.version, cited.number);
+  if (claim.loose) return undefined;
   return notThere(claim, articles, knowledge);
 }
 
@@ -305,7 +373,7 @@ const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp
     word: /refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|拒不(?:改正|整改|纠正)|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
     trigger: /refus|not correct/i,
   },
-  { tiers: ['serious', 'especially-serious'], word: /serious|grave|severe|情节严重|严重/gi, trigger: /serious|grave/i },
+  { tiers: ['serious', 'especially-serious'], word: /serious|\bgraver?\b|severe|情节严重|严重|较重/gi, trigger: /serious|\bgraver?\b/i },
 ];
 
 /** Those figures that the words around a claim leave: the tier, the person, the end of the scale. Each word counts only where a penalty is left. */
@@ -320,7 +388,7 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   // A fine named alone, without a person, is not that of the person in charge.
   else if (figure.dimension !== 'time' && !ANY_PERSON.test(claim.sentence) && claim.beside.filter((f) => f.dimension === 'cny').length < 2)
     penalties((s) => !/person-in-charge|official/.test(s.penalty!.on));
-  const tiers = tiersOf(segment, claim.at);
+  const tiers = tiersOf(claim);
   if (tiers.length) penalties((s) => tiers.some((t) => t.tiers.includes(s.penalty!.tier) || t.trigger.test(s.penalty!.trigger.en)));
   // "CNY 50 million or 5% of turnover": only the penalty that knows both.
   const other = claim.beside.some(
@@ -341,18 +409,30 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   return left;
 }
 
-/** The tiers that a segment names: the only one, else those nearest before the figure ("refuses to correct, or in serious cases"). */
-function tiersOf(segment: string, at: number): (typeof TIERS)[number][] {
+/**
+ * The tiers that a segment names for its figure. Before the first figure, they stand before each ("on refusal up to …; in serious cases up to …"),
+ * those nearest before it counting ("refuses to correct, or in serious cases"); else behind each ("up to … in serious cases").
+ */
+function tiersOf(claim: Claim): (typeof TIERS)[number][] {
+  const { segment, at, figure } = claim;
   const hits: { tier: (typeof TIERS)[number]; from: number; to: number }[] = [];
   for (const tier of TIERS)
     for (const m of segment.matchAll(tier.word)) {
       const [from, to] = [m.index, m.index + m[0].length];
-      if (!hits.some((h) => h.from < to && h.to > from)) hits.push({ tier, from, to });
+      if (!hits.some((h) => h.from < to && h.to > from) && !WITHOUT.test(segment.slice(Math.max(0, from - 24), from)))
+        hits.push({ tier, from, to });
     }
-  const before = hits.filter((h) => h.to <= at).sort((a, b) => b.to - a.to);
-  const near = before.length ? before.filter((h) => before[0]!.from - h.to < 24) : hits;
-  return [...new Set(near.map((h) => h.tier))];
+  const shift = at - figure.from;
+  const same = claim.beside.filter((f) => f.dimension === figure.dimension).map((f) => ({ from: f.from + shift, range: f.range }));
+  const first = Math.min(at, ...same.map((f) => f.from));
+  const before = hits.filter((h) => h.to <= at).sort((x, y) => y.to - x.to);
+  if (hits.some((h) => h.to <= first)) return [...new Set(before.filter((h) => before[0]!.from - h.to < 24).map((h) => h.tier))];
+  const next = Math.min(...same.filter((f) => f.from > at && !(figure.range === 'from' && f.range === 'to')).map((f) => f.from));
+  // Chinese always names the tier first.
+  const behind = hits.filter((h) => h.from > at && h.from < next && /[a-z]/i.test(segment[h.from]!)).sort((x, y) => x.from - y.from)[0];
+  return behind ? [behind.tier] : [];
 }
+const WITHOUT = /(?:without|\bno|\bnot|absent|regardless of|irrespective of|even before|无需|不论是否|未) ?(?:a |an |any |being )?$/i;
 
 /** The article cited states no figure of the kind: it may stand in another, or the law says it in words ("promptly"). */
 function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: KnowledgeBase): Verdict | undefined {

@@ -54,7 +54,7 @@ export const rule: Rule = {
   },
   *check({ document, knowledge }): Generator<Report> {
     for (const claim of claimsOf(document)) {
-      const verdict = judge(claim, knowledge, document.asOf);
+      const verdict = judge(claim, knowledge, document);
       if (verdict) yield report(claim, verdict, document, knowledge);
     }
   },
