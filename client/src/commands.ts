@@ -17,6 +17,7 @@ const samples = () => [
   { file: 'privacy-policy-gaps.zh.md', label: vscode.l10n.t('Privacy policy with gaps'), description: '中文' },
   { file: 'privacy-policy-good.en.md', label: vscode.l10n.t('Complete privacy policy'), description: 'English' },
   { file: 'incident-response-plan.zh.md', label: vscode.l10n.t('Incident response plan'), description: '中文' },
+  { file: 'entrusted-processing-agreement.zh.md', label: vscode.l10n.t('Entrusted processing agreement'), description: '中文' },
 ];
 
 export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
