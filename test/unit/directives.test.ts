@@ -111,7 +111,7 @@ describe('directives', () => {
 });
 
 /** Documents with an article that does not exist (`unknown-article`) and blanks (`unfinished-placeholder`). */
-const HEAD = '---\npolicyDrafter: { kind: data-security-policy, asOf: 2026-11-23 }\n---\n\n';
+const HEAD = '---\npolicyDrafter: { kind: other, asOf: 2026-11-23 }\n---\n\n';
 const BAD = 'See Article ⟦88⟧ of the PIPL.';
 const HIDDEN = 'See Article 88 of the PIPL.';
 
