@@ -41,7 +41,7 @@ const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
 /** What others did, or what a text says only as an example, as history or in doubt. */
 const CASE_EN =
-  /\b(?:was|were|has been|have been|had been|got) (?:also |subsequently |each |recently )?(?:fined|penali[sz]ed|sanctioned|punished)|\b(?:imposed|levied) (?:a |an )(?:record |total |combined )?(?:fine|penalt)|\b(?:for example|for instance|e\.g\.|such as|hypothetical|say,)|\b(?:case|decision|judgment|ruling) (?:of|against|in|no)\b/i;
+  /\b(?:was|were|has been|have been|had been|got) (?:also |subsequently |each |recently )?(?:fined|penali[sz]ed|sanctioned|punished)|\b(?:imposed|levied) (?:a |an )(?:record |total |combined )?(?:fine|penalt)|(?<!\b(?:be|is|are|being) )\bfined (?:an? |the |it |them |one |two |several )|\b(?:for example|for instance|e\.g\.|such as|hypothetical|say,)|\b(?:case|decision|judgment|ruling) (?:of|against|in|no)\b/i;
 const CASE_ZH = /被(?:处|罚|行政处罚|顶格)|罚没|处罚决定|(?:例如|比如|譬如|假设|举例)|作出.{0,12}(?:罚款|处罚)|罚款共计|合计罚/;
 const DENIED =
   /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
@@ -82,7 +82,7 @@ function read(document: AnalysedDocument): Claim[] {
     });
     const rows = new Map<number, Placed[]>();
     shape.leaves.forEach((leaf, i) => {
-      if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
+      if (leaf.row >= 0 && cites(leaf, of[i]!)) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
     });
     shape.leaves.forEach((leaf, i) => {
       if (leaf.quote || leaf.role === 'heading' || leaf.role === 'head-cell') return;
@@ -98,6 +98,8 @@ function read(document: AnalysedDocument): Claim[] {
   return claims;
 }
 const NONE: readonly Placed[] = [];
+/** Whether a cell is there to cite: at least half of it is citations. */
+const cites = (leaf: Leaf, placed: readonly Placed[]): boolean => placed.reduce((sum, c) => sum + c.to - c.from, 0) * 2 >= leaf.text.length;
 
 const DECREE = /^(?:(?:State Council|Presidential|CAC|国务院|主席)? ?(?:Decree|Order|令)|Decree)/i;
 
@@ -172,19 +174,21 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
         const right = Math.min(end, figure.to + FAR);
         const segment = leaf.text.slice(left, right);
         const at = figure.from - left;
+        const here = clauseSpan(segment, at, figure.to - left);
+        const stated = severalLaws(about) ? about.filter((c) => c.from < left + here.to && c.to > left + here.from) : about;
+        if (!stated.length) continue;
         if (DENIED.test(segment.slice(Math.max(0, at - 40), at))) continue;
         claims.push({
           figure,
           ...place(figure.from, figure.to),
           number: place(figure.number.from, figure.number.to),
-          citations: about.map((c) => c.citation),
+          citations: stated.map((c) => c.citation),
           loose,
           segment: head ? `${head}: ${segment}` : segment,
           at: head ? at + head.length + 2 : at,
-          clause: clauseAround(
+          clause: without(
             segment,
-            at,
-            figure.to - left,
+            here,
             inside.map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
           nearby: within(own, from, to)
@@ -237,19 +241,23 @@ function sentences(leaf: Leaf): { from: number; to: number; segments: [number, n
 }
 
 const COMMA = /[,，、:()]/;
-/** The part of a segment between the commas around [from, to), without what is `skipped`; a comma within a number is none. */
-function clauseAround(
-  segment: string,
-  from: number,
-  to: number,
-  skipped: readonly { readonly from: number; readonly to: number }[],
-): string {
+/** The part of a segment between the commas around [from, to); a comma within a number is none. */
+function clauseSpan(segment: string, from: number, to: number): { from: number; to: number } {
   const comma = (i: number) => COMMA.test(segment[i]!) && !(/\d/.test(segment[i - 1] ?? '') && /\d/.test(segment[i + 1] ?? ''));
   let start = from;
   while (start > 0 && !comma(start - 1)) start--;
   let end = to;
   while (end < segment.length && !comma(end)) end++;
-  let clause = '';
-  for (let i = start; i < end; i++) if (!skipped.some((s) => i >= s.from && i < s.to)) clause += segment[i];
-  return clause;
+  return { from: start, to: end };
 }
+function without(
+  text: string,
+  span: { from: number; to: number },
+  skipped: readonly { readonly from: number; readonly to: number }[],
+): string {
+  let out = '';
+  for (let i = span.from; i < span.to; i++) if (!skipped.some((s) => i >= s.from && i < s.to)) out += text[i];
+  return out;
+}
+/** With two laws in one sentence, a figure goes with that of its own clause. */
+const severalLaws = (about: readonly Placed[]): boolean => about.some((c) => c.citation.law !== about[0]!.citation.law);

@@ -173,7 +173,7 @@ const LOWER_BEFORE =
 const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过|达到?|最低|满|不短于)(?:保存|留存)?(?:人民币|百分之)?$/;
 const NOT_MORE = /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|不满|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
 const UPPER_AFTER = /^ ?(?:或者?以下|以下|以内|之内|内|or (?:less|fewer|below))/i;
-const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|起)/i;
+const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|at least|minimum|起)/i;
 
 /** All figures of a folded text, in order. */
 export function figuresIn(text: string): WrittenFigure[] {

@@ -43,6 +43,7 @@ const EFFECTIVE =
   /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
+const AMENDED = /amended|amendment of|revised|修正|修订|修改/gi;
 const NOT_OF_LAW =
   /\b(?:policy|notice|agreement|contract|statement|audit|review|report|we|our)\b|本政策|本协议|本声明|本公告|本规则|我们|合同|报告/i;
 
@@ -52,6 +53,8 @@ function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined 
   const role = roleOfDate(claim);
   if (!role || NOT_OF_LAW.test(claim.clause) || claim.own) return undefined;
   const finals = law.versions.filter((v) => v.status === 'final');
+  // An amendment is known only as a version of its own.
+  if (role.role === 'amended' && finals.length < 2) return undefined;
   const dates = new Set<string>();
   const own = new Set<string>();
   for (const v of role.role === 'effective' ? finals : law.versions) {
@@ -78,7 +81,7 @@ function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined 
   const version = finals.includes(cited) ? cited : finals.at(-1)!;
   const right = role.role === 'effective' ? version.effective! : version.promulgated!;
   return {
-    message: role.role,
+    message: role.role === 'effective' ? 'effective' : 'promulgated',
     version: version.id,
     right: { en: date(right, 'en'), zh: date(right, 'zh') },
     only: { dimension: 'date', value: 0, date: right },
@@ -95,7 +98,7 @@ function dayNumber(iso: string): number {
  * Whether a date is that of a law's effect or promulgation: the law, the word and the date stand together, with nothing between them but
  * other dates, names of the body that acted, and words that carry no meaning here.
  */
-function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated'; word: string } | undefined {
+function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated' | 'amended'; word: string } | undefined {
   const { segment, at, figure } = claim;
   const end = at + figure.to - figure.from;
   if (/draft|consultation|comment|anniversary|征求意见|草案|周年/i.test(segment.slice(Math.max(0, at - 80), end + 12))) return undefined;
@@ -103,10 +106,11 @@ function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated'; word: st
   const others = claim.beside.map((f) => ({ from: f.from + shift, to: f.to + shift, date: f.dimension === 'date' }));
   const laws = [...claim.laws, ...[...segment.matchAll(BACK)].map((m) => ({ from: m.index, to: m.index + m[0].length }))];
   const chinese = /[\u4e00-\u9fff]/.test(segment);
-  let best: { role: 'effective' | 'promulgated'; word: string; cost: number } | undefined;
+  let best: { role: 'effective' | 'promulgated' | 'amended'; word: string; cost: number } | undefined;
   for (const [role, pattern] of [
     ['effective', EFFECTIVE],
     ['promulgated', PROMULGATED],
+    ['amended', AMENDED],
   ] as const)
     for (const m of segment.matchAll(pattern)) {
       const word = { from: m.index, to: m.index + m[0].length };
@@ -116,8 +120,8 @@ function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated'; word: st
       const [left, right] = after ? [end, word.from] : [word.to, at];
       if (others.some((o) => o.date && o.from >= left && o.to <= right)) continue;
       const lawBetween = laws.find((l) => l.from >= left && l.to <= right);
-      // "On 1 September 2021 the DSL came into effect"; but not "in force …, and the PIPL of 2021".
-      if (lawBetween ? !after : after && !chinese) continue;
+      // English names the day last, but for "on 1 September 2021 the Data Security Law took effect".
+      if (!lawBetween && after && !chinese) continue;
       const span = { from: Math.min(at, word.from), to: Math.max(end, word.to) };
       const bound = lawBetween
         ? idle(segment, left, lawBetween.from, others) && idle(segment, lawBetween.to, right, others)
@@ -143,6 +147,7 @@ function idle(segment: string, from: number, to: number, figures: readonly { rea
   rest = rest
     .replace(EFFECTIVE, ' ')
     .replace(PROMULGATED, ' ')
+    .replace(AMENDED, ' ')
     .replace(
       /已?由?第[一二三四五六七八九十]{1,4}届[^,]{0,40}(?:会议|大会)|全国人大(?:常委会)?|全国人民代表大会(?:常务委员会)?|国务院(?:令第\d+号)?|国家(?:互联网信息办公室|网信办)|网信办/g,
       ' ',
@@ -152,7 +157,7 @@ function idle(segment: string, from: number, to: number, figures: readonly { rea
   return rest.replace(/[\s,.、"'()《》[\]-]/g, '').length <= (/[\u4e00-\u9fff]/.test(rest) ? 3 : 6);
 }
 const SMALL =
-  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this|for|china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state|council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally|officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree|order|no|articles|chapters|short)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/gi;
+  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this|china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state|council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally|officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree|order|no|articles|chapters|short)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/gi;
 
 const COUNTED =
   /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|共|计|分为|由|全文|合计/i;
@@ -200,6 +205,7 @@ function oneLaw(claim: Pick<Claim, 'citations'>, knowledge: KnowledgeBase): Law 
 /** What is compared with a threshold of gains, not with a fine. */
 const GAINS =
   /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2}$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below|under|less than|over|above|more than)[^,]{0,20}$/i;
+const LIMIT = /\bage (?:of|limit|threshold|is)|\byounger\b|\bnot yet\b|不满|未满|未达|以下|年龄/i;
 const UNDER = /(?:不足|不满|less than|under|below) ?$/i;
 const OF_GAINS = /所得|gains|income|proceeds/i;
 const HISTORY =
@@ -226,15 +232,29 @@ function oldIsMeant(citation: Citation, document: AnalysedDocument, knowledge: K
   });
 }
 
+/** Money between the parties of a contract, and a sum worked out from somebody's turnover. */
+const CONTRACT = /\bParty [AB]\b|\b(?:supplier|vendor|licen[sc]or|contractor|indemnif\w*|indemnity)\b|[甲乙]方|供应商|违约/i;
+const CALCULATED =
+  /(?:turnover|revenue|sales) (?:of|is|was|amounts? to|at) (?:about |roughly )?(?:CNY|RMB|¥|\d)|营业额(?:为|是|达|约)?\d|i\.e\.|\bbudget|预算/i;
+const TURNOVER = /turnover|revenue|sales|income|营业额|销售额|营收|收入/i;
+/** A time limit within a company. */
+const INTERNAL =
+  /\b(?:board|team|management|internal(?:ly)?|department|officer|staff|processor|supplier|vendor)\b|管理层|部门应当|内部|团队|供应商|受托/i;
+
 interface Source {
   readonly version: Version;
   readonly article?: KnownArticle;
 }
 
 function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedDocument): Verdict | undefined {
+  // "A child aged 13" is somebody, "under 13" and "the age of 13" are limits.
+  const { figure } = claim;
+  if (figure.dimension === 'age' && !figure.bound && !LIMIT.test(claim.clause)) return undefined;
+  const money = figure.dimension === 'cny' || figure.dimension === 'percent';
+  if (money && (CONTRACT.test(claim.segment) || (figure.dimension === 'cny' && CALCULATED.test(claim.segment)))) return undefined;
+  if (figure.dimension === 'percent' && !TURNOVER.test(claim.segment) && !FINE.test(claim.clause)) return undefined;
   const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
   if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
-  const { figure } = claim;
   const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
   // "Article 4, Incident Measures" names the law beside its article.
   const whole = sources.filter((s) => !s.article && !articles.some((a) => a.version === s.version.id));
@@ -317,7 +337,10 @@ function against(claim: Claim, pool: readonly StatedFigure[], version: string, a
   const structured = known.length ? known : narrowed;
   if (!structured.length) return undefined;
   if (claim.own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
-  if (claim.own && structured.some((s) => stricter(claim, s))) return undefined;
+  // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
+  const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment);
+  if (structured.some((s) => (claim.own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s)))
+    return undefined;
   if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
   const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
   const shown = unique((alike.length ? alike : structured).filter((s) => !figure.bound || !s.bound || s.bound === figure.bound));
@@ -445,7 +468,8 @@ function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: Knowl
     const deadline = cited
       .flatMap((a) => a.duties)
       .find((d) => d.deadline && /^(?:immediately|promptly|in time|at once)/i.test(d.deadline.en))?.deadline;
-    if (deadline && MUST.test(claim.segment) && figure.bound === 'upper')
+    const first = claim.laws[0];
+    if (deadline && first && first.from < claim.at && MUST.test(claim.segment) && figure.bound === 'upper' && !INTERNAL.test(claim.segment))
       return { message: 'unstated', version: version.id, article: article.number, right: deadline };
   }
   const others = knowledge
