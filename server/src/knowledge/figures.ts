@@ -165,7 +165,7 @@ const AGE_BEFORE =
 const DECREE_BEFORE = /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?)$/i;
 const CONNECTOR = /^ ?(?:-|~|to|至|到|and|or|or more than|以上|以上至)? ?(?:up to )?(?:CNY|RMB|[¥￥])? ?$/i;
 const UPPER_BEFORE =
-  /(?:up to|no (?:more|later|longer) than|not (?:more|later|longer) than|not exceed(?:ing)?|(?:does|do|may|shall|must) not exceed|maximum(?: fine| penalty| amount)?(?: of| is|:)?|at most|cap(?:s|ped)?(?: fines| it)?(?: at| of)?|as (?:high|much) as|within|less than|fewer than|below|under|ceiling (?:of|is)|limit (?:of|is)|reach|to) (?:a |an |the |approximately )?(?:maximum of )?(?:CNY|RMB|[¥￥])? ?$/i;
+  /(?:up to|no (?:more|later|longer) than|not (?:more|later|longer) than|not exceed(?:ing)?|(?:does|do|may|shall|must) not exceed|maximum(?: fine| penalty| amount)?(?: of| is|:)?|at most|cap(?:s|ped)?(?: fines| it)?(?: at| of)?|as (?:high|much) as|within|less than|fewer than|below|under|ceiling (?:of|is)|limit (?:of|is)|reach|to)[ -](?:a |an |the |approximately )?(?:maximum of )?(?:CNY|RMB|[¥￥])? ?$/i;
 const UPPER_BEFORE_ZH =
   /(?:不超过|不得超过|最高(?:可?达?|额?为?|可?处|可处以?|可罚)?|最多|上限(?:为|是|达)?|不满|不足|少于|低于|至多|不高于|最长(?:不超过)?)(?:人民币|百分之)?$/;
 const LOWER_BEFORE =
