@@ -18,6 +18,13 @@ export function readLawUri(uri: string): { version: string; language: Language }
   return match ? { version: match[1]!.replace('%40', '@'), language: match[2] as Language } : undefined;
 }
 
+interface LawDocument {
+  readonly text: string;
+  readonly lines: ReadonlyMap<string, number>;
+}
+/** Documents made before: one search asks for the lines of many articles. By the texts beside them, else by the knowledge. */
+const made = new WeakMap<KnowledgeBase | OfficialTexts, Map<string, LawDocument | undefined>>();
+
 /** The text of a version's document, and the line (from 0) of each article's heading. */
 export function lawDocument(
   knowledge: KnowledgeBase,
@@ -25,7 +32,22 @@ export function lawDocument(
   language: Language,
   day: string,
   official?: OfficialTexts,
-): { text: string; lines: ReadonlyMap<string, number> } | undefined {
+): LawDocument | undefined {
+  const owner = official ?? knowledge;
+  const known = made.get(owner) ?? new Map<string, LawDocument | undefined>();
+  made.set(owner, known);
+  const key = `${versionId} ${language} ${day}`;
+  if (!known.has(key)) known.set(key, writeLawDocument(knowledge, versionId, language, day, official));
+  return known.get(key);
+}
+
+function writeLawDocument(
+  knowledge: KnowledgeBase,
+  versionId: string,
+  language: Language,
+  day: string,
+  official?: OfficialTexts,
+): LawDocument | undefined {
   const version = knowledge.version(versionId);
   const law = knowledge.lawOf(versionId);
   if (!version || !law) return undefined;

@@ -13,7 +13,7 @@ import { reviewReport } from '../features/report/index.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
-import { toEdits, toRange } from './convert.js';
+import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import {
   type Coverage,
   CoverageChangedNotification,
@@ -105,13 +105,8 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     };
   });
 
-  const edit = (document: TextDocument, edits: readonly Edit[] | undefined): WorkspaceEdit | null => {
-    if (!edits) return null;
-    const changes = toEdits(document, edits);
-    return serving.versionedEdits()
-      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] }
-      : { changes: { [document.uri]: changes } };
-  };
+  const edit = (document: TextDocument, edits: readonly Edit[] | undefined): WorkspaceEdit | null =>
+    edits ? toWorkspaceEdit(document, toEdits(document, edits), serving.versionedEdits()) : null;
 
   connection.onRequest(InsertClauseRequest, async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
