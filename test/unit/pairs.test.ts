@@ -18,7 +18,7 @@ const RULES = new Set([
 ]);
 
 function told(statement: string, day: string): string[] {
-  const text = `---\npolicyDrafter: { kind: data-security-policy, asOf: ${day} }\n---\n\n${statement}\n`;
+  const text = `---\npolicyDrafter: { kind: other, asOf: ${day} }\n---\n\n${statement}\n`;
   const document = analyser.open(text, { today: TODAY });
   return findingsOf(document, { severities: {}, requireReason: false, language: 'en' })
     .map((f) => f.rule)

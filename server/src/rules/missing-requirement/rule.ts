@@ -48,7 +48,7 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
   // Required where it happens, and no fact tells whether it does: told as usual practice.
   const practice = requirement.force === 'practice' || (requirement.force === 'conditional' && !requirement.when);
   const conditional = requirement.force === 'conditional' && !practice;
-  const severity: Severity = verdict.unsure ? 'hint' : practice ? 'information' : conditional && applies !== true ? 'hint' : 'warning';
+  const severity: Severity = verdict.unsure || (requirement.when && applies !== true) ? 'hint' : practice ? 'information' : 'warning';
   const message = verdict.unsure ? 'unsure' : practice ? 'practice' : conditional ? (applies ? 'conditional' : 'if-applicable') : 'statute';
   const cost = (language: 'en' | 'zh') => exposure(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover);
   const behind = requirement.background.length ? requirement.background : practice ? requirement.basis : [];
