@@ -49,7 +49,7 @@ export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): Ki
   for (const leaf of leaves) {
     const text = leaf.text.toLowerCase();
     const hits = lexicon.automaton.search(text).filter((h) => wholeWord(text, h.from, h.to));
-    const short = text.length <= 60;
+    const short = text.length <= (leaf.role === 'heading' ? 90 : 60);
     // A line may name two ("user agreement and privacy policy"): then it is a policy too.
     const named = short ? longest(hits.filter((h) => lexicon.cues[h.id]!.role === 'TITLE')) : [];
     const title = named.find((h) => lexicon.cues[h.id]!.kind !== 'other') ?? named[0];
