@@ -14,14 +14,13 @@ mkdirSync(dist, { recursive: true });
 const knowledge: Plugin = {
   name: 'knowledge',
   setup(b) {
-    b.onResolve({ filter: /^policy-drafter:knowledge$/ }, () => ({ path: path.join(dist, 'knowledge.json'), namespace: 'file' }));
+    b.onResolve({ filter: /^policy-drafter:knowledge$/ }, () => ({ path: path.join(dist, 'knowledge.jsonl') }));
   },
 };
 
 const shared: BuildOptions = {
   bundle: true,
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: root,
@@ -39,7 +38,7 @@ const browser: BuildOptions = {
 
 rmSync(path.join(dist, 'test'), { recursive: true, force: true });
 const suite = ['test/vscode/index.ts', ...globSync('test/vscode/*.test.ts', { cwd: root })];
-for (const old of ['cli.cjs', 'server.cjs', 'client.cjs', 'client.web.js', 'client.web.cjs.js', 'server.web.js'])
+for (const old of ['cli.cjs', 'server.cjs', 'client.cjs', 'client.web.js', 'client.web.cjs.js', 'server.web.js', 'knowledge.json'])
   rmSync(path.join(dist, old), { force: true });
 await Promise.all([
   build({ ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),
@@ -47,7 +46,14 @@ await Promise.all([
   build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
   // `browser` in package.json says client.web.cjs: VS Code takes that for CommonJS in spite of "type": "module", and then adds .js to the name.
   build({ ...browser, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs.js', external: ['vscode'] }),
-  build({ ...browser, entryPoints: ['server/src/lsp/main.worker.ts'], outfile: 'dist/server.web.js', plugins: [knowledge] }),
+  build({
+    ...browser,
+    entryPoints: ['server/src/lsp/main.worker.ts'],
+    outfile: 'dist/server.web.js',
+    plugins: [knowledge],
+    loader: { '.jsonl': 'text' },
+    charset: 'utf8',
+  }),
   build({
     ...node,
     minify: false,

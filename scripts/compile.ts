@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { CompiledPack } from '../server/src/knowledge/compiled.js';
 import { lawName } from '../server/src/knowledge/format.js';
 import type { Pack } from '../server/src/knowledge/knowledge.js';
+import { cueTables } from '../server/src/signals/cues/tables.js';
 
 /** Compiles a validated pack: what `npm run data` writes and the tests search in. */
 export function compilePack(pack: Pack): CompiledPack {
@@ -19,5 +20,9 @@ export function compilePack(pack: Pack): CompiledPack {
     );
     return [name, { full: syllables.join(''), initials: syllables.map((s) => s.charAt(0)).join('') }] as const;
   });
-  return { format: 1, pack, pinyin: Object.fromEntries(entries) };
+  return {
+    format: 1,
+    pack: { ...pack, requirements: pack.requirements.map((r) => ({ ...r, examples: [] })), cues: cueTables(pack.concepts) },
+    pinyin: Object.fromEntries(entries),
+  };
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { checkPack } from '../server/src/knowledge/check.js';
+import { compiledLines } from '../server/src/knowledge/compiled.js';
 import { loadPack } from '../server/src/knowledge/load.js';
 import { compilePack } from './compile.js';
 
@@ -20,7 +21,7 @@ if (all.length) {
   process.exit(1);
 }
 mkdirSync(path.join(root, 'dist'), { recursive: true });
-writeFileSync(path.join(root, 'dist/knowledge.json'), JSON.stringify(compilePack(pack)));
+writeFileSync(path.join(root, 'dist/knowledge.jsonl'), compiledLines(compilePack(pack)).join('\n'));
 const articles = pack.laws.flatMap((l) => l.versions).reduce((n, v) => n + v.articles.length, 0);
 console.log(
   `data: ${pack.laws.length} laws, ${articles} articles, ${pack.developments.length} developments, ${pack.terms.length} terms, ${pack.concepts.length} concepts, ${pack.requirements.length} requirements`,

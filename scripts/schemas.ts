@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Settings } from '../server/src/document/configuration.js';
 import { PackFile } from '../server/src/knowledge/schema.js';
 import { keepCurrent } from './generated.js';

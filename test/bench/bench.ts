@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
 import { Analyser } from '../../server/src/document/analysed.js';
 import { hover } from '../../server/src/features/hover.js';
-import type { CompiledPack } from '../../server/src/knowledge/compiled.js';
+import { readCompiled } from '../../server/src/knowledge/compiled.js';
 import { KnowledgeBase } from '../../server/src/knowledge/knowledge.js';
 import { SearchIndex } from '../../server/src/knowledge/search.js';
 import { findingsOf } from '../../server/src/rules/run.js';
@@ -51,9 +51,10 @@ function timed(times: number, act: (i: number) => unknown): number {
 }
 const ms = (n: number): string => n.toFixed(n < 10 ? 2 : 0);
 
-const file = path.join(root, 'dist/knowledge.json');
-const read = timed(10, () => JSON.parse(readFileSync(file, 'utf8')));
-const compiled = JSON.parse(readFileSync(file, 'utf8')) as CompiledPack;
+const lines = readFileSync(path.join(root, 'dist/knowledge.jsonl'), 'utf8').split('\n');
+const read = timed(10, () => readCompiled((i) => lines[i]!));
+const all = timed(10, () => readCompiled((i) => lines[i]!).pack.laws.map((l) => l.versions.map((v) => v.articles)));
+const compiled = readCompiled((i) => lines[i]!);
 const base = timed(10, () => new KnowledgeBase([compiled.pack]));
 const knowledge = new KnowledgeBase([compiled.pack]);
 const lexicons = timed(5, () => new Analyser(knowledge));
@@ -64,6 +65,7 @@ const searching = timed(50, (i) => index.search(['pipl 66', 'withdraw consent', 
 const start = new Table({ head: ['start-up', 'median ms'] });
 start.push(
   ['read the knowledge', ms(read)],
+  ['with all articles', ms(all)],
   ['index it', ms(base)],
   ['compile the lexicons', ms(lexicons)],
   ['search index', ms(indexing)],

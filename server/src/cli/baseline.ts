@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fingerprint } from '../rules/fingerprint.js';
 import type { Finding } from '../rules/rule.js';
 import type { ReviewedFile } from './review.js';

@@ -1,7 +1,7 @@
 /** What a document, a project and a user may set: schemas, front matter, precedence. */
 import { distance } from 'fastest-levenshtein';
 import { isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CITATION_STYLES } from '../knowledge/format.js';
 import type { FrontMatter } from '../markdown/document.js';
 import { isDay } from './directives.js';

@@ -4,7 +4,7 @@
  * A block's part is worked out once from its cues ({@link blockEvidence}, memoised by the cues) and kept; the verdict on a document is a sum
  * over its blocks.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Pattern, type Requirement } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { comparable, wordsBetween } from '../signals/cues/forms.js';

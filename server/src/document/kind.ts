@@ -2,7 +2,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { fold } from '../markdown/normalise.js';
-import { Automaton, longest, wholeWord } from '../signals/automaton.js';
+import { longest, Phrases, wholeWord } from '../signals/phrases.js';
 import { KINDS, type Kind } from './configuration.js';
 
 type Role = 'TITLE' | 'SELF' | 'VOICE';
@@ -14,7 +14,7 @@ interface Cue {
 
 /** The forms of the concepts `KIND_…`, ready to be counted. */
 export interface KindLexicon {
-  readonly automaton: Automaton;
+  readonly phrases: Phrases;
   readonly cues: readonly Cue[];
 }
 
@@ -37,7 +37,7 @@ export function buildKindLexicon(knowledge: KnowledgeBase): KindLexicon {
     if (!match || !kind) continue;
     for (const form of [...concept.en, ...concept.zh]) cues.push({ kind, role: match[2] as Role, form: fold(form).toLowerCase() });
   }
-  return { cues, automaton: new Automaton(cues.map((c) => c.form)) };
+  return { cues, phrases: new Phrases(cues.map((c) => c.form)) };
 }
 
 /** Reads one block's leaves. */
@@ -48,7 +48,7 @@ export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): Ki
   const titles: { kind: Kind; share: number; heading: boolean }[] = [];
   for (const leaf of leaves) {
     const text = leaf.text.toLowerCase();
-    const hits = lexicon.automaton.search(text).filter((h) => wholeWord(text, h.from, h.to));
+    const hits = lexicon.phrases.search(text).filter((h) => wholeWord(text, h.from, h.to));
     const short = text.length <= (leaf.role === 'heading' ? 90 : 60);
     // A line may name two ("user agreement and privacy policy"): then it is a policy too.
     const named = short ? longest(hits.filter((h) => lexicon.cues[h.id]!.role === 'TITLE')) : [];

@@ -5,10 +5,10 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Term } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { fold, toSource } from '../markdown/normalise.js';
-import { Automaton, longest, wholeWord } from '../signals/automaton.js';
+import { longest, Phrases, wholeWord } from '../signals/phrases.js';
 
 interface TermLexicon {
-  readonly automaton: Automaton;
+  readonly phrases: Phrases;
   readonly terms: readonly Term[];
 }
 const lexicons = new WeakMap<KnowledgeBase, TermLexicon>();
@@ -26,16 +26,16 @@ function lexiconOf(knowledge: KnowledgeBase): TermLexicon {
     for (const form of [term.zh, ...term.aliases.zh]) add(form);
     for (const form of [term.en, ...term.aliases.en]) for (const variant of [form, `${form}s`, form.replace(/y$/, 'ies')]) add(variant);
   }
-  lexicon = { automaton: new Automaton(forms), terms };
+  lexicon = { phrases: new Phrases(forms), terms };
   lexicons.set(knowledge, lexicon);
   return lexicon;
 }
 
 /** Terms of one leaf, longest first where they overlap; offsets into its normalised text. */
 export function termsOf(leaf: Leaf, knowledge: KnowledgeBase): { term: Term; from: number; to: number }[] {
-  const { automaton, terms } = lexiconOf(knowledge);
+  const { phrases, terms } = lexiconOf(knowledge);
   const text = leaf.text.toLowerCase();
-  return longest(automaton.search(text).filter((h) => wholeWord(text, h.from, h.to))).map((h) => ({
+  return longest(phrases.search(text).filter((h) => wholeWord(text, h.from, h.to))).map((h) => ({
     term: terms[h.id]!,
     from: h.from,
     to: h.to,

@@ -12,7 +12,7 @@ export interface Host {
   today(): string;
 }
 
-/** Today in China's time zone. */
+/** Today in China's time zone, which is eight hours ahead all year. */
 export function todayInChina(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CompiledPack } from '../knowledge/compiled.js';
+import { type CompiledPack, readCompiled } from '../knowledge/compiled.js';
 import { type Host, todayInChina } from './host.js';
 
 const MAX_FILES = 2000;
@@ -39,9 +39,12 @@ export async function filesBelow(folder: string, extensions: readonly string[]):
   return found;
 }
 
-/** Reads the knowledge that the build put beside the bundles. */
+/** Reads the knowledge that the build put beside the bundles. What a line says is decoded with it: most are never read. */
 export async function loadKnowledge(): Promise<CompiledPack> {
-  return JSON.parse(await readFile(path.join(__dirname, 'knowledge.json'), 'utf8')) as CompiledPack;
+  const file = await readFile(path.join(__dirname, 'knowledge.jsonl'));
+  const starts = [0];
+  for (let at = file.indexOf(0x0a); at >= 0; at = file.indexOf(0x0a, at + 1)) starts.push(at + 1);
+  return readCompiled((index) => file.toString('utf8', starts[index], (starts[index + 1] ?? file.length + 1) - 1));
 }
 
 export function nodeHost(): Host {

@@ -3,6 +3,7 @@
  *
  * Built once from validated packs; immutable. Knows what is in force on a day, but not what day it is.
  */
+import type { CueTables } from './compiled.js';
 import { baseArticle, compareArticles, parseReference, type Reference } from './reference.js';
 import type { Article, Concept, Development, Law, PackFile, Requirement, Term, Version } from './schema.js';
 
@@ -21,8 +22,11 @@ export class KnowledgeBase {
   readonly terms: readonly Term[];
   readonly concepts: readonly Concept[];
   readonly requirements: readonly Requirement[];
+  /** The forms of `concepts`, where these come from one pack and the build took them apart. */
+  readonly cues: CueTables | undefined;
   private readonly lawsById = new Map<string, Law>();
   private readonly versionsById = new Map<string, Version>();
+  private readonly lawsRead = new Set<Law>();
   private readonly articlesByKey = new Map<string, KnownArticle>();
   private readonly lawOfVersion = new Map<string, Law>();
   private readonly developmentsById = new Map<string, Development>();
@@ -31,7 +35,7 @@ export class KnowledgeBase {
   private readonly successors = new Map<string, { version: string; article: string }[]>();
 
   /** Later packs overlay earlier ones by id. */
-  constructor(packs: readonly Pack[]) {
+  constructor(packs: readonly (Pack & { readonly cues?: CueTables })[]) {
     const merge = <T>(pick: (p: Pack) => readonly T[], key: (t: T) => string): T[] => [
       ...new Map(packs.flatMap((p) => pick(p).map((t) => [key(t), t] as const))).values(),
     ];
@@ -51,6 +55,8 @@ export class KnowledgeBase {
       (p) => p.concepts,
       (c) => c.id,
     );
+    const conceptual = packs.filter((p) => p.concepts.length > 0);
+    this.cues = conceptual.length === 1 ? conceptual[0]!.cues : undefined;
     this.requirements = merge(
       (p) => p.requirements,
       (r) => `${r.kind}/${r.id}`,
@@ -60,12 +66,19 @@ export class KnowledgeBase {
       for (const version of law.versions) {
         this.versionsById.set(version.id, version);
         this.lawOfVersion.set(version.id, law);
-        for (const article of version.articles) this.addArticle(law, version, article);
       }
     }
     for (const d of this.developments) this.developmentsById.set(d.id, d);
     for (const t of this.terms) this.termsById.set(t.id, t);
     for (const r of this.requirements) this.requirementsByKey.set(`${r.kind}/${r.id}`, r);
+  }
+
+  /** Makes the articles of a version known, with all of its law: they are read when they are first asked for. */
+  private read(version: string): void {
+    const law = this.lawOfVersion.get(version);
+    if (!law || this.lawsRead.has(law)) return;
+    this.lawsRead.add(law);
+    for (const v of law.versions) for (const article of v.articles) this.addArticle(law, v, article);
   }
 
   private addArticle(law: Law, version: Version, article: Article): void {
@@ -167,12 +180,14 @@ export class KnowledgeBase {
 
   /** An article of a version by number; paragraphs and items are found under their article. */
   article(version: string, number: string): KnownArticle | undefined {
+    this.read(version);
     return this.articlesByKey.get(`${version}:${number}`) ?? this.articlesByKey.get(`${version}:${baseArticle(number)}`);
   }
 
   /** Whether a version has an article of that number; `unknown` where its count is not verified. */
   hasArticle(version: Version, number: string): 'yes' | 'no' | 'unknown' {
     const base = baseArticle(number);
+    this.read(version.id);
     if (this.articlesByKey.has(`${version.id}:${base}`) || version.inserted.includes(base)) return 'yes';
     if (version.articleCount === undefined || !version.countVerified) return 'unknown';
     if (!/^\d+$/.test(base)) return /^\d+-\d+$/.test(base) ? 'no' : 'unknown';
@@ -181,6 +196,7 @@ export class KnowledgeBase {
 
   /** Where an article went in the next version of its law. */
   successorsOf(version: string, article: string): readonly { version: string; article: string }[] {
+    this.read(version);
     return this.successors.get(`${version}:${baseArticle(article)}`) ?? [];
   }
 
@@ -218,6 +234,7 @@ export class KnowledgeBase {
 
   /** Articles of a version in order. */
   articlesOf(version: string): KnownArticle[] {
+    this.read(version);
     return (this.versionsById.get(version)?.articles ?? [])
       .map((a) => this.articlesByKey.get(`${version}:${a.number}`)!)
       .sort((a, b) => compareArticles(a.number, b.number));

@@ -1,6 +1,6 @@
 /** Reads YAML files into a validated pack. Faults are values: the good part is used, and each fault names file, line, column and remedy. */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Pack } from './knowledge.js';
 import { Concept, Development, Law, Requirement, Term } from './schema.js';
 

@@ -5,7 +5,7 @@
  * CNY, plain integers. Articles are written as in PRODUCT.md: `17`, `17(1)` (paragraph), `17(1)(2)` (item),
  * `253-1` (inserted article), `二.1` is `2(1)`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case letters, digits and hyphens, such as "separate-consent"');

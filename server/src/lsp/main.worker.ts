@@ -4,12 +4,13 @@
 import knowledge from 'policy-drafter:knowledge';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { todayInChina } from '../host/host.js';
-import type { CompiledPack } from '../knowledge/compiled.js';
+import { readCompiled } from '../knowledge/compiled.js';
 import { startServer } from './server.js';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+const lines = knowledge.split('\n');
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
-  loadKnowledge: () => Promise.resolve(knowledge as unknown as CompiledPack),
+  loadKnowledge: () => Promise.resolve(readCompiled((index) => lines[index]!)),
   readFile: () => Promise.resolve(undefined),
   listFiles: () => Promise.resolve(undefined),
   today: () => todayInChina(new Date()),

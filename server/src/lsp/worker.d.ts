@@ -1,7 +1,7 @@
 /** The compiled knowledge, put into the worker's bundle by the build. */
 declare module 'policy-drafter:knowledge' {
-  const pack: unknown;
-  export default pack;
+  const lines: string;
+  export default lines;
 }
 /** What the worker's entry uses of the worker scope; the DOM library is not part of the server's types. */
 interface DedicatedWorkerGlobalScope {

@@ -8,9 +8,10 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Concept } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { isHan } from '../markdown/normalise.js';
-import { Automaton, wholeWord } from './automaton.js';
-import { comparable, type Form, type Link, parseForms, wordEnd, wordsBetween } from './cues/forms.js';
-import { MARKS, type Mark, type MarkHit, marksOf } from './cues/marks.js';
+import { comparable, wordEnd, wordsBetween } from './cues/forms.js';
+import { MARKS, type MarkHit, marksOf } from './cues/marks.js';
+import { ATOM, cueTables, LINKS } from './cues/tables.js';
+import { Phrases, wholeWord } from './phrases.js';
 
 /** A concept at [from, to) of a leaf's normalised text. `form` tells its surface forms apart. */
 export interface CueHit {
@@ -70,65 +71,72 @@ export interface CueContext {
   readonly lead?: string;
 }
 
-interface Use {
-  readonly form: number;
-  readonly position: number;
-}
-interface CompiledForm extends Form {
-  readonly id: number;
-  readonly concepts: readonly number[];
-  readonly exceptOf: number;
-}
-
-/** All forms of all concepts, compiled. Build it once per knowledge base. */
+/**
+ * All forms of all concepts, compiled. Build it once per knowledge base. A form is a number; its atoms are consecutive numbers, from
+ * `start[form]` to `start[form + 1]`.
+ */
 export interface CueLexicon {
   /** Ids of the concepts; a {@link ConceptSet} has one bit for each, in this order. */
   readonly concepts: readonly string[];
   readonly index: ReadonlyMap<string, number>;
-  readonly forms: readonly CompiledForm[];
-  readonly automaton: Automaton;
-  readonly uses: readonly (readonly Use[])[];
-  readonly markUses: ReadonlyMap<Mark, readonly Use[]>;
+  readonly start: Int32Array;
+  /** For each form the concept it was written for, and whether as an exception to it. */
+  readonly owner: Int32Array;
+  readonly exception: Uint8Array;
+  /** For each concept: itself, then all that include it. */
+  readonly within: readonly (readonly number[])[];
+  /** Atoms, as in {@link CueTables}, and the form of each. */
+  readonly atoms: Int32Array;
+  readonly formOf: Int32Array;
+  /** Finds the texts of atoms. Those that use text or mark `t` are `uses[firstUse[t]]` to `uses[firstUse[t + 1] - 1]`. */
+  readonly phrases: Phrases;
+  readonly firstUse: Int32Array;
+  readonly uses: Int32Array;
   /** Texts of headings are few and recur: their concepts are kept. */
   readonly headingCache: Map<string, ConceptSet>;
 }
 
-/** Compiles the lexicon. Linear in the forms. */
-export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'>): CueLexicon {
+/** Compiles the lexicon; from numbers where the build made them. Linear in the forms. */
+export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'> & Partial<Pick<KnowledgeBase, 'cues'>>): CueLexicon {
+  const { texts, atoms, counts } = knowledge.cues ?? cueTables(knowledge.concepts);
   const index = new Map(knowledge.concepts.map((c, i) => [c.id, i] as const));
-  const within = parents(knowledge.concepts, index);
-  const forms: CompiledForm[] = [];
-  const atomIds = new Map<string, number>();
-  const uses: Use[][] = [];
-  const markUses = new Map<Mark, Use[]>(MARKS.map((m) => [m, []]));
-  const add = (source: string, concepts: readonly number[], exceptOf: number) => {
-    for (const form of parseForms(source)) addForm({ ...form, id: forms.length, concepts, exceptOf });
-  };
-  const addForm = (form: CompiledForm) => {
-    if (!form.atoms.length) return;
-    forms.push(form);
-    form.atoms.forEach((atom, position) => {
-      if (atom.mark) return void markUses.get(atom.mark)!.push({ form: form.id, position });
-      let id = atomIds.get(atom.text);
-      if (id === undefined) {
-        id = uses.length;
-        atomIds.set(atom.text, id);
-        uses.push([]);
-      }
-      uses[id]!.push({ form: form.id, position });
-    });
-  };
-  knowledge.concepts.forEach((concept, i) => {
-    for (const form of new Set([...concept.en, ...concept.zh])) add(form, within[i]!, -1);
-    for (const form of [...concept.except.en, ...concept.except.zh]) add(form, [], i);
+  let forms = 0;
+  for (const count of counts) forms += count;
+  const start = new Int32Array(forms + 1);
+  const formOf = new Int32Array(atoms.length);
+  const firstUse = new Int32Array(MARKS.length + texts.length + 1);
+  let form = -1;
+  for (let i = 0; i < atoms.length; i++) {
+    const atom = atoms[i]!;
+    if ((atom & ATOM.link) === 0) start[++form] = i;
+    formOf[i] = form;
+    firstUse[(atom >> ATOM.text) + 1]!++;
+  }
+  start[forms] = atoms.length;
+  for (let t = 1; t < firstUse.length; t++) firstUse[t]! += firstUse[t - 1]!;
+  const uses = new Int32Array(atoms.length);
+  const next = firstUse.slice();
+  for (let i = 0; i < atoms.length; i++) uses[next[atoms[i]! >> ATOM.text]!++] = i;
+  const owner = new Int32Array(forms);
+  const exception = new Uint8Array(forms);
+  let from = 0;
+  counts.forEach((count, i) => {
+    owner.fill(i >> 1, from, from + count);
+    exception.fill(i & 1, from, from + count);
+    from += count;
   });
   return {
     concepts: knowledge.concepts.map((c) => c.id),
     index,
-    forms,
-    automaton: new Automaton([...atomIds.keys()]),
+    start,
+    owner,
+    exception,
+    within: parents(knowledge.concepts, index),
+    atoms: Int32Array.from(atoms),
+    formOf,
+    phrases: new Phrases(texts),
+    firstUse,
     uses,
-    markUses,
     headingCache: new Map(),
   };
 }
@@ -168,38 +176,49 @@ interface Found {
 
 /** All forms that occur in a text, gaps not crossing the ends of sentences. Linear in text plus occurrences. */
 function findForms(text: string, sentences: Int32Array, lexicon: CueLexicon, marks: readonly MarkHit[]): Found[] {
+  const { atoms, formOf, start, firstUse, uses } = lexicon;
   const out: Found[] = [];
   /** Places of the atoms of forms with several: by form, then position. */
   const chains = new Map<number, number[][]>();
-  const note = (use: Use, from: number, to: number) => {
-    const form = lexicon.forms[use.form]!;
-    if (form.atoms.length === 1) return void out.push({ form: use.form, from, to });
-    let places = chains.get(use.form);
+  const note = (atom: number, from: number, to: number) => {
+    const form = formOf[atom]!;
+    const length = start[form + 1]! - start[form]!;
+    if (length === 1) return void out.push({ form, from, to });
+    let places = chains.get(form);
     if (!places) {
-      if (use.position > 0) return;
-      places = form.atoms.map(() => []);
-      chains.set(use.form, places);
+      if (atom > start[form]!) return;
+      places = Array.from({ length }, () => []);
+      chains.set(form, places);
     }
-    places[use.position]!.push(from, to);
+    places[atom - start[form]!]!.push(from, to);
   };
   // Marks before words, in order of place, so that a chain that starts with a mark is known when its words come.
   const pending = [...marks].sort((a, b) => a.to - b.to);
   let next = 0;
   const flush = (until: number) => {
-    for (; next < pending.length && pending[next]!.to <= until; next++)
-      for (const use of lexicon.markUses.get(pending[next]!.mark)!) note(use, pending[next]!.from, pending[next]!.to);
+    for (; next < pending.length && pending[next]!.to <= until; next++) {
+      const { mark, from, to } = pending[next]!;
+      const id = MARKS.indexOf(mark);
+      for (let u = firstUse[id]!; u < firstUse[id + 1]!; u++) note(uses[u]!, from, to);
+    }
   };
-  lexicon.automaton.scan(text, (id, from, to) => {
+  lexicon.phrases.scan(text, (id, from, to) => {
     flush(from + 1);
-    for (const use of lexicon.uses[id]!) {
-      const stem = lexicon.forms[use.form]!.atoms[use.position]!.stem;
-      if (stem ? !startsWord(text, from) : !wholeWord(text, from, to)) continue;
-      const end = stem ? wordEnd(text, to) : to;
-      if (end >= 0) note(use, from, end);
+    const whole = wholeWord(text, from, to);
+    const starts = startsWord(text, from);
+    let stemEnd: number | undefined;
+    for (let u = firstUse[id + MARKS.length]!; u < firstUse[id + MARKS.length + 1]!; u++) {
+      const atom = uses[u]!;
+      if ((atoms[atom]! & ATOM.stem) === 0) {
+        if (whole) note(atom, from, to);
+      } else if (starts) {
+        stemEnd ??= wordEnd(text, to);
+        if (stemEnd >= 0) note(atom, from, stemEnd);
+      }
     }
   });
   flush(text.length + 1);
-  for (const [id, places] of chains) if (places.every((p) => p.length)) chain(text, sentences, lexicon.forms[id]!, places, out);
+  for (const [form, places] of chains) if (places.every((p) => p.length)) chain(text, sentences, lexicon, form, places, out);
   return out;
 }
 
@@ -211,7 +230,8 @@ const GAP_UNITS = 20;
 const NEAR_WORDS = 4;
 
 /** Joins the atoms of a form: from each first atom the nearest chain. */
-function chain(text: string, sentences: Int32Array, form: Form, places: readonly number[][], out: Found[]): void {
+function chain(text: string, sentences: Int32Array, lexicon: CueLexicon, form: number, places: readonly number[][], out: Found[]): void {
+  const first = lexicon.start[form]!;
   let taken = -1;
   for (let i = 0; i < places[0]!.length; i += 2) {
     const from = places[0]![i]!;
@@ -224,25 +244,26 @@ function chain(text: string, sentences: Int32Array, form: Form, places: readonly
       complete = false;
       const j = lowerBound(list, end);
       if (j < list.length && list[j]! < limit) {
-        if (linked(text, form, form.atoms[k]!.link, end, list[j]!)) {
+        if (linked(text, lexicon.atoms[first + k]!, end, list[j]!)) {
           end = list[j + 1]!;
           complete = true;
         }
       }
     }
     if (complete) {
-      out.push({ form: (form as CompiledForm).id, from, to: end });
+      out.push({ form, from, to: end });
       taken = end;
     }
   }
 }
 
-/** Whether what stands between two atoms is no more than their link allows. */
-function linked(text: string, form: Form, link: Link, from: number, to: number): boolean {
+/** Whether what stands between two atoms is no more than the link of the second allows. */
+function linked(text: string, atom: number, from: number, to: number): boolean {
+  const link = LINKS[atom & ATOM.link];
   if (link === 'adjacent') return to - from <= 1 && text.slice(from, to).trim() === '';
   if (link === 'near')
     return to - from <= 30 && wordsBetween(text, from, to, NEAR_WORDS) <= NEAR_WORDS && !/[,:(，：（]/.test(text.slice(from, to));
-  return form.chinese
+  return (atom & ATOM.chinese) !== 0
     ? to - from <= GAP_UNITS * 1.5 && wordsBetween(text, from, to, GAP_UNITS) <= GAP_UNITS / 2
     : wordsBetween(text, from, to, GAP_WORDS) <= GAP_WORDS;
 }
@@ -277,19 +298,23 @@ function conceptsIn(text: string, sentences: Int32Array, lexicon: CueLexicon, le
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   const exceptions = new Map<number, Found[]>();
   for (const f of found) {
-    const of = lexicon.forms[f.form]!.exceptOf;
-    if (of >= 0) exceptions.set(of, [...(exceptions.get(of) ?? []), f]);
+    if (!lexicon.exception[f.form]) continue;
+    const of = lexicon.owner[f.form]!;
+    exceptions.set(of, [...(exceptions.get(of) ?? []), f]);
   }
   const excepted = (concept: number, f: Found) => exceptions.get(concept)?.some((e) => e.from <= f.from && e.to >= f.to) ?? false;
   const reached = new Map<number, number>();
   const hits: CueHit[] = [];
-  for (const f of found)
-    for (const concept of lexicon.forms[f.form]!.concepts) {
+  for (const f of found) {
+    if (lexicon.exception[f.form]) continue;
+    const owner = lexicon.owner[f.form]!;
+    for (const concept of lexicon.within[owner]!) {
       if ((reached.get(concept) ?? -1) >= f.to) continue;
-      if (excepted(concept, f) || excepted(lexicon.forms[f.form]!.concepts[0]!, f)) continue;
+      if (excepted(concept, f) || excepted(owner, f)) continue;
       reached.set(concept, f.to);
       hits.push({ concept, form: f.form, leaf, from: f.from, to: f.to });
     }
+  }
   return hits;
 }
 

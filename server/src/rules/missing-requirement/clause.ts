@@ -4,7 +4,7 @@ import type { AnalysedDocument, Section } from '../../document/analysed.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Language, Requirement } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
-import { wholeWord } from '../../signals/automaton.js';
+import { wholeWord } from '../../signals/phrases.js';
 import type { Fix } from '../rule.js';
 
 /** The section whose heading names the requirement's subject, best first; undefined where there is none. */

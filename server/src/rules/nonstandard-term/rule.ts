@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Bilingual, Term } from '../../knowledge/schema.js';
 import { fold, toSource } from '../../markdown/normalise.js';
-import { Automaton, longest, wholeWord } from '../../signals/automaton.js';
+import { longest, Phrases, wholeWord } from '../../signals/phrases.js';
 import { basisNames, basisOf } from '../basis.js';
 import type { Rule, Span } from '../rule.js';
 
@@ -13,7 +13,7 @@ interface Avoided {
   readonly plural: boolean;
 }
 interface Lexicon {
-  readonly automaton: Automaton;
+  readonly phrases: Phrases;
   readonly avoided: readonly Avoided[];
 }
 const lexicons = new WeakMap<KnowledgeBase, Lexicon>();
@@ -32,7 +32,7 @@ function lexiconOf(knowledge: KnowledgeBase): Lexicon {
           ];
     }),
   );
-  lexicon = { automaton: new Automaton(avoided.map((a) => fold(a.text).toLowerCase())), avoided };
+  lexicon = { phrases: new Phrases(avoided.map((a) => fold(a.text).toLowerCase())), avoided };
   lexicons.set(knowledge, lexicon);
   return lexicon;
 }
@@ -58,13 +58,13 @@ export const rule: Rule = {
   },
   *check(context) {
     const { document, knowledge } = context;
-    const { automaton, avoided } = lexiconOf(knowledge);
+    const { phrases, avoided } = lexiconOf(knowledge);
     const places = new Map<string, { what: Avoided; spans: (Span & { what: Avoided })[] }>();
     for (const { from: start, leaves, path } of document.evidenceBlocks) {
       if (path.some((heading) => FOREIGN.test(heading))) continue;
       for (const leaf of leaves) {
         const text = leaf.text.toLowerCase();
-        for (const hit of longest(automaton.search(text).filter((h) => wholeWord(text, h.from, h.to)))) {
+        for (const hit of longest(phrases.search(text).filter((h) => wholeWord(text, h.from, h.to)))) {
           const what = avoided[hit.id]!;
           if (quoted(text, hit.from, hit.to) || FOREIGN.test(sentenceAt(leaf, hit.from))) continue;
           const { from, to } = toSource(leaf, hit.from, hit.to);

@@ -5,7 +5,7 @@ import { articleName, lawNames, citation as write } from '../../knowledge/format
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { baseArticle, compareArticles } from '../../knowledge/reference.js';
 import { fold } from '../../markdown/normalise.js';
-import { wholeWord } from '../../signals/automaton.js';
+import { wholeWord } from '../../signals/phrases.js';
 import type { Fix, Rule } from '../rule.js';
 import { sentenceAround, toldAsPast } from '../sentence.js';
 

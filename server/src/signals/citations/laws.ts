@@ -5,7 +5,7 @@
  * Candidates of all kinds are gathered, the longest win, and the winners are widened by what belongs to a name: country,
  * year, draft, number of promulgation, and a short name in brackets.
  */
-import { type Hit, longest, wholeWord } from '../automaton.js';
+import { type Hit, longest, wholeWord } from '../phrases.js';
 import { type CitationLexicon, canonicalTitle, documentKeys, type Kind, kindsOf, type Name, searchable } from './lexicon.js';
 import { BODY_EN, BODY_ZH, CONTRACT_EN, CONTRACT_ZH } from './names.js';
 import { HAN_DIGITS } from './numerals.js';
@@ -353,7 +353,7 @@ const ANOTHER_INSTRUMENT =
 function listedNames(scan: Scan): Draft[] {
   const { text, low, lexicon } = scan;
   const hits: Hit[] = [];
-  lexicon.automaton.scan(low, (id, from, to) => {
+  lexicon.phrases.scan(low, (id, from, to) => {
     const name = lexicon.names[id]!;
     const latin = !HAN.test(text.slice(from, to));
     if (latin ? wholeWord(text, from, to) && wellCased(text, from, to, name) : !cutShort(text, from, to)) hits.push({ id, from, to });

@@ -2,7 +2,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Law } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
-import { Automaton } from '../automaton.js';
+import { Phrases } from '../phrases.js';
 import { CHINA, COMMON_NAMES, COUNTRIES_EN, COUNTRIES_ZH, FOREIGN, IF_CHINA, OUTSIDE, SIGNATURES } from './names.js';
 
 /** What kind of instrument a name speaks of: a back-reference (该条例, "the said Measures") fits only its own kind. */
@@ -39,12 +39,12 @@ export interface Name {
 
 export interface CitationLexicon {
   /** Finds names in {@link searchable} text; hit `id` is an index of `names`. */
-  readonly automaton: Automaton;
+  readonly phrases: Phrases;
   readonly names: readonly Name[];
   /** Names by {@link canonicalTitle}. */
   readonly byTitle: ReadonlyMap<string, Name>;
   /** Countries other than the mainland (`country`) and words that speak of the mainland (`china`), in searchable text. */
-  readonly places: Automaton;
+  readonly places: Phrases;
   readonly placeIsChina: readonly boolean[];
   readonly placeIsLatin: readonly boolean[];
   /** Kinds of instrument that each law is. */
@@ -225,10 +225,10 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
   const china = new Set(CHINA.map((p) => searchable(fold(p))));
   const known = SIGNATURES.filter((s) => knowledge.law(s.law));
   return {
-    automaton: new Automaton(patterns),
+    phrases: new Phrases(patterns),
     names,
     byTitle,
-    places: new Automaton(places),
+    places: new Phrases(places),
     placeIsChina: places.map((p) => china.has(p)),
     placeIsLatin: places.map((p) => !HAN.test(p)),
     kinds,

@@ -1,4 +1,4 @@
-/** Surface forms of concepts, taken apart into the strings that the automaton looks for. */
+/** Surface forms of concepts, taken apart into the strings that the text is searched for. */
 import { fold, isHan } from '../../markdown/normalise.js';
 import { MARKS, type Mark } from './marks.js';
 import { simplified } from './traditional.js';
