@@ -28,6 +28,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register(RESTART_SERVER, () => restart(client));
   register('policyDrafter.showOutput', () => client.outputChannel.show());
   register(OPEN_RULE, (rule) => openRule(context.extensionUri, text(rule)));
+  register('policyDrafter.openSuppression', (uri) => openSuppression(text(uri)));
   registerCitationCommands(context, client);
   registerCoverage(context, client);
   registerReport(context, client);
@@ -81,6 +82,18 @@ async function openRule(extension: vscode.Uri, rule?: string): Promise<void> {
   // The name comes from a finding; whatever else it may be, it is no path.
   const name = rule && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md';
   await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.joinPath(extension, 'docs', 'rules', name));
+}
+
+/** Shows the entry that a quick fix added last to a project file, its reason selected: it is still to be written. */
+async function openSuppression(file?: string): Promise<void> {
+  const uri = file ? vscode.Uri.parse(file) : undefined;
+  if (!uri?.path.endsWith('/.policydrafter.yaml') || !vscode.workspace.getWorkspaceFolder(uri)) return;
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  const reason = [...editor.document.getText().matchAll(/\breason: *(.*)/g)].at(-1);
+  if (!reason) return;
+  const end = editor.document.positionAt(reason.index + reason[0].length);
+  editor.selection = new vscode.Selection(end.translate(0, -reason[1]!.length), end);
+  editor.revealRange(editor.selection);
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

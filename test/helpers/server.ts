@@ -74,7 +74,7 @@ export class Client {
           ...('configuration' in options ? { configuration: true } : {}),
           workspaceFolders: true,
           didChangeConfiguration: { dynamicRegistration: true },
-          workspaceEdit: { documentChanges: true },
+          workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
           diagnostics: { refreshSupport: true },
         },
         textDocument: {
@@ -176,6 +176,10 @@ export class Client {
 
   request<T>(method: string, params: unknown): Promise<T> {
     return this.connection.sendRequest(method, params) as Promise<T>;
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
   }
 
   async stop(): Promise<void> {

@@ -59,6 +59,25 @@ describe('check as a gate', () => {
       assert.doesNotMatch(JSON.stringify(log), /privileged/);
     });
 
+    it('marks what .policydrafter.yaml suppresses, by the hash that is printed for it', () => {
+      const name = file('beside/p.md', `${head.replace('privacy-policy', 'other')}Article 88 of the PIPL.\n`);
+      const [found] = sarif(['p.md'], path.dirname(name)).runs[0]!.results!;
+      const hash = found!.partialFingerprints!['policyDrafter/v1']!.split(':')[0]!;
+      file(
+        'beside/.policydrafter.yaml',
+        `suppressions:\n  - { path: p.md, rule: unknown-article, hash: ${hash}, reason: privileged reason, until: 2099-01-01 }\n`,
+      );
+      const log = sarif(['p.md'], path.dirname(name));
+      assert.deepEqual(
+        log.runs[0]!.results!.map((r) => [r.ruleId, r.suppressions]),
+        [['unknown-article', [{ kind: 'external' }]]],
+      );
+      assert.doesNotMatch(JSON.stringify(log), /privileged/);
+      const report = run(['report', 'p.md', '--format', 'markdown'], { cwd: path.dirname(name) }).out;
+      assert.match(report, /privileged reason/);
+      assert.equal(run(['check', 'p.md'], { cwd: path.dirname(name) }).code, 0);
+    });
+
     it('keeps fingerprints where lines move, and tells equal findings apart', () => {
       const prints = (text: string) =>
         sarif([file('p.md', text)])

@@ -183,6 +183,35 @@ describe('language server over stdio', () => {
     });
   });
 
+  it('suppresses a finding in .policydrafter.yaml, made where there is none, so that the document says nothing of it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-drafter-'));
+    try {
+      const base = pathToFileURL(folder).href;
+      const uri = `${base}/policies/memo.md`;
+      client = await Client.start({ pull: true, folders: [base], configuration: {} });
+      const text = en('They cite Article 88 of the PIPL.');
+      await client.open(uri, text);
+      const finding = (await client.pulled(uri)).items!.find((d) => d.code === 'unknown-article')!;
+      const actions = await client.actions(uri, finding.range, [finding]);
+      const [create, change] = actions.find((a) => a.title.includes('.policydrafter.yaml'))!.edit!.documentChanges as [
+        { kind: string; uri: string },
+        { textDocument: { uri: string }; edits: TextEdit[] },
+      ];
+      assert.deepEqual([create.kind, create.uri, change.textDocument.uri], ['create', `${base}/.policydrafter.yaml`, create.uri]);
+      const file = applyEdits('', change.edits);
+      assert.match(file, /path: policies\/memo\.md\n +rule: unknown-article\n +hash: [0-9a-f]{20}\n +reason: reason/);
+      assert.doesNotMatch(file, /cite/);
+      writeFileSync(path.join(folder, '.policydrafter.yaml'), file);
+      await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: create.uri, type: 1 }] });
+      assert.ok(!codes((await client.pulled(uri)).items!).some((code) => code === 'unknown-article' || code === 'unused-suppression'));
+      await client.replace(uri, text.replace('They cite', 'We rely on'));
+      const after = codes((await client.pulled(uri)).items!);
+      assert.ok(after.includes('unknown-article') && after.includes('unused-suppression'), after.join());
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   describe('settings', () => {
     it('take effect without a restart', async () => {
       client = await Client.start({ configuration: null });

@@ -260,6 +260,27 @@ describe('Drafting in the editor', () => {
     await diagnosticGone(document, 'unknown-article');
   });
 
+  it('a suppression beside the document: the entry opens at its reason, and the finding goes when it is saved', async () => {
+    const { document } = await openNewFile('beside.md', EN.replace('Article 57', 'Article 88'));
+    const diagnostic = await diagnosticWith(document, 'unknown-article');
+    const action = (await codeActions(document, diagnostic.range)).find((a) => a.title.includes('.policydrafter.yaml'));
+    assert.ok(action?.edit && action.command);
+    assert.ok(await vscode.workspace.applyEdit(action.edit));
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.match(editor.document.fileName, /\.policydrafter\.yaml$/u);
+    assert.equal(editor.document.getText(editor.selection), 'reason');
+    await type(editor, 'quoted from a letter of the other side');
+    try {
+      await editor.document.save();
+      await diagnosticGone(document, 'unknown-article');
+      assert.doesNotMatch(document.getText(), /policy-drafter-disable/u);
+    } finally {
+      await vscode.workspace.fs.delete(editor.document.uri);
+    }
+  });
+
   it('a changed setting is seen at once: Chinese messages, and a rule switched off', async () => {
     const { document } = await openNewFile('setting.md', EN.replace('Article 57', 'Article 88'));
     await diagnosticWith(document, 'unknown-article', /There is no Article 88/u);

@@ -6,7 +6,7 @@ import { Analyser } from '../document/analysed.js';
 import type { Kind, ResolvedSettings } from '../document/configuration.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import { loadKnowledge, yamlFiles } from '../host/node.js';
-import { effective, kindOf, PROJECT_FILE } from '../host/settings.js';
+import { effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
 import { KnowledgeBase } from '../knowledge/knowledge.js';
 import { loadPack } from '../knowledge/load.js';
 import type { Language } from '../knowledge/schema.js';
@@ -63,7 +63,8 @@ export async function review(options: ReviewOptions, bad: (message: string) => v
     const key = JSON.stringify([resolved.packs, resolved.packs.length ? base : '']);
     let analyser = analysers.get(key);
     if (!analyser) analysers.set(key, (analyser = new Analyser(new KnowledgeBase([compiled.pack, ...(await packs(resolved, base, bad))]))));
-    const kind = kindOf(resolved, path.relative(base, path.resolve(input.path)).split(path.sep).join('/'));
+    const relative = path.relative(base, path.resolve(input.path)).split(path.sep).join('/');
+    const kind = kindOf(resolved, relative);
     const analysed = analyser.open(input.text, {
       today: options.today,
       override: { ...(options.kind ? { kind: options.kind } : {}), ...(options.asOf ? { asOf: options.asOf } : {}) },
@@ -73,6 +74,7 @@ export async function review(options: ReviewOptions, bad: (message: string) => v
     const findings = findingsOf(analysed, {
       severities: resolved.rules,
       requireReason: resolved.requireReason,
+      suppressions: suppressionsOf(resolved, relative),
       language,
       suppressed: (finding, by) => suppressed.push({ finding, by }),
       failed: (rule, error) =>

@@ -62,7 +62,11 @@ export type DocumentConfiguration = z.infer<typeof DocumentConfiguration>;
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-const suppression = z.strictObject({
+/**
+ * A suppression beside the document, for a reason that is not to be published with it. `path` counts from the project file, `rule` may be
+ * that of one requirement (`missing-requirement/retention`), `hash` is the finding's fingerprint, `until` the last day on which it holds.
+ */
+export const Suppression = z.strictObject({
   path: z.string(),
   rule: z.string(),
   hash: z.string(),
@@ -70,6 +74,7 @@ const suppression = z.strictObject({
   until: day.optional(),
   by: z.string().optional(),
 });
+export type Suppression = z.infer<typeof Suppression>;
 
 /** Settings, the same keys in VS Code (`policyDrafter.*`) and in `.policydrafter.yaml`. All optional: see {@link DEFAULT_SETTINGS}. */
 export const Settings = z.strictObject({
@@ -86,7 +91,7 @@ export const Settings = z.strictObject({
   requireReason: z.boolean().optional(),
   inlayHints: z.boolean().optional(),
   codeLens: z.boolean().optional(),
-  suppressions: z.array(suppression).optional(),
+  suppressions: z.array(Suppression).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 export type ResolvedSettings = Settings &

@@ -49,14 +49,14 @@ export function codeActions(
       const edits = fact && setFact(document, fact, false);
       if (fact && edits) actions.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
     }
-    const edits =
-      finding.rule === 'invalid-configuration' || finding.rule === 'unused-suppression'
-        ? undefined
-        : suppression(document, finding, language);
+    const edits = isSuppressible(finding.rule) ? suppression(document, finding, language) : undefined;
     if (edits) actions.push({ title: T.suppress[language].replace('{rule}', finding.rule), edits, preferred: false, of: finding });
   }
   return actions;
 }
+
+/** Whether a rule speaks of the document, not of our own settings in it. */
+export const isSuppressible = (rule: string): boolean => rule !== 'invalid-configuration' && rule !== 'unused-suppression';
 
 /** The fact whose absence makes a missing requirement not applicable, where there is one and it is not declared. */
 function factOf(document: AnalysedDocument, finding: Finding): string | undefined {

@@ -7,6 +7,7 @@ import {
   type ResolvedSettings,
   readProjectFile,
   Settings,
+  type Suppression,
   validate,
 } from '../document/configuration.js';
 
@@ -73,4 +74,9 @@ export function kindOf(settings: Settings, path: string): Kind | undefined {
   for (const [glob, value] of Object.entries(settings.documents ?? {}))
     if (picomatch.isMatch(path, glob, { dot: true, basename: !glob.includes('/') })) kind = value;
   return kind;
+}
+
+/** The suppressions that stand beside a document, by its path (as for {@link kindOf}). */
+export function suppressionsOf(settings: Settings, path: string): Suppression[] {
+  return (settings.suppressions ?? []).filter((entry) => entry.path.replace(/^\.\//, '') === path);
 }

@@ -66,7 +66,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const found: DocumentCoverage[] = [];
     for await (const read of documentsOf(params)) {
       if (token.isCancellationRequested) break;
-      if (read.analysed.kindSource !== 'none') found.push(documentCoverage(read));
+      if (read.analysed.kindSource !== 'none') found.push(documentCoverage(session(), read));
     }
     return found;
   });
@@ -77,7 +77,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const [first] = read;
     if (!first) return null;
     const language = params.language ?? first.language;
-    const reviewed = read.map((one) => reviewOf(one, language, session().pathOf(one.document.uri)));
+    const reviewed = read.map((one) => reviewOf(session(), one, language));
     const extension = { html: 'html', markdown: 'md', csv: 'csv' }[params.format];
     const name = read.length === 1 ? Utils.basename(URI.parse(first.document.uri)).replace(/\.(?:md|markdown)$/i, '') : 'review';
     return { text: reviewReport(reviewed, params.format, { language, today: today(), version }), fileName: `${name}.report.${extension}` };
@@ -180,9 +180,9 @@ const kindOf = (analysed: AnalysedDocument, language: Language) => ({
   kindTitle: KIND_TITLES[analysed.kind][language],
 });
 
-function documentCoverage(read: ReadDocument): DocumentCoverage {
+function documentCoverage(session: Session, read: ReadDocument): DocumentCoverage {
   const { analysed, language } = read;
-  const { findings } = reviewOf(read, language, '');
+  const { findings } = reviewOf(session, read, language);
   const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   const { verdicts } = analysed;
   const due = verdicts.filter((v) => isDue(v.requirement, analysed) && !v.unsure);
@@ -202,13 +202,12 @@ function documentCoverage(read: ReadDocument): DocumentCoverage {
 }
 
 /** The findings of a document, with those that it suppresses. */
-function reviewOf({ analysed, settings: { settings } }: ReadDocument, language: Language, path: string): Reviewed {
+function reviewOf(session: Session, read: ReadDocument, language: Language): Reviewed {
   const suppressed: Suppressed[] = [];
-  const findings = findingsOf(analysed, {
-    severities: settings.rules,
-    requireReason: settings.requireReason,
+  const findings = findingsOf(read.analysed, {
+    ...session.rulesFor(read),
     language,
     suppressed: (finding, by) => suppressed.push({ finding, by }),
   });
-  return { path, analysed, findings, suppressed };
+  return { path: session.pathOf(read.document.uri), analysed: read.analysed, findings, suppressed };
 }

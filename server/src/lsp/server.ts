@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type Connection,
+  CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
@@ -16,22 +17,23 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions, fixAll } from '../features/codeActions.js';
+import { codeActions, fixAll, isSuppressible } from '../features/codeActions.js';
 import { completion, completionDocumentation } from '../features/completion.js';
 import type { ShownFinding } from '../features/diagnostics.js';
 import { type Explaining, plainText } from '../features/explain.js';
 import { citationAt, hover } from '../features/hover.js';
 import { LAW_SCHEME, lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawDocument.js';
+import { addSuppressions, entriesFor } from '../features/sidecar.js';
 import { outline } from '../features/symbols.js';
 import type { Host } from '../host/host.js';
 import { standing } from '../knowledge/describe.js';
 import { lawName } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { LEGEND, serveCitations } from './citations.js';
-import { toCodeAction, toCompletionItem, toDiagnostic, toFixAll, toHover, toSymbol } from './convert.js';
+import { toCodeAction, toCompletionItem, toDiagnostic, toEdits, toFixAll, toHover, toSymbol } from './convert.js';
 import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
 import { serveReview } from './review.js';
-import { Session, type Snapshot } from './session.js';
+import { type ProjectFile, Session, type Snapshot } from './session.js';
 
 export const VERSION: string = process.env.POLICY_DRAFTER_VERSION ?? '0.0.0';
 
@@ -43,6 +45,8 @@ export function startServer(connection: Connection, host: Host): void {
   let markdownHover = true;
   let versionedEdits = false;
   let wantsCoverage = false;
+  /** Whether the client can make a file in an edit. */
+  let createsFiles = false;
   let commands = false;
   let folders: string[] = [];
   const documents = new TextDocuments<TextDocument>({
@@ -61,7 +65,9 @@ export function startServer(connection: Connection, host: Host): void {
     refresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
     const formats = capabilities.textDocument?.hover?.contentFormat;
     markdownHover = !formats?.length || formats.includes(MarkupKind.Markdown);
-    versionedEdits = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
+    versionedEdits = documentChanges === true;
+    createsFiles = versionedEdits && resourceOperations?.includes('create') === true;
     commands = options.commands === true;
     wantsCoverage = options.coverage === true;
     folders = params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -244,9 +250,11 @@ export function startServer(connection: Connection, host: Host): void {
     const fixes = wanted(CodeActionKind.QuickFix)
       ? codeActions(snapshot.analysed, shown, from, to, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits))
       : [];
+    const project = wanted(CodeActionKind.QuickFix) && createsFiles ? await session.projectFile(snapshot) : undefined;
     const all = wanted(FIX_ALL) ? fixAll(shown) : [];
     return [
       ...fixes,
+      ...(project ? besideActions(snapshot, shown, from, to, project, commands) : []),
       ...(wanted(CodeActionKind.QuickFix) && commands ? whyActions(snapshot, shown, from, to) : []),
       ...(wanted('refactor.rewrite.citation') ? rewrites(snapshot, from, to) : []),
       ...(all.length ? [toFixAll(snapshot.document, all, FIX_ALL_TITLE[snapshot.language], versionedEdits)] : []),
@@ -329,7 +337,41 @@ export function startServer(connection: Connection, host: Host): void {
 /** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
 const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
+const BESIDE = {
+  en: 'Suppress {rule} in .policydrafter.yaml, with a reason that is not published',
+  zh: '在 .policydrafter.yaml 中忽略 {rule}，理由不随文档公布',
+};
 const WHY = { en: 'Why? What {rule} checks, and when it stays silent', zh: '为什么？{rule}检查什么、何时不报' };
+
+/** Suppresses each finding at a place in the project file, whose new entry is then shown: its reason is still to be written. */
+function besideActions(
+  { document, analysed, language }: Snapshot,
+  shown: readonly ShownFinding[],
+  from: number,
+  to: number,
+  project: ProjectFile,
+  commands: boolean,
+): CodeAction[] {
+  return shown
+    .filter((s) => s.to >= from && s.from <= to && isSuppressible(s.rule))
+    .flatMap((finding) => {
+      const edit = addSuppressions(project.document.getText(), entriesFor(analysed, finding, project.path, language));
+      if (!edit) return [];
+      const { uri } = project.document;
+      return {
+        title: BESIDE[language].replace('{rule}', finding.rule),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(document, finding)],
+        edit: {
+          documentChanges: [
+            ...(project.exists ? [] : [CreateFile.create(uri, { ignoreIfExists: true })]),
+            { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
+          ],
+        },
+        ...(commands ? { command: { title: finding.rule, command: 'policyDrafter.openSuppression', arguments: [uri] } } : {}),
+      };
+    });
+}
 
 /** Opens the page of each rule that has a finding at a place. */
 function whyActions({ document, language }: Snapshot, shown: readonly ShownFinding[], from: number, to: number): CodeAction[] {

@@ -7,7 +7,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type AnalysedDocument, Analyser, type DocumentSurroundings } from '../document/analysed.js';
 import { groupsMissing, type ShownFinding, showAll } from '../features/diagnostics.js';
 import type { Host } from '../host/host.js';
-import { type EffectiveSettings, effective, kindOf, PROJECT_FILE } from '../host/settings.js';
+import { type EffectiveSettings, effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
 import type { CompiledPack } from '../knowledge/compiled.js';
 import { KnowledgeBase } from '../knowledge/knowledge.js';
 import { loadPack } from '../knowledge/load.js';
@@ -16,7 +16,7 @@ import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
 import type { TextChange } from '../markdown/document.js';
 import type { Finding } from '../rules/rule.js';
-import { findingsOf } from '../rules/run.js';
+import { findingsOf, type RunOptions } from '../rules/run.js';
 
 /** A document as a request sees it. */
 export interface Snapshot {
@@ -32,6 +32,13 @@ export interface Snapshot {
 
 /** A document that need not be open. */
 export type ReadDocument = Pick<Snapshot, 'document' | 'analysed' | 'settings' | 'language'>;
+
+/** A project file as it is on the disk, and the path by which it names a document. */
+export interface ProjectFile {
+  readonly document: TextDocument;
+  readonly exists: boolean;
+  readonly path: string;
+}
 
 interface Open {
   document: TextDocument;
@@ -153,10 +160,8 @@ export class Session {
     if (snapshot.settings.settings.run === 'onSave' && entry.saved) return { snapshot, shown: entry.saved, tooLarge: large };
     if (!entry.shown || entry.shown.key !== snapshot.analysed || entry.shown.version !== snapshot.document.version) {
       const { analysed, settings, language } = snapshot;
-      const findings: Finding[] = findingsOf(analysed, {
-        severities: settings.settings.rules,
-        requireReason: settings.settings.requireReason,
-        language,
+      const findings = findingsOf(analysed, {
+        ...this.rulesFor(snapshot),
         failed: (rule, error) =>
           this.options.log(`the rule ${rule} failed (${error instanceof Error ? error.name : 'error'}); its findings are left out`),
       });
@@ -169,6 +174,16 @@ export class Session {
     }
     entry.saved = entry.shown.list;
     return { snapshot, shown: entry.shown.list, tooLarge: large };
+  }
+
+  /** How the rules run on a document: what its settings and its project file say. */
+  rulesFor({ document, settings: { settings, base }, language }: Pick<Snapshot, 'document' | 'settings' | 'language'>): RunOptions {
+    return {
+      severities: settings.rules,
+      requireReason: settings.requireReason,
+      suppressions: suppressionsOf(settings, pathIn(base, document.uri)),
+      language,
+    };
   }
 
   /** With `run: onSave`, the next findings are computed afresh. */
@@ -209,6 +224,14 @@ export class Session {
     }
   }
 
+  /** The project file beside which a document's suppressions stand, with its text ('' where there is none yet); undefined outside any folder. */
+  async projectFile({ document, settings: { base } }: Pick<Snapshot, 'document' | 'settings'>): Promise<ProjectFile | undefined> {
+    if (!base || !document.uri.startsWith(`${base}/`)) return undefined;
+    const uri = `${base}/${PROJECT_FILE}`;
+    const text = await this.options.host.readFile(uri);
+    return { document: TextDocument.create(uri, 'yaml', 0, text ?? ''), exists: text !== undefined, path: pathIn(base, document.uri) };
+  }
+
   // Settings and knowledge --------------------------------------------------------------------------------------------
 
   languageOf({ settings }: Pick<EffectiveSettings, 'settings'>): Language {
@@ -222,8 +245,7 @@ export class Session {
   }
 
   private surroundings(uri: string, { settings, base }: EffectiveSettings): DocumentSurroundings {
-    const path = base && uri.startsWith(`${base}/`) ? decodeURIComponent(uri.slice(base.length + 1)) : Utils.basename(URI.parse(uri));
-    const kind = kindOf(settings, path);
+    const kind = kindOf(settings, pathIn(base, uri));
     return {
       today: this.options.host.today(),
       configured: { ...(kind ? { kind } : {}), ...(settings.asOf ? { asOf: settings.asOf } : {}) },
@@ -398,6 +420,10 @@ export class Session {
     return index;
   }
 }
+
+/** The path of a document in the folder that its settings count from, `/` between names; its name where it lies outside. */
+const pathIn = (base: string | undefined, uri: string): string =>
+  base && uri.startsWith(`${base}/`) ? decodeURIComponent(uri.slice(base.length + 1)) : Utils.basename(URI.parse(uri));
 
 const same = (a: DocumentSurroundings, b: DocumentSurroundings): boolean =>
   a.today === b.today && a.configured?.kind === b.configured?.kind && a.configured?.asOf === b.configured?.asOf;

@@ -1,6 +1,6 @@
 /** What a rule is: one folder with `rule.ts`, `doc.md` and `examples.md`, found by its id. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Severity } from '../document/configuration.js';
+import type { Severity, Suppression } from '../document/configuration.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Bilingual, Language } from '../knowledge/schema.js';
 
@@ -56,6 +56,8 @@ export interface Finding extends Report {
 /** What a door knows that a rule may need: settings that change what is wrong. */
 export interface RuleOptions {
   readonly requireReason: boolean;
+  /** Suppressions of this document that stand in the project file. */
+  readonly suppressions?: readonly Suppression[];
   /** Language of inserted text where the document has none of its own. */
   readonly language: Language;
 }

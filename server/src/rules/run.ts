@@ -1,7 +1,8 @@
 /** Runs the rules over a document: reports, then severities, then suppressions, in one pass. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Severity } from '../document/configuration.js';
+import type { Severity, Suppression } from '../document/configuration.js';
 import type { Directive } from '../document/directives.js';
+import { fingerprint } from './fingerprint.js';
 import { rules as allRules } from './index.js';
 import type { Finding, Rule, RuleContext, RuleOptions } from './rule.js';
 
@@ -10,8 +11,8 @@ export interface RunOptions extends RuleOptions {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Told of a rule that failed: its findings are lost, the others' are not. Never given text of the document. */
   readonly failed?: (rule: string, error: unknown) => void;
-  /** Told of each finding that a comment of the document suppresses, for a report that lists them with their reasons. */
-  readonly suppressed?: (finding: Finding, by: Directive) => void;
+  /** Told of each finding that a comment or the project file suppresses, for a report that lists them with their reasons. */
+  readonly suppressed?: (finding: Finding, by: Directive | Suppression) => void;
 }
 
 const UNUSED = 'unused-suppression';
@@ -39,7 +40,7 @@ function runsOn(rule: Rule, document: AnalysedDocument): boolean {
   return rule.runs === 'ours' || document.kind !== 'other';
 }
 
-/** Applies the document's suppression comments, and reports those that suppress nothing. Comments may only relax. */
+/** Applies the suppressions of the document and of its project file, and reports those that suppress nothing. They may only relax. */
 function suppress(
   document: AnalysedDocument,
   findings: Finding[],
@@ -48,15 +49,18 @@ function suppress(
   rules: readonly Rule[],
 ): Finding[] {
   const directives = document.directives.filter((d) => !d.fault);
-  const used = new Set<Directive>();
-  const active = directives.filter((d) => !d.until || d.until >= document.surroundings.today);
-  const kept = active.length
-    ? findings.filter((finding) => {
-        const by = suppressedBy(document.text, finding, active, used);
-        if (by) options.suppressed?.(finding, by);
-        return !by;
-      })
-    : findings;
+  const used = new Set<Directive | Suppression>();
+  const holds = ({ until }: Directive | Suppression) => !until || until >= document.surroundings.today;
+  const active = directives.filter(holds);
+  const beside = (options.suppressions ?? []).filter(holds);
+  const kept =
+    active.length + beside.length
+      ? findings.filter((finding) => {
+          const by = suppressedBy(document.text, finding, active, used) ?? suppressedBeside(document, finding, beside, used);
+          if (by) options.suppressed?.(finding, by);
+          return !by;
+        })
+      : findings;
   const unused = rules.find((r) => r.id === UNUSED);
   if (unused && options.severities[UNUSED] !== 'off' && runsOn(unused, document)) {
     for (const report of unused.check({ ...context, used } as RuleContext))
@@ -65,14 +69,11 @@ function suppress(
   return kept.sort((a, b) => a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 
-function suppressedBy(text: string, finding: Finding, directives: readonly Directive[], used: Set<Directive>): Directive | undefined {
+function suppressedBy(text: string, finding: Finding, directives: readonly Directive[], used: Set<unknown>): Directive | undefined {
   let hit: Directive | undefined;
   let open: Directive | undefined;
   for (const directive of directives) {
-    const named =
-      directive.rules.length === 0 ||
-      directive.rules.some((r) => r.id === finding.rule || r.id === `${finding.rule}/${finding.requirement}`);
-    if (!named) continue;
+    if (directive.rules.length && !directive.rules.some((r) => names(r.id, finding))) continue;
     switch (directive.action) {
       case 'disable-file':
         hit = directive;
@@ -97,6 +98,24 @@ function suppressedBy(text: string, finding: Finding, directives: readonly Direc
   if (by) used.add(by);
   return by;
 }
+
+/** The entry of the project file that knows a finding by its fingerprint. */
+function suppressedBeside(
+  document: AnalysedDocument,
+  finding: Finding,
+  entries: readonly Suppression[],
+  used: Set<unknown>,
+): Suppression | undefined {
+  const named = entries.filter((entry) => names(entry.rule, finding));
+  if (!named.length) return undefined;
+  const hash = fingerprint(document, finding);
+  const by = named.find((entry) => entry.hash === hash);
+  if (by) used.add(by);
+  return by;
+}
+
+/** Whether a suppression's rule means a finding: the rule, or the rule of one requirement. */
+const names = (rule: string, finding: Finding): boolean => rule === finding.rule || rule === `${finding.rule}/${finding.requirement}`;
 
 const lineOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 const endOfLine = (text: string, offset: number): number => {

@@ -32,9 +32,9 @@ export function sarif(files: readonly ReviewedFile[], language: Language, versio
           const seen = new Map<string, number>();
           return [
             ...file.findings.map((finding) => result(file, finding, language, seen)),
-            ...file.suppressed.map(({ finding }) => ({
+            ...file.suppressed.map(({ finding, by }) => ({
               ...result(file, finding, language, seen),
-              suppressions: [{ kind: 'inSource' as const }],
+              suppressions: [{ kind: 'hash' in by ? ('external' as const) : ('inSource' as const) }],
             })),
           ];
         }),

@@ -1,6 +1,6 @@
 /** What a review report holds, before it has a form: the same for HTML, Markdown and CSV, for the editor and the command line. */
 import type { AnalysedDocument } from '../../document/analysed.js';
-import type { Facts, Severity } from '../../document/configuration.js';
+import type { Facts, Severity, Suppression } from '../../document/configuration.js';
 import type { Directive } from '../../document/directives.js';
 import { FACT_TITLES, KIND_TITLES } from '../../document/titles.js';
 import { exposure, standing } from '../../knowledge/describe.js';
@@ -11,10 +11,10 @@ import type { Basis, Finding } from '../../rules/rule.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
 import { show } from '../diagnostics.js';
 
-/** A finding that a comment of the document suppresses. */
+/** A finding that a comment of the document or its project file suppresses. */
 export interface Suppressed {
   readonly finding: Finding;
-  readonly by: Pick<Directive, 'reason' | 'until'>;
+  readonly by: Pick<Directive, 'reason' | 'until'> | Suppression;
 }
 
 /** A document as reviewed. `path` names it in the report. */
@@ -114,7 +114,11 @@ function reportDocument({ path, analysed, findings, suppressed }: Reviewed, lang
     counts: countStates(analysed),
     sections,
     findings: findings.map(shown),
-    suppressed: suppressed.map(({ finding, by }) => ({ ...shown(finding), ...by })),
+    suppressed: suppressed.map(({ finding, by: { reason, until } }) => ({
+      ...shown(finding),
+      ...(reason ? { reason } : {}),
+      ...(until ? { until } : {}),
+    })),
     exposures: [...exposures].map(([text, gaps]) => ({ text, gaps })),
     placeOf,
   };

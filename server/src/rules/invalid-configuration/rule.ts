@@ -50,6 +50,14 @@ export const rule: Rule = {
       en: 'Say why: add “-- reason” to the comment. Your settings require a reason for every suppression.',
       zh: '请说明理由：在注释中加上“-- 理由”。当前设置要求每次忽略都写明理由。',
     },
+    'unknown-rule-beside': {
+      en: '.policydrafter.yaml suppresses “{found}” in this document: there is no such rule.{hint} It suppresses nothing.',
+      zh: '.policydrafter.yaml 在本文档中忽略“{found}”：没有该规则。{hint}该项不起作用。',
+    },
+    'no-reason-beside': {
+      en: 'Say why: the suppression of {found} for this document in .policydrafter.yaml (hash {hash}) has no reason, and your settings require one.',
+      zh: '请说明理由：.policydrafter.yaml 中针对本文档的 {found} 忽略项（hash {hash}）没有理由，而当前设置要求写明。',
+    },
     replace: { en: 'Change to “{nearest}”', zh: '改为“{nearest}”' },
   },
   *check({ document, options, rules }) {
@@ -70,6 +78,12 @@ export const rule: Rule = {
           yield report('unknown-rule', named, { found: named.id, nearest: nearest(named.id, rules) });
       if (options.requireReason && !directive.fault && directive.action !== 'enable' && !directive.reason)
         yield { message: 'no-reason', from: directive.from, to: directive.to };
+    }
+    const { from, to } = document.title;
+    for (const { rule: found, hash, reason } of options.suppressions ?? []) {
+      if (!rules.includes(found.replace(/\/.*$/, '')))
+        yield { ...report('unknown-rule-beside', document.title, { found, nearest: nearest(found, rules) }), fixes: [] };
+      if (options.requireReason && !reason) yield { message: 'no-reason-beside', parameters: { found, hash }, from, to };
     }
   },
 };

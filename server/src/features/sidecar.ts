@@ -1,0 +1,63 @@
+/** Suppressions in the project file: the reason stays there, and the document says nothing of it. */
+import { isMap, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { AnalysedDocument } from '../document/analysed.js';
+import type { Suppression } from '../document/configuration.js';
+import type { Language } from '../knowledge/schema.js';
+import { fingerprint } from '../rules/fingerprint.js';
+import type { ShownFinding } from './diagnostics.js';
+import type { Edit } from './frontMatter.js';
+
+const KEY = 'suppressions';
+const REASON = { en: 'reason', zh: '理由' };
+
+/** The entries that suppress a finding as shown (for a group, each of it), by the document's path from the project file on. */
+export function entriesFor(document: AnalysedDocument, shown: ShownFinding, path: string, language: Language): Suppression[] {
+  return shown.of.map((finding) => ({
+    path,
+    rule: finding.requirement ? `${finding.rule}/${finding.requirement}` : finding.rule,
+    hash: fingerprint(document, finding),
+    reason: REASON[language],
+  }));
+}
+
+/**
+ * The edit of a project file's text (UTF-16 offsets) that adds entries to its list: after the last line of a list of lines, so that all
+ * else stays as it was; a list in another form is written anew with its file, comments kept. Undefined where the file cannot be read, and
+ * so is left alone.
+ */
+export function addSuppressions(text: string, entries: readonly Suppression[]): Edit | undefined {
+  const yaml = parseDocument(text, { prettyErrors: false });
+  const top = yaml.contents;
+  if (yaml.errors.length || (top !== null && !isMap(top))) return undefined;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const written = (value: unknown, indent: number) =>
+    stringify(value, { lineWidth: 0 })
+      .replace(/^(?=.)/gm, ' '.repeat(indent))
+      .replaceAll('\n', eol);
+  if (!yaml.has(KEY) && !(top && (top as YAMLMap).flow)) return insertion(text, text.length, written({ [KEY]: entries }, 0), eol);
+  const list = yaml.get(KEY);
+  const last = isSeq(list) && !list.flow ? (list.items.at(-1) as YAMLMap | undefined) : undefined;
+  const range = last?.range;
+  if (range) {
+    const dash = text.lastIndexOf('-', (list as YAMLSeq<YAMLMap>).items[0]!.range![0] - 1);
+    // A block map ends at the start of the next line, a flow map within its own.
+    const closed = text[range[1] - 1] === '\n';
+    const end = text.indexOf('\n', range[1]);
+    return insertion(
+      text,
+      closed ? range[1] : end < 0 ? text.length : end + 1,
+      written(entries, dash - (text.lastIndexOf('\n', dash) + 1)),
+      eol,
+    );
+  }
+  if (list !== undefined && list !== null && !isSeq(list)) return undefined;
+  yaml.set(KEY, yaml.createNode([...(isSeq(list) ? (list.toJSON() as unknown[]) : []), ...entries]));
+  return { from: 0, to: text.length, text: yaml.toString({ lineWidth: 0 }).replaceAll('\n', eol) };
+}
+
+/** Lines put in at the start of a line, or after a last line that is not closed. */
+const insertion = (text: string, at: number, lines: string, eol: string): Edit => ({
+  from: at,
+  to: at,
+  text: at === 0 || text[at - 1] === '\n' ? lines : `${eol}${lines}`,
+});
