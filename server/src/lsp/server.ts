@@ -1,9 +1,7 @@
 /** The language server: handlers of the LSP, free of law. Works on any connection; `main.node.ts` and `main.worker.ts` make one. */
 import {
-  type CodeAction,
   CodeActionKind,
   type Connection,
-  CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
@@ -17,23 +15,21 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions, fixAll, isSuppressible } from '../features/codeActions.js';
 import { completion, completionDocumentation } from '../features/completion.js';
-import type { ShownFinding } from '../features/diagnostics.js';
 import { type Explaining, plainText } from '../features/explain.js';
 import { citationAt, hover } from '../features/hover.js';
 import { LAW_SCHEME, lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawDocument.js';
-import { addSuppressions, entriesFor } from '../features/sidecar.js';
 import { outline } from '../features/symbols.js';
 import type { Host } from '../host/host.js';
 import { standing } from '../knowledge/describe.js';
 import { lawName } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
+import { FIX_ALL, serveActions } from './actions.js';
 import { LEGEND, serveCitations } from './citations.js';
-import { toCodeAction, toCompletionItem, toDiagnostic, toEdits, toFixAll, toHover, toSymbol } from './convert.js';
+import { toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.js';
 import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
 import { serveReview } from './review.js';
-import { type ProjectFile, Session, type Snapshot } from './session.js';
+import { Session, type Snapshot } from './session.js';
 
 export const VERSION: string = process.env.POLICY_DRAFTER_VERSION ?? '0.0.0';
 
@@ -240,27 +236,6 @@ export function startServer(connection: Connection, host: Host): void {
       : item;
   });
 
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const found = await session.findings(textDocument.uri);
-    if (!found) return [];
-    const wanted = (kind: string) => !context.only || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
-    const { snapshot, shown } = found;
-    const from = snapshot.document.offsetAt(range.start);
-    const to = snapshot.document.offsetAt(range.end);
-    const fixes = wanted(CodeActionKind.QuickFix)
-      ? codeActions(snapshot.analysed, shown, from, to, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits))
-      : [];
-    const project = wanted(CodeActionKind.QuickFix) && createsFiles ? await session.projectFile(snapshot) : undefined;
-    const all = wanted(FIX_ALL) ? fixAll(shown) : [];
-    return [
-      ...fixes,
-      ...(project ? besideActions(snapshot, shown, from, to, project, commands) : []),
-      ...(wanted(CodeActionKind.QuickFix) && commands ? whyActions(snapshot, shown, from, to) : []),
-      ...(wanted('refactor.rewrite.citation') ? rewrites(snapshot, from, to) : []),
-      ...(all.length ? [toFixAll(snapshot.document, all, FIX_ALL_TITLE[snapshot.language], versionedEdits)] : []),
-    ];
-  });
-
   connection.onDefinition(async ({ textDocument, position }) => {
     const snapshot = await session.snapshot(textDocument.uri);
     const at = snapshot && citationAt(snapshot.analysed, snapshot.document.offsetAt(position));
@@ -290,6 +265,7 @@ export function startServer(connection: Connection, host: Host): void {
     folder: () => folders[0],
   });
   const { rewrites } = serveCitations(connection, { session: () => session, lawLocation, versionedEdits: () => versionedEdits });
+  serveActions(connection, { session: () => session, client: () => ({ versionedEdits, createsFiles, commands }), rewrites });
 
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const wanted = readLawUri(uri);
@@ -332,56 +308,6 @@ export function startServer(connection: Connection, host: Host): void {
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
-const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
-const BESIDE = {
-  en: 'Suppress {rule} in .policydrafter.yaml, with a reason that is not published',
-  zh: '在 .policydrafter.yaml 中忽略 {rule}，理由不随文档公布',
-};
-const WHY = { en: 'Why? What {rule} checks, and when it stays silent', zh: '为什么？{rule}检查什么、何时不报' };
-
-/** Suppresses each finding at a place in the project file, whose new entry is then shown: its reason is still to be written. */
-function besideActions(
-  { document, analysed, language }: Snapshot,
-  shown: readonly ShownFinding[],
-  from: number,
-  to: number,
-  project: ProjectFile,
-  commands: boolean,
-): CodeAction[] {
-  return shown
-    .filter((s) => s.to >= from && s.from <= to && isSuppressible(s.rule))
-    .flatMap((finding) => {
-      const edit = addSuppressions(project.document.getText(), entriesFor(analysed, finding, project.path, language));
-      if (!edit) return [];
-      const { uri } = project.document;
-      return {
-        title: BESIDE[language].replace('{rule}', finding.rule),
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(document, finding)],
-        edit: {
-          documentChanges: [
-            ...(project.exists ? [] : [CreateFile.create(uri, { ignoreIfExists: true })]),
-            { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
-          ],
-        },
-        ...(commands ? { command: { title: finding.rule, command: 'policyDrafter.openSuppression', arguments: [uri] } } : {}),
-      };
-    });
-}
-
-/** Opens the page of each rule that has a finding at a place. */
-function whyActions({ document, language }: Snapshot, shown: readonly ShownFinding[], from: number, to: number): CodeAction[] {
-  const here = shown.filter((s) => s.to >= from && s.from <= to);
-  return [...new Map(here.map((s) => [s.rule, s])).values()].map((finding) => ({
-    title: WHY[language].replace('{rule}', finding.rule),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, finding)],
-    command: { title: finding.rule, command: 'policyDrafter.openRule', arguments: [finding.rule] },
-  }));
 }
 
 /** A document that is not looked at says so, once, at its first line. */

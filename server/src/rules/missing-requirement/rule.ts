@@ -1,7 +1,8 @@
-import type { Severity } from '../../document/configuration.js';
+import type { Facts, Severity } from '../../document/configuration.js';
 import { holds, type Verdict } from '../../document/coverage.js';
+import { FACT_TITLES } from '../../document/titles.js';
 import { exposure } from '../../knowledge/describe.js';
-import type { Requirement } from '../../knowledge/schema.js';
+import type { Bilingual, Requirement } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
 import type { Report, Rule, RuleContext } from '../rule.js';
 import { clauseFix, placeOf } from './clause.js';
@@ -84,27 +85,22 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
   };
 }
 
-const CONDITIONS: Record<string, { en: string; zh: string }> = {
-  minors: { en: 'personal information of minors is processed', zh: '处理未成年人个人信息' },
-  crossBorder: { en: 'personal information is transferred abroad', zh: '向境外提供个人信息' },
-  sdks: { en: 'third-party SDKs are embedded', zh: '接入第三方SDK' },
-  automatedDecisions: { en: 'automated decisions or personalised content', zh: '自动化决策或个性化推荐' },
-  sensitive: { en: 'sensitive personal information is processed', zh: '处理敏感个人信息' },
-  accounts: { en: 'users have accounts', zh: '用户注册账号' },
-  recipients: { en: 'personal information is provided to other handlers', zh: '向其他个人信息处理者提供' },
-  processors: { en: 'processing is entrusted to others', zh: '委托处理' },
+/** Conditions that are more than a fact which is true. */
+const CONDITIONS: Partial<Record<keyof Facts, Bilingual>> = {
   channels: { en: 'an app is offered', zh: '提供App' },
-  importantData: { en: 'important data are processed', zh: '处理重要数据' },
-  coreData: { en: 'core data are processed', zh: '处理核心数据' },
   ciio: { en: 'the organisation operates critical information infrastructure', zh: '属于关键信息基础设施运营者' },
-  overseasHandler: { en: 'the handler is outside China', zh: '个人信息处理者在境外' },
   industry: { en: 'the industry named in the front matter', zh: '属于文首设置所列行业' },
   individuals: { en: 'the number of individuals reaches the threshold', zh: '处理的个人数量达到规定数量' },
 };
 
-function condition(requirement: Requirement): { en: string; zh: string } {
-  const fact = requirement.when?.fact;
-  return (fact && CONDITIONS[fact]) || { en: fact ?? '', zh: fact ?? '' };
+/** The condition of a requirement; of a pack's own fact, its name. */
+function condition({ when }: Requirement): Bilingual {
+  const fact = when?.fact ?? '';
+  if (!isFact(fact)) return { en: fact, zh: fact };
+  const title = FACT_TITLES[fact];
+  return CONDITIONS[fact] ?? { en: lowerFirst(title.en), zh: title.zh };
 }
+
+const isFact = (name: string): name is keyof Facts => name in FACT_TITLES;
 
 const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text);

@@ -1,0 +1,88 @@
+/** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
+import { type CodeAction, CodeActionKind, type Connection, CreateFile } from 'vscode-languageserver';
+import { codeActions, fixAll, isSuppressible } from '../features/codeActions.js';
+import type { ShownFinding } from '../features/diagnostics.js';
+import { addSuppressions, entriesFor } from '../features/sidecar.js';
+import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
+import type { ProjectFile, Session, Snapshot } from './session.js';
+
+interface Serving {
+  readonly session: () => Session;
+  /** What the client can do: refuse edits of an older text, make a file in an edit, run the extension's commands. */
+  readonly client: () => { readonly versionedEdits: boolean; readonly createsFiles: boolean; readonly commands: boolean };
+  /** Rewritings of the citations between two offsets. */
+  readonly rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[];
+}
+
+/** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
+const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
+const BESIDE = {
+  en: 'Suppress {rule} in .policydrafter.yaml, with a reason that is not published',
+  zh: '在 .policydrafter.yaml 中忽略 {rule}，理由不随文档公布',
+};
+const WHY = { en: 'Why? What {rule} checks, and when it stays silent', zh: '为什么？{rule}检查什么、何时不报' };
+
+export function serveActions(connection: Connection, { session, client, rewrites }: Serving): void {
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const found = await session().findings(textDocument.uri);
+    if (!found) return [];
+    const { snapshot } = found;
+    const { versionedEdits, createsFiles, commands } = client();
+    const wanted = (kind: string) => !context.only || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
+    const from = snapshot.document.offsetAt(range.start);
+    const to = snapshot.document.offsetAt(range.end);
+    const actions: CodeAction[] = [];
+    if (wanted(CodeActionKind.QuickFix)) {
+      const here = found.shown.filter((s) => s.to >= from && s.from <= to);
+      actions.push(
+        ...codeActions(snapshot.analysed, here, from, to, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits)),
+      );
+      const project = createsFiles ? await session().projectFile(snapshot) : undefined;
+      if (project) actions.push(...besideActions(snapshot, here, project, commands));
+      if (commands) actions.push(...whyActions(snapshot, here));
+    }
+    if (wanted('refactor.rewrite.citation')) actions.push(...rewrites(snapshot, from, to));
+    const all = wanted(FIX_ALL) ? fixAll(found.shown) : [];
+    if (all.length) actions.push(toFixAll(snapshot.document, all, FIX_ALL_TITLE[snapshot.language], versionedEdits));
+    return actions;
+  });
+}
+
+/** Suppresses each finding in the project file, whose new entry is then shown: its reason is still to be written. */
+function besideActions(
+  { document, analysed, language }: Snapshot,
+  shown: readonly ShownFinding[],
+  project: ProjectFile,
+  commands: boolean,
+): CodeAction[] {
+  return shown
+    .filter((s) => isSuppressible(s.rule))
+    .flatMap((finding) => {
+      const edit = addSuppressions(project.document.getText(), entriesFor(analysed, finding, project.path, language));
+      if (!edit) return [];
+      const { uri } = project.document;
+      return {
+        title: BESIDE[language].replace('{rule}', finding.rule),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(document, finding)],
+        edit: {
+          documentChanges: [
+            ...(project.exists ? [] : [CreateFile.create(uri, { ignoreIfExists: true })]),
+            { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
+          ],
+        },
+        ...(commands ? { command: { title: finding.rule, command: 'policyDrafter.openSuppression', arguments: [uri] } } : {}),
+      };
+    });
+}
+
+/** Opens the page of each rule that has a finding. */
+function whyActions({ document, language }: Snapshot, shown: readonly ShownFinding[]): CodeAction[] {
+  return [...new Map(shown.map((s) => [s.rule, s])).values()].map((finding) => ({
+    title: WHY[language].replace('{rule}', finding.rule),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, finding)],
+    command: { title: finding.rule, command: 'policyDrafter.openRule', arguments: [finding.rule] },
+  }));
+}
