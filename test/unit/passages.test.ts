@@ -5,7 +5,7 @@ import { judgePassages, type Label, shareRight } from '../../scripts/passages.js
 import { analyser } from '../helpers/knowledge.js';
 
 const FLOORS: Record<string, Record<Label, number>> = {
-  'passages.en.tsv': { yes: 0.9, partial: 0.95, no: 0.95 },
+  'passages.en.tsv': { yes: 0.96, partial: 0.96, no: 0.95 },
   'passages.zh.tsv': { yes: 0.92, partial: 0.9, no: 0.95 },
 };
 

@@ -319,10 +319,10 @@ export const Term = z.strictObject({
  * characters within the clause, and `|` between alternatives (`close|cancel .. account~`, `注销|关闭 .. 账号|账户`).
  *
  * Marks stand for what no list of forms can hold: `<number>` (30, thirty, 三十), `<date>` (a day, month or year of the calendar), `<phone>`,
- * `<email>` (an address), `<url>` (a link). They combine with words: `<number> day~`, `<number>个工作日`.
+ * `<email>` (an address), `<url>` (a link), `<proper>` (a name in capitals inside a sentence). They combine with words: `<number> day~`, `<number>个工作日`.
  *
- * Some ids have a meaning of their own for the engine: DEFINITION, PREAMBLE, HOW, UNFINISHED and LAW_QUOTED mark the sentences in which
- * they stand (see `Pattern.even`), GLOSSARY the sections below such a heading (as definitions).
+ * Some ids have a meaning of their own for the engine: DEFINITION, PREAMBLE, HOW, UNFINISHED, LAW_QUOTED and LAW_RECITED mark the sentences in
+ * which they stand (see `Pattern.even`), GLOSSARY the sections below such a heading (as definitions).
  */
 export const Concept = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a concept is written in capitals, such as RETAIN'),

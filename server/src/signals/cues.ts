@@ -294,7 +294,7 @@ function sentenceEnd(sentences: Int32Array, at: number): number {
 /** Concepts of a text with places, in order; forms inside an exception dropped, and of one concept the longest kept. */
 function conceptsIn(text: string, sentences: Int32Array, lexicon: CueLexicon, leaf: number): CueHit[] {
   const lower = comparable(text);
-  const found = findForms(lower, sentences, lexicon, marksOf(text.toLowerCase().length === text.length ? text.toLowerCase() : text));
+  const found = findForms(lower, sentences, lexicon, marksOf(text.toLowerCase().length === text.length ? text.toLowerCase() : text, text));
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   const exceptions = new Map<number, Found[]>();
   for (const f of found) {
@@ -392,6 +392,7 @@ class Reader {
   /** Headings of the next line, where the line before it asks what it answers. */
   private question: ConceptSet | undefined;
   private readonly how: number;
+  private readonly quoted: number;
   private readonly glossary: number;
 
   constructor(
@@ -411,10 +412,12 @@ class Reader {
       ...flag('DEFINITION', SentenceFlag.definition),
       ...flag('PREAMBLE', SentenceFlag.preamble),
       ...flag('LAW_QUOTED', SentenceFlag.quotation),
+      ...flag('LAW_RECITED', SentenceFlag.quotation),
       ...flag('UNFINISHED', SentenceFlag.unfinished),
       ...flag('NEGATION', SentenceFlag.negation),
     ];
     this.how = lexicon.index.get('HOW') ?? -1;
+    this.quoted = lexicon.index.get('LAW_QUOTED') ?? -1;
     this.glossary = lexicon.index.get('GLOSSARY') ?? -1;
     this.outerContents = !!context.lead && this.isPreamble(conceptsOfText(context.lead, lexicon));
   }
@@ -514,7 +517,7 @@ class Reader {
         if (f.concept === hit.concept) {
           // A definition says so early; "…是指" far into a sentence explains something in passing.
           if (f.flag === SentenceFlag.definition && weight(leaf.text.slice(from, hit.from)) > 70) continue;
-          if (f.flag === SentenceFlag.quotation && !leaf.quote) continue;
+          if (f.concept === this.quoted && !leaf.quote) continue;
           flags |= f.flag;
         }
     }

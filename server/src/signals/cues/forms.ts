@@ -20,7 +20,7 @@ export interface Form {
   readonly chinese: boolean;
 }
 
-/** Text as forms are compared with it: lower case, hyphens as blanks, simplified characters. Keeps every offset. */
+/** Text as forms are compared with it: lower case, hyphens as blanks, "don't" as "do nt", simplified characters. Keeps every offset. */
 export function comparable(text: string): string {
   const lower = text.toLowerCase();
   // Some capitals (İ) have a longer lower case, which would move offsets.
@@ -31,7 +31,8 @@ export function comparable(text: string): string {
           const l = text[i]!.toLowerCase();
           return l.length === 1 ? l : text[i]!;
         }).join('');
-  return simplified(same.includes('-') ? same.replace(/-/g, ' ') : same);
+  const open = same.includes('-') ? same.replace(/-/g, ' ') : same;
+  return simplified(open.includes("n't") ? open.replace(/n't(?![a-z])/g, ' nt') : open);
 }
 
 /** Reads one surface form; where it offers alternatives (`close|cancel .. account|profile`), one form for each choice. */
@@ -42,7 +43,15 @@ export function parseForms(source: string): Form[] {
     const gap = i ? parts[i - 1]! : '';
     choices = choices.flatMap((before) => parts[i]!.split('|').map((choice) => before + gap + choice.trim()));
   }
-  return choices.map(parseForm);
+  return choices.flatMap((choice) => (/\bnot\b|\bcannot\b/.test(choice) ? [choice, contracted(choice)] : [choice])).map(parseForm);
+}
+
+/** `does not share` as people write it, `doesn't share`; `not share` then begins in a word (see {@link comparable}). */
+function contracted(form: string): string {
+  return form
+    .replace(/\bwill not\b/g, "won't")
+    .replace(/\bcan ?not\b/g, "can't")
+    .replace(/(^| )not\b/g, "n't");
 }
 
 /** A gap with the blanks that set it off. */
@@ -58,7 +67,7 @@ function parseForm(source: string): Form {
       if ((MARKS as readonly string[]).includes(piece)) atoms.push({ text: '', mark: piece as Mark, stem: false, link });
       else {
         const stem = piece.endsWith('~');
-        const text = comparable(fold(stem ? piece.slice(0, -1) : piece));
+        const text = comparable(fold(stem ? piece.slice(0, -1) : piece)).trim();
         if (!text) continue;
         atoms.push({ text, mark: undefined, stem, link });
       }

@@ -1,11 +1,11 @@
 /**
- * Marks: numbers, dates, telephone numbers and unfinished placeholders, which no list of forms can hold.
+ * Marks: numbers, dates, telephone numbers, proper names and unfinished placeholders, which no list of forms can hold.
  *
  * All patterns are linear: no nested repetition, every repetition bounded or followed by something it cannot match.
  */
 import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
 
-export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<privacymail>', '<url>', '<blank>'] as const;
+export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<privacymail>', '<url>', '<blank>', '<proper>'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A mark at [from, to) of the text. */
@@ -37,13 +37,23 @@ const NUMBER = new RegExp(`\\d+(?:[.,]\\d+)*(?!\\d)|[一二两三四五六七八
 const BLANK =
   /\{\{[^{}\n]{0,60}\}\}|\[ ?[●○◯■□][^\]\n]{0,160}\]|\[[ ●•·_.…*-]{1,30}\]|\[(?:请|此处|待|插入|填写|公司|您的|贵|具体|联系|insert|your|company|name|date|e-?mail|address|tbd|enter|fill|xx)[^\]\n]{0,60}\]|\(请(?:填写|补充|插入)[^)\n]{0,40}\)|《?(?<![a-z0-9])[x×]{2,}(?![a-z0-9])》?|(?<![a-z0-9])\d{3,4}[x×]{4,}|_{3,}|(?<![a-z])(?:tbd|todo|to be (?:completed|confirmed|determined|added))(?![a-z])|待定|待补充|待完善|待填写|此处填写/g;
 
+/**
+ * A proper name inside a sentence: capitals after a word in lower case or a mark, as no heading in capitals has them. What contracts write in
+ * capitals by habit names nobody.
+ */
+const PROPER =
+  /(?<=(?:^|[\s(])(?:I(?:'m| am)|[a-z]{1,16}),? |[:;(“"] ?)(?!(?:Third|Service|Part(?:y|ies)|Affiliate|Partner|Provider|Processor|Customer|Content|Product|Policy|Privacy|Notice|Statement|App|Application|Terms?|Platform|Website|Site|Compan|User|Personal|Information|Data|China|Chinese|Mainland|Article|Section|Chapter|Clause|Annex|Appendix|Setting|Account|Cookie|Law|Regulation|Measure|Act|People|State|European|English|Internet|You|Your|We|Our|The|This|These|It|In|If|For|To|By|Me|My|Profile|Menu|Help|About|Security|Contact|Rights?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Cyberspace|Agreement|Supplement|Device|Member|Guest|Patient|Child|Sensitive|Software)[a-z]{0,3}\b)[A-Z][A-Za-z0-9]{0,20}[a-z][A-Za-z0-9]{0,20}/g;
+
 const scan = (text: string, pattern: RegExp, mark: Mark, out: MarkHit[]): void => {
   pattern.lastIndex = 0;
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) out.push({ mark, from: m.index, to: m.index + m[0].length });
 };
 
-/** All marks of a text (normalised, in lower case). A number includes the brackets around it, so that "thirty (30) days" reads on. */
-export function marksOf(text: string): MarkHit[] {
+/**
+ * All marks of a text (normalised, in lower case); `original` is the same with its capitals. A number includes the brackets around it, so that
+ * "thirty (30) days" reads on.
+ */
+export function marksOf(text: string, original = text): MarkHit[] {
   const out: MarkHit[] = [];
   if (/\d|年/.test(text)) scan(text, DATE, '<date>', out);
   const dates = out.length;
@@ -59,6 +69,7 @@ export function marksOf(text: string): MarkHit[] {
     out.push(bracketed ? { mark: '<number>', from: n.from - 1, to: n.to + 1 } : n);
   }
   scan(text, BLANK, '<blank>', out);
+  scan(original, PROPER, '<proper>', out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });
   for (let at = text.indexOf(PRIVACY_EMAIL_MARK); at >= 0; at = text.indexOf(PRIVACY_EMAIL_MARK, at + 1))
