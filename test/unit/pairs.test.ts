@@ -15,6 +15,7 @@ const RULES = new Set([
   'draft-as-law',
   'wrong-title',
   'wrong-figure',
+  'nonstandard-term',
 ]);
 
 function told(statement: string, day: string): string[] {

@@ -82,12 +82,12 @@ export function resolveCitations(
   const only = new Set(all.filter((m) => !m.weak).map((m) => m.law));
   const resolver = new Resolver(knowledge, only.size === 1 ? [...only][0] : undefined);
   const out: Citation[] = [];
+  const whose = new Jurisdictions();
   for (const { blockFrom, leaf, found } of parts) {
-    if (!found.citations.length && !found.items.length) {
-      resolver.pass(found.mentions);
-      continue;
-    }
-    const targets = resolver.pass(found.mentions);
+    const here = whose.abroad(blockFrom, leaf, found) ? found.mentions.map(ofThatCountry) : found.mentions;
+    const mentions = here.some((m) => m.draftTitle) ? here.map((m) => byDraftTitle(m, knowledge, asOf)) : here;
+    const targets = resolver.pass(mentions);
+    if (!found.citations.length && !found.items.length) continue;
     const place = (from: number, to: number) => {
       const s = toSource(leaf, from, to);
       return { from: blockFrom + s.from, to: blockFrom + s.to };
@@ -110,10 +110,10 @@ export function resolveCitations(
       });
     }
     for (const c of found.citations) {
-      const citation = resolve(c, found.mentions, targets, knowledge, asOf, chinese);
+      const citation = resolve(c, mentions, targets, knowledge, asOf, chinese, leaf.text);
       if (!citation || found.items.some((i) => i.from < c.to && i.to > c.from)) continue;
       const at = place(citation.from ?? c.from, citation.to ?? c.to);
-      const mention = c.mention >= 0 ? found.mentions[c.mention] : undefined;
+      const mention = c.mention >= 0 ? mentions[c.mention] : undefined;
       const named =
         mention && mention.from >= (citation.from ?? c.from) && mention.to <= (citation.to ?? c.to)
           ? place(mention.from, mention.to)
@@ -135,6 +135,44 @@ export function resolveCitations(
     }
   }
   return out.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** A title that other countries have too, under a heading or in a row of another country: that country's. */
+function ofThatCountry(m: LawMention): LawMention {
+  if (m.claims && !m.china) return { ...m, claims: false };
+  if (m.means !== 'law' || !m.unspecific || m.china) return m;
+  const { law: _, ...rest } = m;
+  return { ...rest, means: 'foreign', weak: false };
+}
+
+/** A title that only a draft bore: the draft, unless the final text was out and nothing else speaks of the draft; then a wrong title. */
+function byDraftTitle(m: LawMention, knowledge: KnowledgeBase, asOf: string): LawMention {
+  const draft = m.draftTitle && knowledge.version(m.draftTitle);
+  if (!draft) return m;
+  const out = knowledge.law(m.law!)?.versions.some((v) => v.status === 'final' && v.promulgated !== undefined && v.promulgated <= asOf);
+  const meant = m.draft || (m.year !== undefined && draft.promulgated?.startsWith(String(m.year)));
+  return out && (!meant || m.version) ? { ...m, misnomer: true } : { ...m, version: draft.id };
+}
+
+/** Whose law the headings above a leaf, and the first cell of its row, announce. Leaves come in order. */
+class Jurisdictions {
+  private readonly open: { readonly level: number; readonly abroad: boolean }[] = [];
+  private row: { readonly block: number; readonly row: number; readonly abroad: boolean } | undefined;
+
+  abroad(blockFrom: number, leaf: Leaf, found: LeafCitations): boolean {
+    if (leaf.role === 'heading') {
+      while (this.open.length && this.open.at(-1)!.level >= leaf.level) this.open.pop();
+      this.open.push({
+        level: leaf.level,
+        abroad: found.jurisdiction ? found.jurisdiction === 'abroad' : (this.open.at(-1)?.abroad ?? false),
+      });
+    }
+    const above = this.open.at(-1)?.abroad ?? false;
+    if (leaf.role !== 'cell') return above;
+    if (this.row?.block !== blockFrom || this.row.row !== leaf.row)
+      this.row = { block: blockFrom, row: leaf.row, abroad: found.jurisdiction ? found.jurisdiction === 'abroad' : above };
+    return this.row.abroad;
+  }
 }
 
 /** Remembers what was named, in order. */
@@ -215,6 +253,7 @@ function resolve(
   knowledge: KnowledgeBase,
   asOf: string,
   chinese: boolean,
+  text: string,
 ): Resolved | undefined {
   const target: Target = c.mention >= 0 ? targets[c.mention]! : { kind: 'unresolved' };
   const mention = c.mention >= 0 ? mentions[c.mention]! : undefined;
@@ -241,10 +280,14 @@ function resolve(
   if (target.mention.weak && !chinese && (!written.length || c.group!.tentative)) return undefined;
   const law = knowledge.law(target.law);
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
-  const parts =
+  let parts =
     law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/^(\d+)\.(\d+)$/, '$1($2)') }));
   const chosen = versionOf(target.mention, target.law, knowledge, asOf);
   if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
+  parts = parts.map((p) => ({
+    ...p,
+    article: insertedArticle(p.article, chosen.version!, c.group?.language === 'en' && PERSONAL.test(text)),
+  }));
   const missing = parts.some((p) => knowledge.hasArticle(chosen.version!, p.article) === 'no');
   // "PIPL 2024": a number that is no article was none.
   if (c.group?.tentative && missing)
@@ -257,6 +300,19 @@ function resolve(
     parts,
   };
 }
+
+/**
+ * What lawyers write for 第二百五十三条之一: "Article 253A", and "Article 253(1)" where the text speaks of personal information, of which
+ * the inserted article is and the one before it is not.
+ */
+function insertedArticle(article: string, version: Version, personal: boolean): string {
+  const m = /^(\d+)(?:([A-Z])|\((\d)\))(.*)$/.exec(article);
+  if (!m || (m[3] && !personal)) return article;
+  const inserted = `${m[1]}-${m[2] ? m[2].charCodeAt(0) - 64 : m[3]}`;
+  const aboutIt = version.articles.find((a) => a.number === inserted);
+  return version.inserted.includes(inserted) && (m[2] || PERSONAL.test(aboutIt?.summary?.en ?? '')) ? `${inserted}${m[4]}` : article;
+}
+const PERSONAL = /personal (?:information|data)|citizens' information/i;
 
 function lawAlone(target: Extract<Target, { kind: 'law' }>, knowledge: KnowledgeBase, asOf: string): Resolved {
   const { version, named } = versionOf(target.mention, target.law, knowledge, asOf);
@@ -284,6 +340,9 @@ function versionOf(m: LawMention, law: string, knowledge: KnowledgeBase, asOf: s
       finals.find((v) => v.id.endsWith(`@${year}`)) ??
       finals.find((v) => v.promulgated?.startsWith(year)) ??
       (finals.length > 1 ? finals.find((v) => v.effective?.startsWith(year)) : undefined);
+    // "The April 2023 Measures", before the final text of 2023 was out, are the draft; so is the year that only a draft has.
+    const draft = versions.find((v) => v.status === 'draft' && v.promulgated?.startsWith(year) && v.promulgated <= asOf);
+    if (draft && (!hit || (hit.promulgated ?? '') > asOf)) return { version: draft, named: true };
     if (hit) return { version: hit, named: finals.length > 1 };
   }
   if (m.old && finals.length > 1) return { version: finals.at(-2), named: true };

@@ -189,6 +189,8 @@ export class KnowledgeBase {
     const base = baseArticle(number);
     this.read(version.id);
     if (this.articlesByKey.has(`${version.id}:${base}`) || version.inserted.includes(base)) return 'yes';
+    const [stem] = base.split('-');
+    if (base !== stem && version.inserted.some((i) => i.startsWith(`${stem}-`))) return 'no';
     if (version.articleCount === undefined || !version.countVerified) return 'unknown';
     if (!/^\d+$/.test(base)) return /^\d+-\d+$/.test(base) ? 'no' : 'unknown';
     return Number(base) >= 1 && Number(base) <= version.articleCount ? 'yes' : 'no';

@@ -202,8 +202,10 @@ export const Version = z.strictObject({
   /** How many articles (inserted ones not counted). Only a verified count lets a number be called unknown. */
   articleCount: z.int().positive().optional(),
   countVerified: z.boolean().default(false),
-  /** Inserted articles, such as 253-1. */
+  /** Inserted articles, such as 253-1: of a number that stands here, all of them. */
   inserted: z.array(ArticleNumber).default([]),
+  /** Numbers of days by which this text means working days, as it says itself. */
+  workingDays: z.array(z.int().positive()).default([]),
   /** Compared with the official text. */
   verified: z.boolean(),
   source: Source,
@@ -306,7 +308,17 @@ export const Term = z.strictObject({
   basis: z.array(LawReference).default([]),
   usage: Bilingual.optional(),
   /** What not to write for it, and why. */
-  avoid: z.array(z.strictObject({ language: z.enum(['en', 'zh']), text, why: Bilingual })).default([]),
+  avoid: z
+    .array(
+      z.strictObject({
+        language: z.enum(['en', 'zh']),
+        text,
+        why: Bilingual,
+        /** Only wrong in a sentence that cites one of these: a word that has its place elsewhere. */
+        beside: z.array(LawReference).default([]),
+      }),
+    )
+    .default([]),
   verified: z.boolean(),
 });
 

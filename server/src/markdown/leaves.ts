@@ -130,6 +130,8 @@ interface Walk {
   /** Set on leaves that stand inside a block quote. */
   quote: boolean;
   row: number;
+  /** Where the next closing tag of each kind of code ends in `source`. */
+  readonly closing: Map<string, number>;
 }
 
 interface Line {
@@ -156,6 +158,21 @@ function addPlain(line: Line, source: string, offset: number): void {
     at = to;
   }
   line.text.plain(source.slice(at), offset + at);
+}
+
+/** Where code that an HTML tag opens ends (`<code>…</code>`), or undefined where it opens none. */
+function codeEnd({ source, closing }: Walk, tag: SyntaxNode, limit: number): number | undefined {
+  const name = /^<(code|kbd|samp|pre|tt|script|style)[\s>]/i.exec(source.slice(tag.from, tag.from + 8))?.[1]?.toLowerCase();
+  if (!name) return undefined;
+  // Remembered, so that a text full of tags that nothing closes is searched once.
+  let end = closing.get(name) ?? 0;
+  if (end < tag.to) {
+    const close = new RegExp(`</${name}\\s*>`, 'gi');
+    close.lastIndex = tag.to;
+    end = close.exec(source) ? close.lastIndex : Number.POSITIVE_INFINITY;
+    closing.set(name, end);
+  }
+  return end <= limit ? end : undefined;
 }
 
 /**
@@ -269,9 +286,16 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
         case 'HardBreak':
           startLine();
           break;
-        case 'HTMLTag':
+        case 'HTMLTag': {
           if (/^<br/i.test(source.slice(child.from, child.from + 3))) startLine();
+          const end = codeEnd(walk, child, b);
+          if (end) {
+            line.text.unit(CODE_MARK, child.from - base, end - base);
+            line.bold = false;
+            at = end;
+          }
           break;
+        }
         case 'EmphasisMark':
         case 'LinkMark':
         case 'LinkTitle':
@@ -474,7 +498,7 @@ function container(walk: Walk, node: SyntaxNode, depth: number, lead: number): v
 
 /** The leaves of a top-level block. `source` is the text that the node's offsets count in. */
 export function leavesOf(source: string, node: SyntaxNode): Leaf[] {
-  const walk: Walk = { source, base: node.from, leaves: [], quote: false, row: 0 };
+  const walk: Walk = { source, base: node.from, leaves: [], quote: false, row: 0, closing: new Map() };
   container(walk, node, 0, -1);
   return walk.leaves;
 }

@@ -20,8 +20,12 @@ const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fo
 const PAST =
   /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
 
+/** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
+const PRESENT =
+  /现行(?:有效)?(?:适用)?的?(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) in (?:force|effect|use)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
+
 /** Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. */
 export function toldAsPast(text: string, at: { readonly from: number; readonly to: number }): boolean {
   const { before, after } = sentenceAround(text, at.from, at.to);
-  return PAST.test(before) || PAST.test(after);
+  return PAST.test(before.replace(PRESENT, '')) || PAST.test(after.replace(PRESENT, ''));
 }

@@ -1,17 +1,31 @@
 import { lawNames, citation as write } from '../../knowledge/format.js';
+import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { sentenceAround } from '../sentence.js';
 
 /** What makes a text bind, before it ("pursuant to …") and behind it ("… requires"). */
 const BINDING_BEFORE =
-  /\b(?:under|pursuant to|in accordance with|according to|required by|compl(?:y|ies|ying|iance) with|provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|bound by|breach(?:es)? of|violat\w+)\b[^;]{0,60}$|(?:依据|根据|按照|依照|遵照|遵守|遵循|符合|违反|执行|落实|履行)[^,，。；]{0,40}$/i;
+  /\b(?:under|pursuant to|in accordance with|according to|required by|compl(?:y|ies|ying|iance) with|provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|bound by|breach(?:es)? of|violat\w+)\b[^;]{0,60}$|(?:依(?!赖|旧|然|次)|按(?!钮|键)|参照|对照|根据|遵照|遵守|遵循|符合|违反|执行|落实|履行|适用)[^,，。；]{0,40}$/i;
 const BINDING_BEHIND =
-  /^["》]? ?(?:requires?|obliges?|prohibits?|binds?|provides?|imposes?|applies|must)\b|^["》]?(?:的)?(?:规定|要求|应当|不得|明确|强制)/i;
+  /^["》]? ?(?:(?:already|now|currently|also|expressly) )?(?:requires?|obliges?|prohibits?|forbids?|binds?|provides?|imposes?|applies|exempts?|allows?|must|has to|have to)\b|^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)|\b(?:binds? us|is binding|now in force|in force)\b|现行有效|(?:应当|必须|须)遵守|现行规则/i;
 /** Words that show that the author knows it is a draft. */
 const AWARE = /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定/i;
+/** What a draft would bring, told as such. */
+const WOULD =
+  /\b(?:would|could|might|may have to|may need to|proposes?|proposed|intends?|if adopted|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|对|定|设)|可能|今后|将(?:须|会|要求|需|应)|有望|如(?:获|果)?(?:通过|出台)|建议|设想|提出/i;
 /** It is to be followed only when it has become law. */
 const LATER =
   /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
+
+/** The draft that an item of a development pack is about. */
+const draftOfItem = (item: string, knowledge: KnowledgeBase): string | undefined =>
+  knowledge.development(item)?.teaches.laws.find((l) => knowledge.version(l)?.status === 'draft');
+
+/** So long the pack's word that there is only a draft is taken for certain. ISO day. */
+function halfAYearAfter(day: string): string {
+  const month = Number(day.slice(5, 7)) + 6;
+  return `${Number(day.slice(0, 4)) + (month > 12 ? 1 : 0)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
+}
 
 /** A draft cited as if it bound anybody. */
 export const rule: Rule = {
@@ -29,24 +43,30 @@ export const rule: Rule = {
       en: 'The draft of the {law} was overtaken: the final text is in force since {since}. Cite the final text, and check what changed.',
       zh: '《{law}》的征求意见稿已被正式文本取代，正式文本自{since}起施行。请引用正式文本，并核对有无变化。',
     },
+    known: {
+      en: 'This pack knows the {law} only as a draft for comments of {since}: cited as binding, it needs a final text. Check whether one has been published.',
+      zh: '本包仅知《{law}》{since}的征求意见稿；将其作为有约束力的规定引用，须已有正式文本。请核对正式文本是否已公布。',
+    },
     final: { en: 'Change to “{text}”', zh: '改为“{text}”' },
     mark: { en: 'Mark it as a draft', zh: '注明为征求意见稿' },
   },
   *check({ document, knowledge }): Generator<Report> {
     for (const citation of document.citations) {
-      if (citation.status !== 'draft' || !citation.law) continue;
-      const law = knowledge.law(citation.law);
+      const item = citation.item && draftOfItem(citation.item, knowledge);
+      const version = item ? knowledge.version(item) : citation.status === 'draft' ? knowledge.version(citation.version ?? '') : undefined;
+      const law = version ? knowledge.lawOf(version.id) : citation.status === 'draft' ? knowledge.law(citation.law ?? '') : undefined;
       if (!law) continue;
       const final = knowledge.versionOn(law.id, document.asOf);
       const inForce = final && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
       if (LATER.test(before) || LATER.test(after)) continue;
+      const would = WOULD.test(before) || WOULD.test(after);
       const binding = BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after);
       const aware = citation.draft || AWARE.test(before) || AWARE.test(after);
       // An author who calls it a draft, and does not lean on it, needs no telling.
-      if (aware && !binding) continue;
+      if (aware && (!binding || would)) continue;
       if (!aware && !binding && citation.articles.length === 0) continue;
-      const basis = citation.version ? [{ law: law.id, version: citation.version }] : [];
+      const basis = version ? [{ law: law.id, version: version.id }] : [];
       const fixes: Fix[] = [];
       if (inForce && citation.articles.length === 0) {
         const replacement = write(law, undefined, citation.language, 'full');
@@ -56,7 +76,7 @@ export const rule: Rule = {
           edits: [{ from: citation.from, to: citation.to, text: replacement }],
           safe: false,
         });
-      } else if (!inForce && !citation.draft) {
+      } else if (!inForce && !citation.draft && !item) {
         const at = citation.lawRange ?? citation;
         fixes.push({
           title: 'mark',
@@ -65,7 +85,10 @@ export const rule: Rule = {
         });
       }
       const at = { from: citation.from, to: citation.to, fixes };
-      if (inForce)
+      const since = version?.promulgated;
+      if (!inForce && since && !law.versions.some((v) => v.status === 'final') && document.asOf > halfAYearAfter(since))
+        yield { ...at, message: 'known', severity: 'information', parameters: { law: lawNames(law), since }, basis };
+      else if (inForce)
         yield {
           ...at,
           message: 'overtaken',

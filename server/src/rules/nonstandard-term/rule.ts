@@ -1,5 +1,8 @@
+import type { AnalysedDocument } from '../../document/analysed.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import { baseArticle, parseReference, type Reference } from '../../knowledge/reference.js';
 import type { Bilingual, Term } from '../../knowledge/schema.js';
+import type { Leaf } from '../../markdown/leaves.js';
 import { fold, toSource } from '../../markdown/normalise.js';
 import { longest, Phrases, wholeWord } from '../../signals/phrases.js';
 import { basisNames, basisOf } from '../basis.js';
@@ -11,6 +14,7 @@ interface Avoided {
   readonly language: 'en' | 'zh';
   readonly why: Bilingual;
   readonly plural: boolean;
+  readonly beside: readonly Reference[];
 }
 interface Lexicon {
   readonly phrases: Phrases;
@@ -23,7 +27,7 @@ function lexiconOf(knowledge: KnowledgeBase): Lexicon {
   if (lexicon) return lexicon;
   const avoided = knowledge.terms.flatMap((term) =>
     term.avoid.flatMap((a): Avoided[] => {
-      const one = { term, text: a.text, language: a.language, why: a.why };
+      const one = { term, text: a.text, language: a.language, why: a.why, beside: a.beside.flatMap((b) => parseReference(b) ?? []) };
       return a.language === 'zh' || /s$/.test(a.text)
         ? [{ ...one, plural: false }]
         : [
@@ -67,6 +71,7 @@ export const rule: Rule = {
         for (const hit of longest(phrases.search(text).filter((h) => wholeWord(text, h.from, h.to)))) {
           const what = avoided[hit.id]!;
           if (quoted(text, hit.from, hit.to) || FOREIGN.test(sentenceAt(leaf, hit.from))) continue;
+          if (what.beside.length && !besideCitation(document, leaf, start, hit.from, what)) continue;
           const { from, to } = toSource(leaf, hit.from, hit.to);
           const key = `${what.term.id} ${what.text.replace(/s$/, '')}`;
           const known = places.get(key) ?? { what, spans: [] };
@@ -119,8 +124,34 @@ const CLOSING = /^["'”’」』》]/;
 /** A word in quotation marks is spoken of, not used. */
 const quoted = (text: string, from: number, to: number): boolean => OPENING.test(text.slice(0, from)) && CLOSING.test(text.slice(to));
 
-/** The sentence of a leaf at an offset. */
-function sentenceAt({ text, sentences }: { text: string; sentences: Int32Array }, at: number): string {
-  for (let i = 0; i < sentences.length; i += 2) if (at < sentences[i + 1]!) return text.slice(sentences[i], sentences[i + 1]);
-  return text;
+/** Whether the sentence cites what makes a word wrong, and does not have the right word as well. */
+function besideCitation(
+  document: AnalysedDocument,
+  leaf: Leaf,
+  blockFrom: number,
+  at: number,
+  { beside, term, text, language }: Avoided,
+): boolean {
+  const [from, to] = spanAt(leaf, at);
+  const right = fold(term[language]).toLowerCase();
+  let shared = 0;
+  while (shared < right.length && right.at(-1 - shared) === text.toLowerCase().at(-1 - shared)) shared++;
+  // "Separate, explicit consent" has the right word in pieces.
+  const piece = right.slice(0, right.length - shared).trim();
+  const before = leaf.text.slice(Math.max(from, at - 24), at).toLowerCase();
+  if (leaf.text.slice(from, to).toLowerCase().includes(right) || (piece && before.includes(piece))) return false;
+  const source = toSource(leaf, from, to);
+  const cited = document.citations.filter((c) => c.from >= blockFrom + source.from && c.to <= blockFrom + source.to);
+  return (
+    // A standard has words of its own.
+    !cited.some((c) => c.law?.startsWith('gb-')) &&
+    cited.some((c) => beside.some((b) => b.law === c.law && (!b.article || c.articles.some((a) => baseArticle(a.article) === b.article))))
+  );
 }
+
+/** The sentence of a leaf at an offset. */
+function spanAt({ text, sentences }: { text: string; sentences: Int32Array }, at: number): [number, number] {
+  for (let i = 0; i < sentences.length; i += 2) if (at < sentences[i + 1]!) return [sentences[i]!, sentences[i + 1]!];
+  return [0, text.length];
+}
+const sentenceAt = (leaf: Leaf, at: number): string => leaf.text.slice(...spanAt(leaf, at));

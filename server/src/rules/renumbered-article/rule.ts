@@ -3,6 +3,7 @@ import { readsLikeOld } from '../../document/claims.js';
 import type { Citation } from '../../document/resolve.js';
 import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
+import { likest } from '../../knowledge/likeness.js';
 import { baseArticle, compareArticles } from '../../knowledge/reference.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
@@ -64,7 +65,8 @@ export const rule: Rule = {
           successors.some((s) => s.article === base) ||
           (!named &&
             !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge) &&
-            !readsLikeOld(document, citation, old, knowledge.article(current.id, base)))
+            !readsLikeOld(document, citation, old, knowledge.article(current.id, base)) &&
+            !isAboutOld(document, citation, old, current.id, knowledge))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
@@ -121,6 +123,44 @@ function fitsOnlyOld(
     oldScore > 0 &&
     (!now || about(now) === 0) &&
     !knowledge.articlesOf(old.version).some((a) => a.number !== old.number && about(a) > oldScore)
+  );
+}
+
+/** So much weight of shared words makes a sentence one about an article; below, it may be chance. */
+const ENOUGH = 8;
+
+/**
+ * Whether the sentence as a whole reads like the old article: more than like any other of the old text, far more than like the one that bears
+ * the number now, and in the present text most like the article that the old one became, which the sentence does not cite as well.
+ */
+function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownArticle, current: string, knowledge: KnowledgeBase): boolean {
+  if (toldAsPast(document.text, citation)) return false;
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  const text = `${before} ${after}`;
+  const then = likest(knowledge, old.version, text);
+  const [first, second] = then.ranked;
+  if (
+    !first ||
+    first.number !== old.number ||
+    first.score < ENOUGH ||
+    first.score < then.total / 2 ||
+    first.score < (second?.score ?? 0) * 1.2
+  )
+    return false;
+  const now = likest(knowledge, current, text).ranked;
+  const successors = knowledge.successorsOf(old.version, old.number).map((s) => s.article);
+  return (
+    (now.find((a) => a.number === old.number)?.score ?? 0) <= first.score * 0.45 &&
+    successors.includes(now[0]?.number ?? '') &&
+    !document.citations.some(
+      (c) =>
+        c !== citation &&
+        c.law === citation.law &&
+        c.to > citation.from - before.length &&
+        c.from < citation.to + after.length &&
+        c.articles.some((a) => successors.includes(baseArticle(a.article))),
+    ) &&
+    !citation.articles.some((a) => successors.includes(baseArticle(a.article)))
   );
 }
 

@@ -83,10 +83,13 @@ function basisOf(law: string, knowledge: KnowledgeBase, day: string) {
   return version ? [{ law, version: version.id }] : [];
 }
 
+const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:\d{1,2},? )?$/;
+
 /** Where the name holds the old year once, only that changes. */
 function yearFix(name: string, from: number, old: string, now: string): Fix[] {
   const at = name.indexOf(old);
-  if (at < 0 || name.includes(old, at + 4)) return [];
+  // A day ("as adopted on 7 November 2016") is not changed with its year alone.
+  if (at < 0 || name.includes(old, at + 4) || /^年?\d{1,2}月/.test(name.slice(at + 4)) || MONTH_BEFORE.test(name.slice(0, at))) return [];
   return [
     {
       title: 'replace',

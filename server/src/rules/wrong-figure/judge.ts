@@ -271,7 +271,7 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
     // A law with no article: only what is said expressly of the law itself.
     if (!saidOfLaw(claim)) return undefined;
     const all = whole.flatMap((s) => knowledge.articlesOf(s.version.id));
-    return against(claim, ofDimension(all), whole[0]!.version.id, undefined);
+    return against(claim, ofDimension(all), whole[0]!.version.id, undefined, knowledge);
   }
   const before = claim.segment.slice(Math.max(0, claim.at - 30), claim.at);
   const gains = figure.dimension === 'cny' && (GAINS.test(before) || (UNDER.test(before) && OF_GAINS.test(claim.segment)));
@@ -282,7 +282,7 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
       : [...own, ...ofDimension(articles.flatMap((a) => punishing(knowledge, a, document.asOf)))];
   const cited = articles[0];
   if (!cited) return undefined;
-  if (pool.length) return against(claim, pool, cited.version, cited.number);
+  if (pool.length) return against(claim, pool, cited.version, cited.number, knowledge);
   if (claim.loose) return undefined;
   return notThere(claim, articles, knowledge);
 }
@@ -328,19 +328,26 @@ function saidOfLaw(claim: Claim): boolean {
   return MUST.test(claim.segment);
 }
 
-function against(claim: Claim, pool: readonly StatedFigure[], version: string, article: string | undefined): Verdict | undefined {
+function against(
+  claim: Claim,
+  pool: readonly StatedFigure[],
+  version: string,
+  article: string | undefined,
+  knowledge: KnowledgeBase,
+): Verdict | undefined {
   const { figure } = claim;
   const narrowed = narrow(claim, pool);
-  if (narrowed.some((s) => sameFigure(s, figure))) return undefined;
-  if (pool.some((s) => s.from === 'words' && sameFigure(s, figure))) return undefined;
+  const same = (s: StatedFigure) => sameFigure(s, figure) || sameAsWorkingDays(s, claim, knowledge.version(version));
+  if (narrowed.some(same)) return undefined;
+  if (pool.some((s) => s.from === 'words' && same(s))) return undefined;
   const known = narrowed.filter((s) => s.from !== 'words');
   const structured = known.length ? known : narrowed;
   if (!structured.length) return undefined;
-  if (claim.own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
+  const own = claim.own && !thresholdOf(claim);
+  if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
   const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment);
-  if (structured.some((s) => (claim.own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s)))
-    return undefined;
+  if (structured.some((s) => (own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s))) return undefined;
   if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
   const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
   const shown = unique((alike.length ? alike : structured).filter((s) => !figure.bound || !s.bound || s.bound === figure.bound));
@@ -368,12 +375,36 @@ function against(claim: Claim, pool: readonly StatedFigure[], version: string, a
     ...(values.size === 1 ? { only: list[0]! } : {}),
   };
 }
+/** "A security assessment is needed once we have exported … of N people or more": the law's threshold, for all its "we". */
+const thresholdOf = ({ figure, segment }: Claim): boolean =>
+  figure.dimension === 'people' &&
+  figure.bound !== undefined &&
+  /\b(?:needed|required|must|shall|ha(?:s|ve) to|obliged)\b|须|应当|必须/i.test(segment) &&
+  /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment);
+
+/** Where the law itself says that its days are working days, either is right (Administrative Penalty Law, Article 85). */
+const sameAsWorkingDays = (s: StatedFigure, { figure }: Claim, version: Version | undefined): boolean =>
+  (version?.workingDays.includes(figure.value) ?? false) &&
+  s.value === figure.value &&
+  /^(?:working-)?day$/.test(figure.unit ?? '') &&
+  /^(?:working-)?day$/.test(s.unit ?? '');
+
 const unique = (list: readonly StatedFigure[]): StatedFigure[] =>
   list.filter((s, i) => list.findIndex((o) => o.shown.en === s.shown.en) === i);
 
+/** "Under Article 31 we …": the article is named as where the figure comes from. */
+const saidToBeTheLaws = ({ laws, segment }: Claim): boolean =>
+  laws.some((l) =>
+    /(?:\b(?:under|pursuant to|as required by|in accordance with|according to) (?:the )?|根据|依据|依照|按照|依|按)$/i.test(
+      segment.slice(0, l.from),
+    ),
+  );
+
 /** Whether the author binds himself to more than the law asks. */
-function stricter({ figure }: Claim, s: StatedFigure): boolean {
-  if (figure.dimension === 'age') return figure.value >= s.value;
+function stricter(claim: Claim, s: StatedFigure): boolean {
+  const { figure } = claim;
+  // Full age is a usual choice; another age that is said to be the article's is a mistake.
+  if (figure.dimension === 'age') return figure.value >= s.value && (figure.value === 18 || !saidToBeTheLaws(claim));
   if (figure.dimension === 'frequency') return figure.value <= s.value;
   const [mine, law] = [daysOf(figure), daysOf(s)];
   return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : true;
@@ -419,9 +450,11 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   );
   if (figure.dimension === 'cny' && other && figure.bound === 'upper') penalties((s) => s.penalty!.fine?.turnoverPercent !== undefined);
   if (figure.bound) penalties((s) => s.bound === figure.bound);
+  left = ofWhat(claim, left);
   if (figure.dimension === 'people') {
     const sensitive =
-      /sensitive|敏感/i.test(segment) && !/(?:exclud|not|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)/i.test(segment);
+      /sensitive|敏感/i.test(segment) &&
+      !/(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)/i.test(segment);
     const both = claim.beside.some((f) => f.dimension === 'people');
     if (sensitive && !both)
       keep(
@@ -430,6 +463,53 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
       );
   }
   return left;
+}
+
+/** Abbreviations of our own texts. */
+const spelt = (text: string): string =>
+  text.replace(/关基/g, '关键信息基础设施').replace(/\bCII\b/g, 'critical information infrastructure');
+
+/**
+ * Those figures that measure what the words beside a claim name, where an article has several: registered users or monthly active ones, the price
+ * or the loss. Only words that not all of them share tell, and all must point to the same side.
+ */
+function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] {
+  const own = pool.filter((s) => s.figure);
+  // Whether sensitive information is counted is told by more than a word: see below.
+  if (own.some((s) => /sensitive/i.test(s.figure!.of.en))) return pool;
+  const values = new Set(own.map((s) => `${s.value}${s.unit ?? ''}`));
+  if (values.size < 2) return pool;
+  const { figure, segment, at } = claim;
+  const chinese = /[\u4e00-\u9fff]/.test(segment);
+  const words = own.map((s) => wordsOf(spelt(chinese ? s.figure!.of.zh : s.figure!.of.en)));
+  const telling = (i: number, around: string) =>
+    [...words[i]!].filter((w) => around.includes(w) && !words.every((other) => other.has(w))).length;
+  // What is measured stands behind the number in English, before it in Chinese; else somewhere in the sentence.
+  const shift = at - figure.from;
+  const others = claim.beside.filter((f) => f.dimension === figure.dimension);
+  const left = Math.max(0, ...others.filter((f) => f.to <= figure.from).map((f) => f.to + shift));
+  const right = Math.min(segment.length, ...others.filter((f) => f.from >= figure.to).map((f) => f.from + shift));
+  const [from, to] = !others.length ? [0, segment.length] : chinese ? [left, at] : [figure.number.to + shift, right];
+  let text = '';
+  // A law's own title says nothing of what is measured.
+  for (let i = from; i < to; i++) text += claim.laws.some((l) => i >= l.from && i < l.to) ? ' ' : segment[i];
+  const around = spelt(text).toLowerCase();
+  const hits = own.map((_, i) => telling(i, around));
+  const most = Math.max(...hits);
+  // One pair of characters may be chance.
+  const least = chinese ? 2 : 1;
+  if (most < least) return pool;
+  const meant = own.filter((_, i) => hits[i] === most);
+  // The benefit of the doubt: what the figure as written measures is named as well.
+  return new Set(meant.map((s) => s.value)).size > 1 || own.some((s, i) => hits[i]! >= least && sameFigure(s, figure)) ? pool : meant;
+}
+function wordsOf(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const m of text.toLowerCase().matchAll(/[a-z]{5,}|[\u4e00-\u9fff]+/g)) {
+    if (/[a-z]/.test(m[0])) words.add(m[0].replace(/(?:ing|ed|e?s)$/, ''));
+    else for (let i = 0; i + 1 < m[0].length; i++) words.add(m[0].slice(i, i + 2));
+  }
+  return words;
 }
 
 /**
@@ -474,7 +554,11 @@ function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: Knowl
   }
   const others = knowledge
     .articlesOf(version.id)
-    .filter((a) => narrow(claim, statedBy(a)).some((s) => s.from !== 'words' && s.dimension === figure.dimension && sameFigure(s, figure)));
+    .filter((a) =>
+      narrow(claim, statedBy(a)).some(
+        (s) => s.from !== 'words' && s.dimension === figure.dimension && (sameFigure(s, figure) || sameAsWorkingDays(s, claim, version)),
+      ),
+    );
   if (
     !others.length ||
     others.length > 3 ||

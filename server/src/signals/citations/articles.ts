@@ -42,7 +42,7 @@ export interface Surroundings {
 // A blank between Chinese digits is an accident of typing: 第十 七 条.
 const N = `(?:[${HAN_DIGITS}]{1,3}(?: [${HAN_DIGITS}]{1,3}){1,3}(?= ?[条款项])|[\\d${HAN_DIGITS}]{1,9})`;
 const ZH_ELEMENT = new RegExp(
-  `(第 ?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}){0,3})) ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
+  `(第 ?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}){0,3}))(?: ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?= ?条))? ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
   'y',
 );
 const ZH_LIST = / ?(?:、?(?:以及|及|和|与|或者|或|并)|、|,|\/) ?/y;
@@ -82,11 +82,13 @@ function zhElement(text: string, at: number): Element | undefined {
   const dotted = written.includes('.');
   const number = dotted ? 0 : anyNumber(written.replaceAll(' ', ''));
   if (number === undefined) return undefined;
-  let level = m[4] === '节' ? (dotted ? '条' : undefined) : (m[4] as Level | undefined);
+  let level = m[5] === '节' ? (dotted ? '条' : undefined) : (m[5] as Level | undefined);
   let to = at + m[0].length;
   if (level === '条' && NOT_AN_ARTICLE.test(text.slice(to, to + 2))) level = undefined;
-  if (level === undefined) to = at + m[0].trimEnd().length - (m[4] ? 1 : 0);
-  const inserted = level === '条' && m[5] ? anyNumber(m[5]) : undefined;
+  if (level === undefined) to = at + m[0].trimEnd().length - (m[5] ? 1 : 0);
+  // 第二百五十三条之一, and 第二百五十三之一条 as some write it.
+  const after = m[6] ?? m[4];
+  const inserted = level === '条' && after ? anyNumber(after) : undefined;
   return {
     from: at,
     to,
@@ -253,14 +255,15 @@ function zhGroup(text: string, at: number, bare: boolean): ArticleGroup | number
   };
 }
 
-/** 同条第二款, 该条第（三）项, 前款第（一）项; 前款 alone. */
+/** 同条第二款, 该条第（三）项, 前款第（一）项; 前款 and 前条 alone. */
 function zhSame(text: string, at: number): ArticleGroup | undefined {
   const paragraph = text[at + 1] === '款';
+  const alone = text[at] === '前' || paragraph;
   const { elements } = zhElements(text, text[at + 2] === ' ' ? at + 3 : at + 2);
   settleLevels(elements);
   const level = elements[0]?.level;
   const fits = paragraph ? level === '项' : level === '款' || level === '项';
-  if (!fits && !paragraph) return undefined;
+  if (!fits && !alone) return undefined;
   const to = fits ? elements.at(-1)!.to : at + 2;
   const parts = fits ? zhParts(elements, '') : [{ article: '', from: at, to }];
   return { from: at, to, language: 'zh', parts, strict: false, tentative: false, same: paragraph ? 'paragraph' : 'article' };
@@ -273,6 +276,9 @@ const EN_WORD =
 const EN_AGAIN = /(articles?|arts?\.?|§{1,2}|sections?|secs?\.?|clauses?) ?(?=[\d(A-Z])/iy;
 const EN_NUMBER = /(\d{1,5})((?:\.\d{1,4}){0,3})([A-Z](?![A-Za-z]))?(?![\d\w])/y;
 const EN_INSERT = /-(\d{1,2})(?![\d\w])/y;
+/** "Article 253 bis". */
+const LATIN = ['bis', 'ter', 'quater', 'quinquies', 'sexies'];
+const EN_LATIN = new RegExp(` ?(${LATIN.join('|')})(?![A-Za-z])`, 'iy');
 const EN_BRACKET = / ?\( ?(\d{1,2}|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}) ?\)/iy;
 const EN_LEVEL =
   /(?:,? ?)(?:\b(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?) ?(\()?(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d])(\))?|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (paragraph|item|subparagraph)\b)/iy;
@@ -305,9 +311,14 @@ function enItem(text: string, at: number, plural: boolean): Numbered[] | undefin
     number = m[2] || m[3] ? -1 : Number(m[1]);
     to = at + m[0].length;
     const insert = sticky(EN_INSERT, text, to);
+    const latin = sticky(EN_LATIN, text, to);
     if (insert && number >= 0 && Number(insert[1]) <= number && !(plural && Number(insert[1]) === number)) {
       article += `-${Number(insert[1])}`;
       to += insert[0].length;
+      inserted = true;
+    } else if (latin && number >= 0) {
+      article += `-${LATIN.indexOf(latin[1]!.toLowerCase()) + 1}`;
+      to += latin[0].length;
       inserted = true;
     }
   } else {
@@ -433,6 +444,10 @@ function group(from: number, to: number, items: readonly Numbered[], strict: boo
   return { from, to, language: 'en', parts, strict, tentative: false, same };
 }
 
+/** Whether "Article 29 & 66", "Art. 38/40" and "PIPL Article 29 and 66." are lists for all their singular. */
+const goesOn = (joint: string, after: string, larger: boolean, lawBefore: boolean): boolean =>
+  /[&/]/.test(joint) ? /^(?!\d)/.test(after) && larger : larger && lawBefore && /^ ?(?:[.;:)\]"]|$|\n)/.test(after);
+
 /** What a list or range goes on with, or undefined where it ends. */
 function enContinue(text: string, from: number, at: number, last: Numbered, plural: boolean, around: Surroundings): Numbered[] | undefined {
   const range = sticky(EN_RANGE, text, at);
@@ -456,7 +471,8 @@ function enContinue(text: string, from: number, at: number, last: Numbered, plur
     if (items[0]!.article.includes('.') && !last.article.includes('.')) return undefined;
     if (!sticky(EN_NUMBER, text, start)) return undefined;
     const ranged = range && number > last.number && last.number >= 0;
-    if (!plural && !ranged && !around.lawAfter(end)) return undefined;
+    if (!plural && !ranged && !around.lawAfter(end) && !goesOn(joint[0], after, number > last.number, around.lawBefore(from)))
+      return undefined;
   }
   if (range && last.number >= 0 && number > last.number && number - last.number <= RANGE_LIMIT) {
     const between: Numbered[] = [];
@@ -556,7 +572,25 @@ export function bareNumbers(text: string, at: number, standard: boolean): Articl
   return { ...group(start, to, items, true), tentative: true };
 }
 
-const ZH_START = /第|[同该]条(?= ?(?:第|[(\d一二三四五六七八九十]))|(?<![日以])前款(?!项)|[该同]款(?= ?[第(])/g;
+const ZH_PART = /第? ?([一二三四五六七八九十])(?:[.、]|部分?、?) ?(?:第 ?)?\(?(\d{1,2})\)?项?(?![\d.])/y;
+
+/** 二.1、二.3 directly behind an instrument of numbered parts instead of articles. */
+export function partNumbers(text: string, at: number): ArticleGroup | undefined {
+  const parts: ArticlePart[] = [];
+  let to = at;
+  for (let start = at; parts.length < 40; ) {
+    const m = sticky(ZH_PART, text, start);
+    if (!m) break;
+    to = start + m[0].length;
+    parts.push({ article: `${anyNumber(m[1]!)}(${Number(m[2])})`, from: start, to });
+    const joint = sticky(ZH_LIST, text, to);
+    if (!joint) break;
+    start = to + joint[0].length;
+  }
+  return parts.length ? { from: at, to, language: 'zh', parts, strict: true, tentative: true, same: undefined } : undefined;
+}
+
+const ZH_START = /第|[同该]条(?= ?(?:第|[(\d一二三四五六七八九十]))|(?<![日以])前条(?![例款件])|(?<![日以])前款(?!项)|[该同]款(?= ?[第(])/g;
 
 /** All groups of a text in order, not overlapping. `extra`: positions right behind a law's name, where 第 may be missing. */
 export function findArticleGroups(text: string, extra: Iterable<number>, around: Surroundings): ArticleGroup[] {

@@ -5,8 +5,8 @@
  * Names and groups are found in one pass each and bound with two pointers, so the whole is linear in the text.
  */
 import type { Leaf } from '../../markdown/leaves.js';
-import { type ArticleGroup, bareNumbers, findArticleGroups } from './articles.js';
-import { findLaws, findPlaces, type LawMention } from './laws.js';
+import { type ArticleGroup, bareNumbers, findArticleGroups, partNumbers } from './articles.js';
+import { findLaws, findPlaces, jurisdictionOf, type LawMention } from './laws.js';
 import { type CitationLexicon, searchable } from './lexicon.js';
 
 /** How a group came to its law: beside it, in its sentence, or carried on from an earlier group of the leaf. */
@@ -35,6 +35,8 @@ export interface LeafCitations {
   readonly mentions: readonly LawMention[];
   readonly citations: readonly FoundCitation[];
   readonly items: readonly FoundItem[];
+  /** For a heading, and for the first cell of a row: whose law it announces. */
+  readonly jurisdiction?: 'abroad' | 'china';
 }
 
 const NONE: LeafCitations = { mentions: [], citations: [], items: [] };
@@ -42,16 +44,24 @@ const NONE: LeafCitations = { mentions: [], citations: [], items: [] };
 const WORTH =
   /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,})|§|[Ll]aws?\b|Code|Measures|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
 
+/** How long a heading or cell may be, in characters, to announce a country rather than tell of it. */
+const ANNOUNCING = 60;
+
 const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/;
 const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
+const COMMA_AFTER = /^, ?(?:the )?["'《]?$/;
+const HAS_ARTICLE = /^["'》)]?,? ?(?:Art|art|§|\d|第)/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
 
 /** Finds the citations of a leaf. */
 export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCitations {
   const { text } = leaf;
-  if (!WORTH.test(text)) return NONE;
+  const announces =
+    (leaf.role === 'heading' || leaf.role === 'cell') && text.length <= ANNOUNCING ? jurisdictionOf(text, lexicon) : undefined;
+  const jurisdiction = announces ? { jurisdiction: announces } : {};
+  if (!WORTH.test(text)) return announces ? { ...NONE, ...jurisdiction } : NONE;
   const low = searchable(text);
   const items = itemsOf(text);
   const mentions = findLaws(text, low, findPlaces(text, low, lexicon), lexicon);
@@ -74,6 +84,10 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
     const at = /["'》 ]/.test(text[m.to] ?? '') ? m.to + 1 : m.to;
     if (/[\d一二三四五六七八九十百§(]/.test(text[at] ?? '')) extra.push(at);
     if (text[at] === '(' && /[\d一二三四五六七八九十百]/.test(text[at + 1] ?? '')) extra.push(at + 1);
+    if (m.kinds.includes('methods')) {
+      const numbered = partNumbers(text, at);
+      if (numbered) tentative.push(numbered);
+    }
     if (m.language === 'en' || /[A-Z]$/.test(m.title)) {
       const bare = bareNumbers(text, m.to, m.kinds.includes('standard'));
       if (bare) tentative.push(bare);
@@ -86,6 +100,7 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
   const quotation =
     mentions.every((m) => m.from > 8) && /^第[零〇一二三四五六七八九十百\d]{1,7}条(?:之[一二三四五六七八九十])?[ \u3000]/.test(text);
   return {
+    ...jurisdiction,
     mentions,
     items,
     citations: bind(text, leaf.sentences, mentions, quotation ? groups.filter((g) => g.from > 0) : groups, leaf.role === 'heading'),
@@ -130,6 +145,16 @@ function bind(
     else if (gapBefore !== undefined && gapBefore.length < 12 && DIRECT_BEFORE.test(gapBefore)) [mention, binding] = [before, 'direct'];
     else if (gapAfter !== undefined && group.language === 'en' && /^ ["']?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapBefore !== undefined && gapBefore.length < 60 && COMMA_BEFORE.test(gapBefore)) [mention, binding] = [before, 'near'];
+    // "(Article 11, Audit Measures)": the law behind, unless a law before it is what the sentence speaks of.
+    else if (
+      group.language === 'en' &&
+      gapAfter !== undefined &&
+      COMMA_AFTER.test(gapAfter) &&
+      next!.means !== 'contract' &&
+      !(previous && previous.from >= start && previous.means !== 'contract') &&
+      !HAS_ARTICLE.test(text.slice(next!.to, next!.to + 16))
+    )
+      [mention, binding] = [before + 1, 'direct'];
     else if (group.same) {
       const pointed = lastGroup && pointedTo(group, lastGroup);
       if (!pointed) continue;

@@ -25,6 +25,8 @@ export interface LawMention {
   readonly kinds: readonly Kind[];
   /** Version named by its number of promulgation. */
   readonly version?: string;
+  /** The draft that alone bore this title. */
+  readonly draftTitle?: string;
   /** Year named with the law. */
   readonly year?: number;
   /** The text before the last change: "the old CSL". */
@@ -69,7 +71,7 @@ const INSTRUMENT =
   'Law|Code|Regulations?|Measures|Provisions|Rules|Act|Ordinance|Directive|Decree|Statute|Bill|Guidelines|Guidance|Interpretations?|Standards?|Specification|Methods?|Decision|Opinions';
 /** Laws in our field are few, and we know them: another one of that kind with China's name on it does not exist. */
 const OUR_FIELD =
-  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|privacy|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
+  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|privacy|artificial intelligence|\balgorithm|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
 const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
 const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
@@ -92,6 +94,15 @@ export function findPlaces(text: string, low: string, lexicon: CitationLexicon):
     hits.push({ id, from, to });
   });
   return longest(hits).map((h) => ({ from: h.from, to: h.to, china: lexicon.placeIsChina[h.id]! }));
+}
+
+const SENDING = /传输|出境|跨境|提供|转移|发送|接收|总部|transfer|export|send|recipient|cross-border|server|outside|abroad|\bto\b/i;
+
+/** Whose law a heading (日本, "For users in the EU") or the first cell of a row announces; undefined where it names no country, or only where data go. */
+export function jurisdictionOf(text: string, lexicon: CitationLexicon): 'abroad' | 'china' | undefined {
+  const places = findPlaces(text, searchable(text), lexicon);
+  if (!places.length || SENDING.test(text)) return undefined;
+  return places.some((p) => p.china) ? 'china' : 'abroad';
 }
 
 /** Index of the last item that ends at or before `at`, or -1. */
@@ -127,6 +138,7 @@ function fromName(name: Name, from: number, to: number, title: string): Draft {
     weak: name.weak,
     unspecific: name.unspecific,
     ...(name.ifChina ? { ifChina: name.ifChina } : {}),
+    ...(name.draft ? { draftTitle: name.draft } : {}),
   };
 }
 
@@ -254,7 +266,7 @@ function bracketFact(content: string): { year?: number; draft?: boolean } | unde
     /^(?:(?:as )?(?:last )?(?:amended|revised|adopted|promulgated|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
       c,
     ) ??
-    /^((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次)?(?:修正|修订|修正版|修订版|修改|版|文本|通过|公布|颁布|施行|生效|版本)?$/.exec(
+    /^(?:经|自|于|依)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次|修正|修订|修改|通过|公布|颁布|发布|施行|实施|生效|版本|版|文本|原|旧|的|起)*$/.exec(
       c,
     ) ??
     /^(?:自)?((?:19|20)\d\d)-\d{2}-\d{2}$/.exec(c);
@@ -359,7 +371,8 @@ function listedNames(scan: Scan): Draft[] {
     if (latin ? wholeWord(text, from, to) && wellCased(text, from, to, name) : !cutShort(text, from, to)) hits.push({ id, from, to });
   });
   return longest(hits).map((hit) => {
-    const d = fromName(lexicon.names[hit.id]!, hit.from, hit.to, text.slice(hit.from, hit.to));
+    const d = partOfTitle(scan, fromName(lexicon.names[hit.id]!, hit.from, hit.to, text.slice(hit.from, hit.to)));
+    if (d.weak && lawful(text, hit.from, hit.to)) d.weak = false;
     const beyond = d.language === 'zh' ? ANOTHER_INSTRUMENT.exec(text.slice(hit.to, hit.to + 12)) : null;
     if (!beyond) return d;
     const { law: _, ...rest } = d;
@@ -376,6 +389,22 @@ function listedNames(scan: Scan): Draft[] {
   });
 }
 
+/** Branches of business and administration: with one before it a title is another law's (Healthcare Data Security Law, 医疗数据安全法). */
+const BRANCH_EN =
+  /(?:^|[^\w'&-])((?:[A-Z][\w-]* (?:and|&) )?(?:Health(?:care)?|Medical|Genetic|Biometric|Financial|Banking|Insurance|Student|Education(?:al)?|Children's|Employee|Automotive|Vehicle|Industrial|Telecom(?:munications)?|Government|Public|Military|Space|Cloud|Energy|Maritime|Aviation|Electronic|Internet|Data|Cross-Border) )$/;
+const BRANCH_ZH = /(?:医疗|健康|金融|银行|保险|教育|汽车|工业|电信|政务|政府|公共|军事|能源|航空|航运|基因|生物|学生|电子)(?:健康)?$/;
+
+/** A listed law whose name is only the end of a longer title. */
+function partOfTitle(scan: Scan, d: Draft): Draft {
+  if (d.means === 'foreign' || !/(?:Law|Code|法|法典)$/.test(d.title)) return d;
+  const before = scan.text.slice(Math.max(0, d.from - 48), d.from);
+  const branch = d.language === 'en' ? BRANCH_EN.exec(before)?.[1] : BRANCH_ZH.exec(before)?.[0];
+  if (!branch) return d;
+  const { law: _, ...rest } = d;
+  const from = d.from - branch.length;
+  return { ...rest, from, means: 'other', title: scan.text.slice(from, d.to), weak: false, unspecific: false, misnomer: false } as Draft;
+}
+
 /** 网络安全法律, 本法院: the name is the beginning of another word. */
 function cutShort(text: string, from: number, to: number): boolean {
   const last = text[to - 1];
@@ -388,6 +417,16 @@ function cutShort(text: string, from: number, to: number): boolean {
     !INTRO_END.test(text.slice(Math.max(0, from - 4), from))
   );
 }
+
+/** "Under the DSL", "the DSL took effect", "the DSL has 55 articles": words that only go with a law. */
+const LAWFUL_BEFORE =
+  /\b(?:[Uu]nder|[Pp]ursuant to|[Bb]reach of|[Vv]iolation of|[Cc]ompliance with|[Aa]ccordance with|[Rr]equired by) (?:the )?$/;
+const LAWFUL_BEHIND =
+  /^,? (?:(?:which|that) )?(?:took effect|(?:came|entered) into (?:force|effect)|(?:was|were) (?:adopted|promulgated|enacted|amended)|(?:has|contains|comprises|consists of) (?:\w+ ){1,3}(?:articles|chapters)\b)/;
+
+const lawful = (text: string, from: number, to: number): boolean =>
+  /^[A-Z]+$/.test(text.slice(from, to)) &&
+  (LAWFUL_BEFORE.test(text.slice(Math.max(0, from - 24), from)) || LAWFUL_BEHIND.test(text.slice(to, to + 60)));
 
 const CHINAS_BEFORE = new RegExp(`(?:${PRC_EN}(?:'s)?|Chinese) $`);
 const CHINAS_BEHIND = new RegExp(`^,? of (?:the )?${PRC_EN}`);
@@ -565,7 +604,19 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
   const lawful = !/^(?:Law|Code|Act|Bill|Ordinance|Directive|Statute)$/.test(instrument);
   const law = lawful ? lexicon.bySignature(key) : undefined;
   const kinds = kindsOf(instrument);
-  if (law) return { ...BLANK, from, to, language: 'en', means: 'law', law, title, kinds, china };
+  if (law)
+    return {
+      ...BLANK,
+      from,
+      to,
+      language: 'en',
+      means: 'law',
+      law,
+      title,
+      kinds,
+      china,
+      misnomer: otherInstrument(scan, law, title, kinds),
+    };
   if (
     from === at &&
     !/^(?:Law|Measures|Provisions|Regulations?|Rules|Decision|Interpretations?|Opinions|Guidelines|Code|Act)$/.test(instrument)
@@ -575,6 +626,20 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
     (!china && /^(?:Act|Ordinance|Directive|Statute|Bill)$/.test(instrument)) ||
     findPlaces(title, searchable(title), lexicon).some((p) => !p.china);
   return mistyped(scan, { ...BLANK, from, to, language: 'en', means: foreign ? 'foreign' : 'other', title, kinds, china });
+}
+
+/** Words that make of an instrument one of another standing. */
+const OTHER_STANDING = /^(?:Permanent|Final|Emergency|Special|Joint|Supplementary|Voluntary|Model) /;
+
+/** Whether a title with the right key words names another instrument: Measures for 规定, Provisions for 办法, Permanent for 暂行. */
+function otherInstrument({ lexicon }: Scan, law: string, title: string, kinds: readonly Kind[]): boolean {
+  const own = lexicon.kinds.get(law);
+  if (!own?.size) return false;
+  if (OTHER_STANDING.test(title)) return true;
+  const named = kinds.filter((k) => k === 'measures' || k === 'provisions' || k === 'regulations' || k === 'law');
+  // 规定 is rendered by either word.
+  const fits = (k: Kind) => own.has(k) || (k === 'regulations' && own.has('provisions'));
+  return named.length > 0 && !named.some(fits);
 }
 
 /** End of "… on the Security Assessment of Data Exports"; of a title in lower case only where its words are known. */
@@ -668,7 +733,14 @@ const DRAFT_LEFT =
 const DRAFT_RIGHT = /^[》"]? ?\(?(?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿)\)?|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\b/;
 const YEAR_RIGHT =
   /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^@((?:19|20)\d\d)\b/;
-const AS_AMENDED = /^,? as (?:last )?(?:amended|revised)(?: (?:in|on) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?((?:19|20)\d\d))?\b/;
+const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
+const AS_AMENDED = new RegExp(
+  `^,? as (?:last |first |originally )?(?:amended|revised)(?: (?:in|on) ${DAY_EN})?\\b|^,? as (?:first |originally )?(?:adopted|enacted|passed|promulgated|issued|published)(?: by [A-Za-z ]{3,60})? (?:in|on) ${DAY_EN}`,
+);
+/** "of 2020", "of 7 November 2016", "in its 2014 version". */
+const OF_YEAR = new RegExp(
+  `^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
+);
 const BRACKET = /^["》]? ?\(([^()\n]{1,90}|[^()\n]{0,60}\([^()\n]{1,40}\)[^()\n]{0,40})\)/;
 const NAME_INTRO =
   /^(?:以下|下文|后文|文中|下)?(?:均|统|合)?(?:简称|称)(?:为|作|:)?|^(?:hereinafter|hereafter|herein)?,? ?(?:also )?(?:referred to as|called|known as)?,? ?(?:collectively )?/i;
@@ -766,8 +838,15 @@ function widenRight(scan: Scan, d: Draft): boolean {
   }
   const amended = AS_AMENDED.exec(rest);
   if (amended) {
-    if (amended[1]) d.year ??= Number(amended[1]);
+    const year = amended[1] ?? amended[2];
+    if (year) d.year ??= Number(year);
     d.to += amended[0].length;
+    return true;
+  }
+  const ofYear = OF_YEAR.exec(rest);
+  if (ofYear && !HAN.test(d.title)) {
+    d.year ??= Number(ofYear[1] ?? ofYear[2]);
+    d.to += ofYear[0].length;
     return true;
   }
   const bracket = BRACKET.exec(rest);
@@ -788,6 +867,8 @@ function widenRight(scan: Scan, d: Draft): boolean {
       }
     } else if (version) {
       if (d.means === 'other' || d.law === version.split('@')[0]) {
+        // A title that is nobody's, with the number of one of ours: that one is meant, and misnamed.
+        if (d.means === 'other') d.misnomer = true;
         d.version = version;
         d.law = version.split('@')[0]!;
         d.means = 'law';
@@ -796,11 +877,17 @@ function widenRight(scan: Scan, d: Draft): boolean {
       const names = namesIn(scan, content, d);
       if (!names) return false;
       d.defines = [...d.defines, ...names];
+      const known = names.length === 1 ? scan.lexicon.byTitle.get(canonicalTitle(names[0]!)) : undefined;
+      // "Cyberspace Protection Law of the PRC (CSL)": the short name tells which law is meant.
+      if (d.means === 'other' && d.china && known?.law && known.means === 'law' && known.abbreviation && sameKind(scan, d, known.law))
+        Object.assign(d, { means: 'law', law: known.law, misnomer: true });
     }
   }
   d.to += bracket[0].length;
   return true;
 }
+
+const sameKind = (scan: Scan, d: Draft, law: string): boolean => d.kinds.some((k) => scan.lexicon.kinds.get(law)?.has(k));
 
 /** "…, hereinafter the "PIPL"" and 《…》，以下简称《个保法》 without brackets. */
 function widenByName(scan: Scan, d: Draft, rest: string): boolean {
@@ -872,7 +959,8 @@ function claims(scan: Scan, d: Draft): boolean {
     NOT_OUR_FIELD.test(d.title)
   )
     return false;
-  if (d.china) return true;
+  // 《网络…管理条例》 can only be the State Council's.
+  if (d.china || (d.titled && /^(?:网络|互联网|全国|国家).*管理条例$/.test(d.title))) return true;
   const before = scan.places[lastBefore(scan.places, d.from)];
   return before?.china === true && /^(?:的|法律|现行|,|:|《| |law|'s|the|under|of|its|包括|如)*$/.test(scan.text.slice(before.to, d.from));
 }

@@ -35,6 +35,8 @@ export interface Name {
   readonly misnomer: boolean;
   /** The Chinese law that it means, wrongly, where China is named with it. */
   readonly ifChina?: string;
+  /** Only a draft bore it. */
+  readonly draft?: string;
 }
 
 export interface CitationLexicon {
@@ -164,6 +166,12 @@ function nameOf(means: Name['means'], written: string, law: string | undefined, 
   };
 }
 
+/** A title, folded, without （试行） and the like. */
+const bareTitle = (title: string): string =>
+  fold(title)
+    .replace(/\((?:试行|暂行|trial|interim|for trial implementation|draft for comment|征求意见稿|\d{4}[^()]*)\)$/i, '')
+    .trim();
+
 /** Everything the recogniser must know, from the laws of the knowledge and from the names of {@link FOREIGN} and {@link OUTSIDE}. */
 export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon {
   const byTitle = new Map<string, Name>();
@@ -179,6 +187,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     for (const written of names)
       if (knowledge.law(law))
         add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: law });
+  const drafts: Name[] = [];
   for (const misnomers of [false, true]) {
     for (const law of knowledge.laws) {
       const written = misnomers
@@ -190,13 +199,17 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
             law.short.zh,
             ...law.aliases.en,
             ...law.aliases.zh,
-            ...law.versions.flatMap((v) => (v.titles ? [v.titles.en, v.titles.zh] : [])),
+            ...law.versions.flatMap((v) => (v.titles && v.status === 'final' ? [v.titles.en, v.titles.zh] : [])),
           ];
+      if (!misnomers) {
+        // A title that only the draft bore means the draft. It comes before misnomers, of which it may be one as well.
+        for (const v of law.versions)
+          if (v.status === 'draft' && v.titles)
+            for (const title of [v.titles.en, v.titles.zh])
+              drafts.push({ ...nameOf('law', bareTitle(title), law.id, law.level, false), draft: v.id });
+      } else for (const name of drafts.filter((d) => d.law === law.id)) add(name);
       for (const title of written) {
-        const name = fold(title)
-          .replace(/\((?:试行|暂行|trial|interim|for trial implementation|draft for comment|征求意见稿|\d{4}[^()]*)\)$/i, '')
-          .trim();
-        add(nameOf(law.chinese ? 'law' : 'foreign', name, law.id, law.level, misnomers));
+        add(nameOf(law.chinese ? 'law' : 'foreign', bareTitle(title), law.id, law.level, misnomers));
       }
       if (misnomers) continue;
       kinds.set(law.id, new Set(written.flatMap(kindsOf)));
