@@ -83,7 +83,7 @@ function looksLikeHeading(text: string, limit: number): boolean {
 }
 
 const ABBREVIATION =
-  /(?:^|[^A-Za-z])(?:Art|Arts|No|Nos|Inc|Ltd|Co|Corp|e\.g|i\.e|etc|vs|Mr|Ms|Dr|para|paras|Sec|cf|approx|U\.S|P\.R|[A-Z])$/;
+  /(?:^|[^A-Za-z])(?:Art|Arts|No|Nos|Inc|Ltd|Co|Corp|Pte|Pty|[Tt]el|e\.g|i\.e|etc|vs|Mr|Ms|Dr|para|paras|Sec|cf|approx|U\.S|P\.R|[A-Z])$/;
 
 /** Sentence boundaries of a normalised text. Linear. */
 export function sentencesOf(text: string): Int32Array {
