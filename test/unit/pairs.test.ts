@@ -38,3 +38,25 @@ describe('right and wrong statements about citations', () => {
     });
   }
 });
+
+describe('articles that got another number', () => {
+  const under = (number: string, article: { summary?: { en: string; zh: string } | undefined }) => [
+    `Article ${number} of the Cybersecurity Law: ${article.summary!.en}`,
+    `《网络安全法》第${number}条：${article.summary!.zh}`,
+  ];
+  const moved = (statement: string) => told(statement, '2026-11-23').includes('renumbered-article');
+
+  it('what the text in force says is left alone under its own number', () => {
+    const { knowledge } = analyser;
+    const wrong = knowledge.articlesOf('csl@2025').flatMap((a) => under(a.number, a).filter(moved));
+    assert.deepEqual(wrong, []);
+  });
+  it('what the earlier text said is told under its old number, nearly always', () => {
+    const { knowledge } = analyser;
+    const old = knowledge
+      .articlesOf('csl@2016')
+      .filter((a) => !knowledge.successorsOf('csl@2016', a.number).some((s) => s.article === a.number))
+      .flatMap((a) => under(a.number, a));
+    assert.ok(old.filter(moved).length >= old.length * 0.95);
+  });
+});

@@ -85,7 +85,9 @@ function read(document: AnalysedDocument): Claim[] {
       if (leaf.row >= 0 && cites(leaf, of[i]!)) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
     });
     shape.leaves.forEach((leaf, i) => {
-      if (leaf.quote || leaf.role === 'heading' || leaf.role === 'head-cell') return;
+      if (leaf.role === 'heading' || leaf.role === 'head-cell') return;
+      // A quotation speaks for itself only where it cites as well.
+      if (leaf.quote && !of[i]!.length) return;
       // A cell goes with the citations of its row, an item with those of the line that introduces the list.
       const given =
         leaf.row >= 0 ? (rows.get(leaf.row) ?? NONE) : leaf.role === 'item' ? (leaf.lead >= 0 ? of[leaf.lead]! : introduced) : NONE;
@@ -167,6 +169,8 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
         const s = toSource(leaf, a, b);
         return { from: blockFrom + s.from, to: blockFrom + s.to };
       };
+      const plain = new Map<string, number>();
+      for (const f of stated) if (!f.range) plain.set(f.dimension, (plain.get(f.dimension) ?? 0) + 1);
       for (const figure of stated) {
         if (loose && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
         // What is far away is not looked at, so that a text without any full stop takes no longer.
@@ -175,9 +179,15 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
         const segment = leaf.text.slice(left, right);
         const at = figure.from - left;
         const here = clauseSpan(segment, at, figure.to - left);
-        const stated = severalLaws(about) ? about.filter((c) => c.from < left + here.to && c.to > left + here.from) : about;
+        const beside = besideFigure(leaf.text, inside, figure);
+        const inClause = severalLaws(about) ? about.filter((c) => c.from < left + here.to && c.to > left + here.from) : about;
+        // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
+        const ofAll = about.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
+        const stated = beside ? [beside] : inClause.length ? inClause : ofAll ? inside : NONE;
         if (!stated.length) continue;
-        if (DENIED.test(segment.slice(Math.max(0, at - 40), at))) continue;
+        const before = segment.slice(Math.max(0, at - 40), at);
+        // "Not under 14" is a limit, "not 16" a denial.
+        if (DENIED.test(before) && !/\bnot (?:under|below|over|within) ?$/i.test(before)) continue;
         claims.push({
           figure,
           ...place(figure.from, figure.to),
@@ -191,7 +201,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
             here,
             inside.map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
-          nearby: within(own, from, to)
+          nearby: (beside ? [beside] : inside.length && start > from ? inside : within(own, from, to))
             .slice(0, MANY)
             .map((c) => c.citation),
           laws: inside.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
@@ -204,6 +214,15 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
   }
   return claims;
 }
+/** The citation that a figure stands right beside: "Art. 56 (three years)", "第66条：5000万元", "under 14 (PIPL, Art. 31)". */
+function besideFigure(text: string, cited: readonly Placed[], figure: WrittenFigure): Placed | undefined {
+  const before = cited.findLast((c) => c.to <= figure.from);
+  if (before && figure.from - before.to <= 40 && BESIDE.test(text.slice(before.to, figure.from))) return before;
+  const behind = cited.find((c) => c.from >= figure.to);
+  return behind && /^ ?\($/.test(text.slice(figure.to, behind.from)) ? behind : undefined;
+}
+const BESIDE = /^["'》]? ?(?:\([^();。,、]{0,24}|:[^();:。,、]{0,8})$/;
+
 /** How far, in characters, the words around a figure are looked at; and how many citations it may be stated with. */
 const FAR = 600;
 const MANY = 24;

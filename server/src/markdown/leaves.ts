@@ -466,6 +466,15 @@ function container(walk: Walk, node: SyntaxNode, depth: number, lead: number): v
       walk.quote = outer;
       break;
     }
+    case 'LinkReference': {
+      // A footnote whose text has no blank is taken for a reference and its target: `[^1]: 《个人信息保护法》第十三条。`
+      const label = /^\[\^[^\]\n]{1,60}\]:[ \t]*/.exec(walk.source.slice(node.from, Math.min(node.to, node.from + 80)));
+      if (!label) break;
+      const line = newLine();
+      addPlain(line, walk.source.slice(node.from + label[0].length, node.to), node.from + label[0].length - walk.base);
+      push(walk, line, 'text', 0, lead);
+      break;
+    }
     case 'FencedCode': {
       if (node.getChild('CodeInfo')) break;
       const code = node.getChild('CodeText');

@@ -127,7 +127,7 @@ function fitsOnlyOld(
 }
 
 /** So much weight of shared words makes a sentence one about an article; below, it may be chance. */
-const ENOUGH = 8;
+const ENOUGH = 7;
 
 /**
  * Whether the sentence as a whole reads like the old article: more than like any other of the old text, far more than like the one that bears
@@ -138,20 +138,17 @@ function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownAr
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   const text = `${before} ${after}`;
   const then = likest(knowledge, old.version, text);
-  const [first, second] = then.ranked;
-  if (
-    !first ||
-    first.number !== old.number ||
-    first.score < ENOUGH ||
-    first.score < then.total / 2 ||
-    first.score < (second?.score ?? 0) * 1.2
-  )
-    return false;
+  const own = then.ranked.find((a) => a.number === old.number)?.score ?? 0;
+  const others = Math.max(0, ...then.ranked.filter((a) => a.number !== old.number).map((a) => a.score));
   const now = likest(knowledge, current, text).ranked;
+  const bearer = now.find((a) => a.number === old.number)?.score ?? 0;
+  // Where the article that bears the number now has next to nothing of it, the old one need not stand out from all others.
+  const sure = bearer <= own * 0.3;
+  if (own < ENOUGH || own < then.total * (sure ? 0.4 : 0.5) || own < others * (sure ? 0.98 : 1.2) || bearer > own * 0.45) return false;
+  const best = now[0]?.score ?? 0;
   const successors = knowledge.successorsOf(old.version, old.number).map((s) => s.article);
   return (
-    (now.find((a) => a.number === old.number)?.score ?? 0) <= first.score * 0.45 &&
-    successors.includes(now[0]?.number ?? '') &&
+    now.some((a) => a.score >= best * 0.98 && successors.includes(a.number)) &&
     !document.citations.some(
       (c) =>
         c !== citation &&

@@ -252,10 +252,11 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
   if (figure.dimension === 'age' && !figure.bound && !LIMIT.test(claim.clause)) return undefined;
   const money = figure.dimension === 'cny' || figure.dimension === 'percent';
   if (money && (CONTRACT.test(claim.segment) || (figure.dimension === 'cny' && CALCULATED.test(claim.segment)))) return undefined;
-  if (figure.dimension === 'percent' && !TURNOVER.test(claim.segment) && !FINE.test(claim.clause)) return undefined;
   const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
   if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
   const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
+  // A percentage is of turnover, or a threshold that the article sets.
+  if (figure.dimension === 'percent' && !TURNOVER.test(claim.segment) && !FINE.test(claim.clause) && !ofPercent(articles)) return undefined;
   // "Article 4, Incident Measures" names the law beside its article.
   const whole = sources.filter((s) => !s.article && !articles.some((a) => a.version === s.version.id));
   const ofDimension = (list: readonly KnownArticle[]) => list.flatMap((a) => statedBy(a)).filter((s) => s.dimension === figure.dimension);
@@ -286,6 +287,9 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
   if (claim.loose) return undefined;
   return notThere(claim, articles, knowledge);
 }
+
+const ofPercent = (articles: readonly KnownArticle[]): boolean =>
+  articles.some((a) => statedBy(a).some((s) => s.dimension === 'percent' && s.from === 'figure'));
 
 function sourcesOf(citation: Citation, knowledge: KnowledgeBase): Source[] {
   const version = knowledge.version(citation.version ?? '');
@@ -416,6 +420,9 @@ const ANY_PERSON =
   /\b(?:persons?|individuals?|personal(?! information| data)|personnel|managers?|staff|executives?|officers?|directors?|supervisors?|employees?|people|citizens?)\b|个人(?!信息)|人员|负责|主管人|高管|直接|公民|自然人/i;
 const ORGANISATION =
   /\b(?:organi[sz]ations?|compan(?:y|ies)|handlers?|enterprises?|entit(?:y|ies)|operators?|platforms?|processors?|business(?:es)?|units?|employers?)\b|单位|企业|处理者|运营者|平台|公司/i;
+/** The tier before any refusal. */
+const ORDINARY =
+  /\b(?:first instance|initially|in the first place|at first|on a first|ordinary (?:case|breach|tier|circumstances)s?)\b|一般情形|首先|初次|一般违法/gi;
 const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp; readonly trigger: RegExp }[] = [
   {
     tiers: ['especially-serious'],
@@ -427,6 +434,7 @@ const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp
     word: /refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|拒不(?:改正|整改|纠正)|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
     trigger: /refus|not correct/i,
   },
+  { tiers: ['ordinary'], word: ORDINARY, trigger: /^(?!)/ },
   { tiers: ['serious', 'especially-serious'], word: /serious|\bgraver?\b|severe|情节严重|严重|较重/gi, trigger: /serious|\bgraver?\b/i },
 ];
 
@@ -437,6 +445,7 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
     if (left.some((s) => counts(s) && fits(s))) left = left.filter((s) => !counts(s) || fits(s));
   };
   const { figure, segment, clause } = claim;
+  left = inParagraph(claim, left);
   const penalties = (fits: (s: StatedFigure) => boolean) => keep((s) => s.penalty !== undefined, fits);
   if (PERSON.test(clause) && !ORGANISATION.test(clause)) penalties((s) => /person-in-charge|individual|official/.test(s.penalty!.on));
   // A fine named alone, without a person, is not that of the person in charge.
@@ -454,7 +463,9 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   if (figure.dimension === 'people') {
     const sensitive =
       /sensitive|敏感/i.test(segment) &&
-      !/(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)/i.test(segment);
+      !/(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)|(?:sensitive|敏感)[^,;]{0,24}(?:aside|excluded|excepted|not counted|not included|apart|除外|不计|另计)/i.test(
+        segment,
+      );
     const both = claim.beside.some((f) => f.dimension === 'people');
     if (sensitive && !both)
       keep(
@@ -463,6 +474,16 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
       );
   }
   return left;
+}
+
+/** Those of the paragraphs cited, where all citations name one and the data say where each figure stands. */
+function inParagraph(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] {
+  const cited = claim.citations.flatMap((c) => c.articles.map((a) => a.article));
+  if (!cited.length || !cited.every((a) => a.includes('('))) return pool;
+  const at = (s: StatedFigure) => s.penalty?.at ?? s.figure?.at;
+  const fits = (s: StatedFigure) => cited.some((a) => at(s) === a || at(s)?.startsWith(`${a}(`) || a.startsWith(`${at(s)}(`));
+  // "62(8)" may be an item, of a paragraph that is not counted.
+  return pool.some(fits) ? pool.filter((s) => at(s) === undefined || !at(s)!.includes('(') || fits(s)) : pool;
 }
 
 /** Abbreviations of our own texts. */
@@ -490,9 +511,12 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   const left = Math.max(0, ...others.filter((f) => f.to <= figure.from).map((f) => f.to + shift));
   const right = Math.min(segment.length, ...others.filter((f) => f.from >= figure.to).map((f) => f.from + shift));
   const [from, to] = !others.length ? [0, segment.length] : chinese ? [left, at] : [figure.number.to + shift, right];
+  const cut = others.length ? (chinese ? segment.slice(from, to).search(/[,;、:][^,;、:]*$/) + 1 : 0) : 0;
+  const stop = others.length && !chinese ? segment.slice(from, to).search(/[,;:]/) : -1;
   let text = '';
   // A law's own title says nothing of what is measured.
-  for (let i = from; i < to; i++) text += claim.laws.some((l) => i >= l.from && i < l.to) ? ' ' : segment[i];
+  for (let i = from + cut; i < (stop < 0 ? to : from + stop); i++)
+    text += claim.laws.some((l) => i >= l.from && i < l.to) ? ' ' : segment[i];
   const around = spelt(text).toLowerCase();
   const hits = own.map((_, i) => telling(i, around));
   const most = Math.max(...hits);

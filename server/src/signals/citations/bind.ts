@@ -51,6 +51,8 @@ const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za
 const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
+/** "…; Art. 9 …": the list of articles of one law goes on over the semicolon. */
+const GOES_ON = /^[^.。!?]*; ?(?:and |以及|和)?(?:\([ivx\d一二三四五]{1,4}\) ?)?(?:under |in )?$/;
 const COMMA_AFTER = /^, ?(?:the )?["'《]?$/;
 const HAS_ARTICLE = /^["'》)]?,? ?(?:Art|art|§|\d|第)/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
@@ -163,6 +165,8 @@ function bind(
     } else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
     else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapAfter !== undefined && /^ ?$/.test(gapAfter) && next!.titled) [mention, binding] = [before + 1, 'direct'];
+    else if (lastGroup && last >= 0 && group.from - lastGroup.to < 400 && GOES_ON.test(text.slice(lastGroup.to, group.from)))
+      [mention, binding] = [last, 'carried'];
     else if (carried !== undefined) [mention, binding] = [carried, 'carried'];
     else if (next && next.from < end && next.means !== 'contract' && next.means !== 'back' && (heading || group.language === 'en'))
       [mention, binding] = [before + 1, 'near'];

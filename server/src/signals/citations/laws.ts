@@ -71,7 +71,7 @@ const INSTRUMENT =
   'Law|Code|Regulations?|Measures|Provisions|Rules|Act|Ordinance|Directive|Decree|Statute|Bill|Guidelines|Guidance|Interpretations?|Standards?|Specification|Methods?|Decision|Opinions';
 /** Laws in our field are few, and we know them: another one of that kind with China's name on it does not exist. */
 const OUR_FIELD =
-  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|privacy|artificial intelligence|\balgorithm|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
+  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|自动化决策|人脸识别|生物识别|privacy|artificial intelligence|\balgorithm|automated decision|fac(?:e|ial) recognition|biometric|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
 const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
 const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
@@ -145,7 +145,7 @@ function fromName(name: Name, from: number, to: number, title: string): Draft {
 /** A title that is one of ours but for a slip of the pen. */
 function mistyped(scan: Scan, d: Draft): Draft {
   if (d.means !== 'other') return d;
-  const law = scan.lexicon.nearest(d.title);
+  const law = scan.lexicon.nearest(d.title) ?? (HAN.test(d.title) ? undefined : scan.lexicon.exchanged(canonicalTitle(d.title)));
   return law ? { ...d, means: 'law', law, misnomer: true, unspecific: !d.china } : d;
 }
 
@@ -260,6 +260,8 @@ function startsAbroad(scan: Scan, title: string): boolean {
 function bracketFact(content: string): { year?: number; draft?: boolean } | undefined {
   const c = content.trim();
   if (/^(?:试行|暂行|trial|for trial implementation|interim|provisional|final|for trial|现行有效|现行)$/i.test(c)) return {};
+  const day = /^(?:of |dated )?\d{1,2} [A-Z][a-z]{2,8} ((?:19|20)\d\d)$|^[A-Z][a-z]{2,8} (?:\d{1,2}, )?((?:19|20)\d\d)$/.exec(c);
+  if (day) return { year: Number(day[1] ?? day[2]) };
   const draftYear = /((?:19|20)\d\d)/.exec(c);
   if (DRAFT_EN.test(c) || DRAFT_ZH.test(c)) return { draft: true };
   const year =
@@ -306,7 +308,7 @@ function standardIn(scan: Scan, title: string): Draft | undefined {
 const ORDER_ZH =
   /(?:国务院|国家互联网信息办公室|国家网信办|网信办|工业和信息化部|工信部|公安部)令 ?\(?第? ?\d{1,4} ?号|[\u4e00-\u9fff]{2,8} ?[[(](?:19|20)\d\d[\])] ?\d{1,4} ?号/g;
 const ORDER_EN =
-  /\b(?:(State Council|CAC|MIIT|MPS)(?:'s)? )?(?:Order|Decree)(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?,? No\.? ?(\d{1,4})\b(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?/g;
+  /\b(?:(State Council|CAC|MIIT|MPS)(?:'s)?(?:(?:,| and| &| with)+ (?:[A-Z]{2,6}|other [a-z]+))* )?(?:Order|Decree)(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?,? No\.? ?(\d{1,4})\b(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?/g;
 const ONE_ORDER_EN = new RegExp(ORDER_EN.source);
 const ISSUER_EN = new Map([
   ['State Council', '国务院'],
@@ -461,6 +463,9 @@ const BARE_SHAPE =
   /^(?:国家|有关|相关|上述|前述|该|本|此|其|现行|新|旧|原|同|这[一]?|法律|行政)*(?:法|法典|法律|法规|条例|规定|办法|解释|细则|通则|决定|规则|准则|规范|标准|方法|做法|看法|想法|说法|通知|意见)$/;
 const BACK_ZH =
   /(?:(?<![日基根版文样资成原剧脚剧账课标])本|(?<![应活])该|此|上述|前述|(?<![合共协伙如异不相等会胡])同)(?:一)?(法典|法(?![院律人规官庭医制治令系学案定])|条例|办法|规定|细则|解释|规范|标准)/g;
+/** 条例第十二条: what was called so, or the last of its kind. */
+const BARE_BACK_ZH =
+  /(?<![\u3400-\u9fff])["《]?(条例|办法|细则|实施细则|实施条例|实施办法)["》]?(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)|(?:根据|依据|依照|按照|违反|适用|[和与及依按])(条例|办法|细则)(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)/g;
 const ALLOWED_PREFIX =
   /^(?:中国|我国|中华人民共和国|国家|大陆|内地|最新|现行|修订后|修正后|新修订|新修正|新版|旧版|新|旧|原|经|触犯|构成|违|涉及|落实|执行|贯彻|遵守|结合|满足|查阅|对照|引|援|上述|前述|前文|上文|规定|要求|[一-龥]{0,12}(?:引|查|读|用|守|反|合|到|了))*$/;
 
@@ -527,7 +532,7 @@ function shapedName(scan: Scan, at: number, listed: readonly Draft[]): Draft | u
 
 const AT_PRC = new RegExp(`^${PRC_EN}(?![a-z])`);
 
-const EN_INSTRUMENT = new RegExp(`\\b(?:${INSTRUMENT})\\b`, 'g');
+const EN_INSTRUMENT = new RegExp(`\\b(?:${INSTRUMENT})\\b(?!-)`, 'g');
 const EN_BEFORE = /(?:(?:[A-Z][\w'&.-]*|of|on|for|and|the|in|to|&) ){1,12}$/;
 const EN_FORWARD =
   /(?:,? \((?:Trial|Interim|for Trial Implementation)\))? (?:on|for|of|governing|concerning|regarding|relating to|to|against) (?:the )?/y;
@@ -593,12 +598,15 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
     } else if (!ofLaw || /\b(?:Implement|Implementing|Implementation|Amend)/.test(text.slice(from, at)))
       to = forwardEnd(scan, at, start) ?? end;
   }
-  if (from === at && to === end) return undefined;
+  // "Draft Measures for …": the word is no part of the title.
+  const draft = /^Draft (?=[A-Z])/.exec(text.slice(from, to))?.[0].length ?? 0;
+  from += draft;
+  if (from === at && to === end && !draft) return undefined;
   const title = text.slice(from, to);
   const china = CHINAS.test(title);
   const key = canonicalTitle(title);
   const name = lexicon.byTitle.get(key);
-  if (name) return wellCased(text, from, to, name) ? { ...fromName(name, from, to, title), china } : undefined;
+  if (name) return wellCased(text, from, to, name) ? { ...fromName(name, from, to, title), china, draft: draft > 0 } : undefined;
   const known = listed.find((l) => l.to === to && l.from >= from) ?? undefined;
   if (known && !/\b(?:Implement|Amend)/.test(text.slice(from, known.from))) return undefined;
   const lawful = !/^(?:Law|Code|Act|Bill|Ordinance|Directive|Statute)$/.test(instrument);
@@ -615,7 +623,8 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
       title,
       kinds,
       china,
-      misnomer: otherInstrument(scan, law, title, kinds),
+      misnomer: otherInstrument(scan, law, title, kinds) || lexicon.exchanged(key) === law,
+      draft: draft > 0,
     };
   if (
     from === at &&
@@ -625,7 +634,17 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
   const foreign =
     (!china && /^(?:Act|Ordinance|Directive|Statute|Bill)$/.test(instrument)) ||
     findPlaces(title, searchable(title), lexicon).some((p) => !p.china);
-  return mistyped(scan, { ...BLANK, from, to, language: 'en', means: foreign ? 'foreign' : 'other', title, kinds, china });
+  return mistyped(scan, {
+    ...BLANK,
+    from,
+    to,
+    language: 'en',
+    means: foreign ? 'foreign' : 'other',
+    title,
+    kinds,
+    china,
+    draft: draft > 0,
+  });
 }
 
 /** Words that make of an instrument one of another standing. */
@@ -650,6 +669,8 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
     EN_WORDS.exec(text)?.[0]
       // "… and Article 6 of …" begins another citation.
       .replace(/(?:^| )(?:Articles?|Arts?\.?|Chapter|Section|Annex|Appendix)(?![a-z]).*$/, '')
+      // "… of August 2023" is its date.
+      .replace(/ (?:of|in) (?:January|February|March|April|May|June|July|August|September|October|November|December) ?$/, '')
       .replace(TRAILING_CONNECTORS, '')
       .trimEnd() ?? '';
   if (/[A-Z]/.test(words)) {
@@ -708,6 +729,21 @@ function contractsAndBackReferences(scan: Scan): Draft[] {
     const kinds = kindsOf(m[1]!);
     out.push({ ...BLANK, from: m.index, to, language: 'zh', means: 'back', title: m[0], kinds, back: own ? 'own' : 'said' });
   }
+  for (const m of text.matchAll(BARE_BACK_ZH)) {
+    const title = (m[1] ?? m[2])!;
+    const from = m.index + (m[1] ? 0 : m[0].length - title.length);
+    out.push({ ...BLANK, from, to: m.index + m[0].length, language: 'zh', means: 'back', title, kinds: kindsOf(title), back: 'said' });
+  }
+  for (const m of text.matchAll(/\b(?:ibid|op\. ?cit|loc\. ?cit)\b\.?|(?<![\u3400-\u9fff])(?:同上|同前注?)(?=[,，、第])/gi))
+    out.push({
+      ...BLANK,
+      from: m.index,
+      to: m.index + m[0].length,
+      language: HAN.test(m[0]) ? 'zh' : 'en',
+      means: 'back',
+      title: m[0],
+      back: 'said',
+    });
   for (const m of text.matchAll(/(?<=[\d)] )thereof\b/g))
     out.push({ ...BLANK, from: m.index, to: m.index + m[0].length, language: 'en', means: 'back', title: m[0], back: 'said' });
   for (const m of text.matchAll(BACK_EN)) {
@@ -730,7 +766,8 @@ const OLD_LEFT =
   /(?:旧|旧版|(?<![日])原|修订前|修正前|修改前)的?$|\b(?:old|former|previous|pre-amendment|unamended|original) (?:(?:version|text) of (?:the )?)?$/i;
 const DRAFT_LEFT =
   /\b(?:(?:the|a|an|this|first|second|third|new|revised|latest|\d{4}) )(?:\w+ )?draft(?: version)?(?: for comments?)?(?: of)?(?: the)? $|\bDraft (?:version )?(?:of (?:the )?)?$|\bdraft of (?:the )?$/i;
-const DRAFT_RIGHT = /^[》"]? ?\(?(?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿)\)?|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\b/;
+const DRAFT_RIGHT =
+  /^[》"]? ?\(?(?:(?:修正|修订|修改)?草案(?:\(?征求意见稿\)?)?|征求意见稿|公开征求意见稿|送审稿|审议稿)\)?|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\b/;
 const YEAR_RIGHT =
   /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^@((?:19|20)\d\d)\b/;
 const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
@@ -781,6 +818,10 @@ const MADE_BY = new RegExp(
 );
 
 const THERE = /^,? ?(?:根据|依据|按照|依照|适用)?$|^,? (?:(?:under|pursuant to|according to) )?(?:the )?$/;
+
+/** Numbers that other countries' laws bear: (Loi 05-20), 第13/2019号 of Macao. */
+const FOREIGN_NUMBER =
+  /^["》]? ?\(?(?:(?:Loi|Ley|Lei|Legge|Gesetz|Law No\.?|Act No\.?|Royal Decree|Federal Law|No\.) ?(?:\d+[-/.]\d+|\d{2,4} of)|第 ?\d{1,3}\/\d{4} ?号)/;
 
 /** Whether a country stands with the name: before it, behind it, or as the one who made it. */
 function abroad(scan: Scan, d: Draft): boolean {
@@ -919,11 +960,12 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
   const rank = (d: Draft) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
   candidates.sort((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
   const out: Draft[] = [];
+  const foreignPlace = places.some((p) => !p.china);
   for (const d of longest(candidates)) {
     if (out.length && d.from < out.at(-1)!.to) continue;
     if (d.means !== 'contract' && d.means !== 'back') {
       const foreign = (d.means === 'law' && (d.unspecific || d.weak) && !d.china) || d.means === 'other' || d.means === 'outside';
-      if (foreign && abroad(scan, d)) {
+      if ((foreign && abroad(scan, d)) || (d.means === 'law' && !d.china && FOREIGN_NUMBER.test(text.slice(d.to, d.to + 30)))) {
         d.means = 'foreign';
         d.law = undefined;
         d.weak = false;
@@ -937,7 +979,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
         if (d.ifChina) Object.assign(d, { means: 'law', law: d.ifChina, misnomer: true });
       }
     }
-    if (claims(scan, d)) d.claims = true;
+    if (claims(scan, d, foreignPlace)) d.claims = true;
     const previous = out.at(-1);
     // GB/T 35273-2020 《…规范》: number and title name one standard.
     if (previous?.law && previous.law === d.law && d.kinds.includes('standard') && /^ ?$/.test(text.slice(previous.to, d.from))) {
@@ -949,8 +991,11 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
   return out;
 }
 
+/** What European regulations are called in Chinese. */
+const GENERAL = /^(?:通用|一般|电子|数据保护条例|个人数据|隐私|数据隐私)/;
+
 /** Whether an unlisted law in our field is said to be China's: by its name, or by a word before it. */
-function claims(scan: Scan, d: Draft): boolean {
+function claims(scan: Scan, d: Draft, foreignPlace: boolean): boolean {
   if (
     d.means !== 'other' ||
     d.draft ||
@@ -959,8 +1004,8 @@ function claims(scan: Scan, d: Draft): boolean {
     NOT_OUR_FIELD.test(d.title)
   )
     return false;
-  // 《网络…管理条例》 can only be the State Council's.
-  if (d.china || (d.titled && /^(?:网络|互联网|全国|国家).*管理条例$/.test(d.title))) return true;
+  // A 《…条例》 of our field without a place in its name can only be the State Council's, where no other country is spoken of.
+  if (d.china || (d.titled && !foreignPlace && /(?:保护|安全|管理|治理)条例$/.test(d.title) && !GENERAL.test(d.title))) return true;
   const before = scan.places[lastBefore(scan.places, d.from)];
   return before?.china === true && /^(?:的|法律|现行|,|:|《| |law|'s|the|under|of|its|包括|如)*$/.test(scan.text.slice(before.to, d.from));
 }

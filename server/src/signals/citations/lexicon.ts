@@ -59,6 +59,8 @@ export interface CitationLexicon {
   readonly bySignature: (title: string) => string | undefined;
   /** The one law whose title a mistyped one comes close to, or undefined. */
   readonly nearest: (title: string) => string | undefined;
+  /** The law one of whose English titles an English title is, but for a single word exchanged for one of another meaning; or undefined. */
+  readonly exchanged: (title: string) => string | undefined;
   /** Development packs (`2023-11`), newest first. */
   readonly packs: readonly string[];
 }
@@ -249,6 +251,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     standards,
     bySignature: (title) => known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law,
     nearest: nearestTitle(knowledge),
+    exchanged: wordExchanged(knowledge),
     packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
   };
 }
@@ -281,6 +284,70 @@ function nearestTitle(knowledge: KnowledgeBase): (title: string) => string | und
     if (!most) return undefined;
     const near = new Set<string>();
     for (const t of titles) if (Math.abs(t.title.length - title.length) <= most && distance(t.title, title, most) <= most) near.add(t.law);
+    return near.size === 1 ? [...near][0] : undefined;
+  };
+}
+
+/** Words that translators use for one another. */
+const SYNONYMS = [
+  'administration administrative administering management managing governance',
+  'protection protecting safeguarding',
+  'security safety secure',
+  'cyberspace network networks internet online cyber web',
+  'information data',
+  'export exports exporting outbound cross border transfer transfers transferring transmission overseas abroad exit flow flows',
+  'recommendation recommendations recommended recommender',
+  'face facial',
+  'application applications use apps app mobile',
+  'service services',
+  'labelling labeling labels identification marking',
+  'generated generative synthetic synthesis synthesized synthesised content',
+  'regulating standardizing standardising regulation regulate',
+  'promoting facilitating promotion facilitation',
+  'assessment assessments evaluation',
+  'audit audits auditing',
+  'minors minor juveniles juvenile',
+  'child children childrens',
+  'standard contract contracts contractual clauses',
+  'scope range',
+  'technology technologies',
+  'implementation implementing implement',
+  'personal pi',
+  'incident incidents event events',
+  'report reporting',
+  'interim provisional temporary trial',
+  'classification classified grading graded',
+].map((line) => new Set(line.split(' ')));
+const SMALL_WORDS = new Set(
+  'the of on for in to and a an by with from or governing concerning regarding relating several certain'.split(' '),
+);
+const contentWords = (title: string): string[] =>
+  title
+    .replace(/'s\b/g, 's')
+    .split(/[^a-z]+/)
+    .filter((w) => w && !SMALL_WORDS.has(w));
+
+/** English titles that are a law's but for one word of another meaning: "… Compliance Inspections" for "… Audits". */
+function wordExchanged(knowledge: KnowledgeBase): (title: string) => string | undefined {
+  const known = knowledge.laws
+    .filter((law) => law.chinese)
+    .flatMap((law) =>
+      [law.titles.en, ...law.aliases.en].map((t) => ({
+        law: law.id,
+        words: contentWords(canonicalTitle(fold(t).replace(/\([^()]*\)$/, ''))),
+      })),
+    );
+  const alike = (a: string, b: string) => a === b || SYNONYMS.some((s) => s.has(a) && s.has(b));
+  return (title) => {
+    const words = contentWords(title);
+    if (words.length < 5 || words.length > 20) return undefined;
+    const near = new Set<string>();
+    for (const { law, words: own } of known) {
+      if (own.length !== words.length) continue;
+      const differ = words.filter((w, i) => !alike(w, own[i]!));
+      if (!differ.length) return undefined;
+      if (differ.length === 1 && !own.includes(differ[0]!)) near.add(law);
+    }
     return near.size === 1 ? [...near][0] : undefined;
   };
 }
