@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import type { AnalysedDocument } from '../../server/src/document/analysed.js';
 import { citationText, convertCitations, type TextEditAt, tableOfAuthorities } from '../../server/src/features/citations.js';
+import { completion } from '../../server/src/features/completion.js';
 import { colours, hints, links, placesOf, targetAt } from '../../server/src/features/navigation.js';
 import { articleNames, type CitationStyle } from '../../server/src/knowledge/format.js';
 import { analyser } from '../helpers/knowledge.js';
-import { TODAY } from '../helpers/pack.js';
+import { index, TODAY } from '../helpers/pack.js';
 
 const open = (text: string): AnalysedDocument => analyser.open(text, { today: TODAY, override: { kind: 'other' } });
 const apply = (text: string, edits: readonly TextEditAt[]): string =>
@@ -145,5 +146,37 @@ describe('finding one’s way by citations', () => {
     const foreign = 'See Article 6 of the GDPR.';
     assert.equal(targetAt(open(foreign), foreign.indexOf('GDPR')), undefined);
     assert.deepEqual(colours(open(foreign)), []);
+  });
+});
+
+describe('completion in a citation style', () => {
+  /** The text after taking the proposal for an article at `‸`. */
+  const taken = (marked: string, id: string, style: CitationStyle): string => {
+    const offset = marked.indexOf('‸');
+    const text = marked.replace('‸', '');
+    const entry = completion(open(text), offset, { language: 'en', style, index: index() }).find((e) => e.id === id);
+    assert.ok(entry, `${id} is proposed`);
+    return apply(text, [{ from: entry.from, to: entry.to, text: entry.insertText }, ...entry.more]).replace(/'/g, '’');
+  };
+
+  it('defines the short name where the law is cited for the first time, and only there', () => {
+    assert.match(
+      taken('As required by pipl 17‸ we tell you.', 'pipl:17', 'defined'),
+      /^As required by Article 17 of the Personal Information Protection Law of the People’s Republic of China \(the “PIPL”\) we/,
+    );
+    assert.match(taken('Under Article 13 of the PIPL and pipl 17‸ we tell you.', 'pipl:17', 'defined'), /and Article 17 of the PIPL we/);
+    assert.match(taken('依据《个人信息保护法‸', 'pipl', 'defined'), /《中华人民共和国个人信息保护法》（以下简称“个人信息保护法”）$/);
+  });
+  it('adds the text of a footnote at the end, once', () => {
+    const once = taken('See pipl 17‸ here.\n', 'pipl:17', 'footnote');
+    assert.match(
+      once,
+      /^See Article 17 of the PIPL\[\^pipl-17\] here\.\n\n\[\^pipl-17\]: Article 17 of the Personal Information Protection Law of/,
+    );
+    assert.equal(taken(once.replace(' here.', ' here; pipl 17‸'), 'pipl:17', 'footnote').match(/\n\[\^pipl-17\]:/g)?.length, 1);
+    assert.match(taken('See pipl 17‸', 'pipl:17', 'footnote'), /^See Article 17 of the PIPL\[\^pipl-17\]\n\n\[\^pipl-17\]: Article 17/);
+  });
+  it('writes a link', () => {
+    assert.equal(taken('See pipl 17‸.', 'pipl:17', 'link'), 'See [Article 17 of the PIPL](policy-drafter:/law/pipl@2021.en.md).');
   });
 });

@@ -273,7 +273,9 @@ function resolve(
       : undefined;
   if (target.kind === 'unlisted') {
     // "PRC Data Protection Law" without an article is often a defined term for several laws.
-    const unknown = target.mention.claims && (target.mention.titled || written.length > 0);
+    // A 条例 without "PRC" may be what people call another one: only an article makes it a citation.
+    const { titled, china, title } = target.mention;
+    const unknown = target.mention.claims && (written.length > 0 || (titled && (china || !title.endsWith('条例'))));
     return { law: null, version: null, status: unknown ? 'unknown-law' : 'unresolved', namedVersion: false, parts: written };
   }
   if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;

@@ -38,10 +38,22 @@ function writable(document: AnalysedDocument, citation: Citation): Writable | un
   return { citation, law, ...(named ? { version: { named, current: current && named.status !== 'draft' } } : {}) };
 }
 
-/** A citation in a style; for `defined`, `first` says whether the law has been defined before. */
-function written({ citation, law, version }: Writable, style: CitationStyle, first: boolean): string {
-  const { language } = citation;
-  const articles = citation.articles.map((a) => a.article);
+/** What a citation says, however it is written. */
+interface Cited {
+  readonly law: Law;
+  readonly articles: readonly string[];
+  readonly language: Language;
+  readonly version?: { readonly named: Version; readonly current: boolean };
+}
+const cited = ({ citation, law, version }: Writable): Cited => ({
+  law,
+  articles: citation.articles.map((a) => a.article),
+  language: citation.language,
+  ...(version ? { version } : {}),
+});
+
+/** A citation in a style; for `defined`, `first` says whether the law is cited here for the first time. */
+function written({ law, articles, language, version }: Cited, style: CitationStyle, first: boolean): string {
   const plain = write(law, articles, language, style, version);
   if (style === 'defined' && first) {
     const full = write(law, articles, language, 'full', version);
@@ -54,8 +66,51 @@ function written({ citation, law, version }: Writable, style: CitationStyle, fir
 }
 
 /** Name of the footnote of a citation. */
-const noteOf = ({ citation, law }: Writable): string =>
-  [law.id, ...citation.articles.map((a) => a.article.replace(/[().]+/g, '-').replace(/-+$/, ''))].join('-');
+const noteOf = ({ law, articles }: Cited): string =>
+  [law.id, ...articles.map((a) => a.replace(/[().]+/g, '-').replace(/-+$/, ''))].join('-');
+
+/** The edit that adds the texts of footnotes at the end of a document, those left out that it has. */
+function addNotes(text: string, notes: ReadonlyMap<string, string>): TextEditAt[] {
+  const added = [...notes].filter(([note]) => !text.includes(`\n[^${note}]:`));
+  if (!added.length) return [];
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const lead = text.endsWith(`${eol}${eol}`) ? '' : text.endsWith(eol) ? eol : eol + eol;
+  return [{ from: text.length, to: text.length, text: lead + added.map(([note, full]) => `[^${note}]: ${full}${eol}`).join('') }];
+}
+
+/**
+ * A citation to be inserted in place of [from, to), in any style: the short name defined where the law is cited for the first time, a
+ * footnote with its text at the end of the document, a link. `more` are the edits beside the insertion.
+ */
+export function insertion(
+  document: AnalysedDocument,
+  {
+    law,
+    article,
+    language,
+    style,
+  }: { readonly law: Law; readonly article: string | undefined; readonly language: Language; readonly style: CitationStyle },
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly text: string; readonly more: readonly TextEditAt[] } {
+  const named = document.analyser.knowledge.versionOn(law.id, document.asOf);
+  const one: Cited = {
+    law,
+    articles: article ? [article] : [],
+    language,
+    ...(named ? { version: { named, current: named.status !== 'draft' } } : {}),
+  };
+  const text = written(one, style, !document.citations.some((c) => c.law === law.id && c.to <= from));
+  if (style !== 'footnote') return { text, more: [] };
+  const note = noteOf(one);
+  const notes = addNotes(document.text, new Map([[note, write(law, one.articles, language, 'full', one.version)]]));
+  const end = notes[0];
+  // At the very end of the document the note is part of what is inserted: two edits must not touch.
+  if (end && to === document.text.length) {
+    const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
+    return { text: `${text}[^${note}]${eol}${eol}${end.text.trimStart()}`, more: [] };
+  }
+  return { text: `${text}[^${note}]`, more: notes };
+}
 
 /** The source of a citation with what an earlier style put around it: a link, a footnote reference. */
 function extent(document: AnalysedDocument, { from, to }: Citation): { from: number; to: number } {
@@ -81,30 +136,16 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
     // What defines a name, and the notes themselves, stay as the author wrote them.
     if (DEFINING.test(citation.text) || inFootnote(text, citation.from) || insideTable(document, citation.from)) continue;
     const at = extent(document, citation);
-    let replacement = written(one, style, first);
+    const said = cited(one);
+    let replacement = written(said, style, first);
     if (style === 'footnote') {
-      const note = noteOf(one);
+      const note = noteOf(said);
       replacement += `[^${note}]`;
-      notes.set(
-        note,
-        write(
-          one.law,
-          citation.articles.map((a) => a.article),
-          citation.language,
-          'full',
-          one.version,
-        ),
-      );
+      notes.set(note, write(said.law, said.articles, said.language, 'full', said.version));
     }
     if (text.slice(at.from, at.to) !== replacement) edits.push({ ...at, text: replacement });
   }
-  const added = [...notes].filter(([note]) => !text.includes(`\n[^${note}]:`));
-  if (added.length) {
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
-    const lead = text.endsWith(`${eol}${eol}`) ? '' : text.endsWith(eol) ? eol : eol + eol;
-    edits.push({ from: text.length, to: text.length, text: lead + added.map(([note, full]) => `[^${note}]: ${full}${eol}`).join('') });
-  }
-  return edits;
+  return [...edits, ...addNotes(text, notes)];
 }
 
 /** Whether an offset stands in the text of a footnote. */
@@ -118,7 +159,7 @@ export function citationText(document: AnalysedDocument, offset: number, style: 
   if (!citation || !law?.chinese) return citation?.text;
   const named = citation.version ? document.analyser.knowledge.version(citation.version) : undefined;
   const current = named?.id === document.analyser.knowledge.versionOn(law.id, document.asOf)?.id;
-  return written({ citation, law, ...(named ? { version: { named, current } } : {}) }, style, true);
+  return written(cited({ citation, law, ...(named ? { version: { named, current } } : {}) }), style, true);
 }
 
 const BEGIN = '<!-- table of authorities -->';

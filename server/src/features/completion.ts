@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language } from '../knowledge/schema.js';
 import { type Entry, readQuery, type SearchIndex } from '../knowledge/search.js';
 import { isHan } from '../markdown/normalise.js';
+import { insertion, type TextEditAt } from './citations.js';
 import { type Explaining, explainTarget } from './explain.js';
 
 /** One proposal. Offsets in the document; `filterText` is what stands in the range, so that a client keeps the server's ranking. */
@@ -18,6 +19,8 @@ export interface CompletionEntry {
   readonly to: number;
   readonly filterText: string;
   readonly rank: number;
+  /** Edits elsewhere that go with it: the text of a footnote. */
+  readonly more: readonly TextEditAt[];
 }
 
 export interface CompletionOptions {
@@ -126,20 +129,27 @@ export function completion(document: AnalysedDocument, offset: number, options: 
     .map((f) => ({ ...f, score: f.score + (f.entry.law && document.citations.some((c) => c.law === f.entry.law) ? 15 : 0) }));
   boosted.sort((a, b) => b.score - a.score);
   const relative = (typed.opener === '第' || /^article\s*\d*$/i.test(query)) && cited && cited.to >= from - 2;
-  return boosted.slice(0, 60).map(({ entry }, rank) => ({
-    id: entry.id,
-    kind: entry.kind,
-    label: entry.label[options.language],
-    detail: entry.detail[options.language],
-    insertText:
+  return boosted.slice(0, 60).map(({ entry }, rank) => {
+    const law = entry.kind === 'law' || entry.kind === 'article' ? knowledge.law(entry.law!) : undefined;
+    const { text, more } =
       relative && entry.law === cited.law && language === 'zh' && entry.article
-        ? citation(knowledge.law(entry.law)!, entry.article, 'zh', 'short').replace(/^《[^》]*》/, '')
-        : insertionOf(entry, knowledge, language, options.style),
-    from,
-    to: typed.to,
-    filterText: document.text.slice(from, typed.to) || entry.label[options.language],
-    rank,
-  }));
+        ? { text: citation(knowledge.law(entry.law)!, entry.article, 'zh', 'short').replace(/^《[^》]*》/, ''), more: [] }
+        : law?.chinese
+          ? insertion(document, { law, article: entry.article, language, style: options.style }, { from, to: typed.to })
+          : { text: insertionOf(entry, knowledge, language, options.style), more: [] };
+    return {
+      id: entry.id,
+      kind: entry.kind,
+      label: entry.label[options.language],
+      detail: entry.detail[options.language],
+      insertText: text,
+      from,
+      to: typed.to,
+      filterText: document.text.slice(from, typed.to) || entry.label[options.language],
+      rank,
+      more,
+    };
+  });
 }
 
 /** The text that an entry is inserted as. */

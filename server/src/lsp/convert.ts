@@ -97,6 +97,7 @@ export function toCompletionItem(document: TextDocument, entry: CompletionEntry)
     filterText: entry.filterText,
     sortText: String(entry.rank).padStart(4, '0'),
     textEdit: { range: toRange(document, entry), newText: entry.insertText },
+    ...(entry.more.length ? { additionalTextEdits: toEdits(document, entry.more) } : {}),
     data: { id: entry.id, uri: document.uri },
   };
 }
