@@ -28,6 +28,7 @@ export function codeActions(
   language: Language,
 ): Action[] {
   const actions: Action[] = [];
+  const suppressions: Action[] = [];
   for (const finding of shown) {
     if (finding.to < from || finding.from > to) continue;
     for (const one of finding.of) {
@@ -50,9 +51,17 @@ export function codeActions(
       if (fact && edits) actions.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
     }
     const edits = isSuppressible(finding.rule) ? suppression(document, finding, language) : undefined;
-    if (edits) actions.push({ title: T.suppress[language].replace('{rule}', finding.rule), edits, preferred: false, of: finding });
+    if (edits)
+      suppressions.push({ title: T.suppress[language].replace('{rule}', nameOf(finding, language)), edits, preferred: false, of: finding });
   }
-  return actions;
+  return [...actions, ...suppressions];
+}
+
+/** What an action calls the finding that it is about: the rule, and the requirement where it is about one, since several may stand at a place. */
+export function nameOf({ rule, of }: ShownFinding, language: Language): string {
+  const title = of.length === 1 ? of[0]!.parameters?.['title'] : undefined;
+  if (typeof title !== 'object') return rule;
+  return language === 'zh' ? `${rule}（${title.zh}）` : `${rule} (${title.en})`;
 }
 
 /** Whether a rule speaks of the document, not of our own settings in it. */

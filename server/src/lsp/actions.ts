@@ -1,6 +1,6 @@
 /** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
 import { type CodeAction, CodeActionKind, type Connection, CreateFile } from 'vscode-languageserver';
-import { codeActions, fixAll, isSuppressible } from '../features/codeActions.js';
+import { codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
 import type { ShownFinding } from '../features/diagnostics.js';
 import { addSuppressions, entriesFor } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
@@ -63,7 +63,7 @@ function besideActions(
       if (!edit) return [];
       const { uri } = project.document;
       return {
-        title: BESIDE[language].replace('{rule}', finding.rule),
+        title: BESIDE[language].replace('{rule}', nameOf(finding, language)),
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(document, finding)],
         edit: {
