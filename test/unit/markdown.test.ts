@@ -413,3 +413,39 @@ describe('front matter', () => {
       assert.equal(text.slice(block.from, block.from + block.shape.length), block.shape.source);
   });
 });
+
+describe('a paragraph too long to be read at once', () => {
+  const line = (i: number) => `第${i}行：我们**收集**您的信息，见[说明](https://example.com/${i})。`;
+  const text = Array.from({ length: 1000 }, (_, i) => line(i)).join('\n');
+
+  it('keeps all its text, and its emphasis and links in every line', () => {
+    const leaves = leavesOf(text);
+    assert.equal(
+      leaves.reduce((n, l) => n + l.links.length, 0),
+      1000,
+    );
+    const all = leaves.map((l) => l.text).join('');
+    for (const i of [0, 170, 171, 172, 500, 999])
+      assert.ok(all.includes(`第${i}行:我们收集您的信息,见说明`) || all.includes(`第${i}行：我们收集您的信息，见说明`), String(i));
+    assert.ok(!all.includes('*'));
+  });
+  it('keeps its text without any place to part it', () => {
+    const all = leavesOf('*x'.repeat(20_000))
+      .map((l) => l.text)
+      .join('');
+    assert.equal(all, 'x'.repeat(20_000));
+  });
+});
+
+describe('comments', () => {
+  const comments = (text: string) =>
+    MarkdownDocument.parse(text).blocks.flatMap((b) => b.shape.comments.map((c) => [b.from + c.from, c.text]));
+  it('are found several in a block, and not where they do not close', () => {
+    assert.deepEqual(comments('<!-- a --><!-- b -->\n\nx\n'), [
+      [0, '<!-- a -->'],
+      [10, '<!-- b -->'],
+    ]);
+    assert.deepEqual(comments(`${'<!--'.repeat(20_000)}\n`), []);
+    assert.deepEqual(comments('<!---->\n'), [[0, '<!---->']]);
+  });
+});

@@ -28,6 +28,8 @@ export class KnowledgeBase {
   private readonly versionsById = new Map<string, Version>();
   private readonly lawsRead = new Set<Law>();
   private readonly articlesByKey = new Map<string, KnownArticle>();
+  /** Articles of a version in order, once asked for. */
+  private readonly sorted = new Map<string, readonly KnownArticle[]>();
   private readonly lawOfVersion = new Map<string, Law>();
   private readonly developmentsById = new Map<string, Development>();
   private readonly termsById = new Map<string, Term>();
@@ -235,10 +237,15 @@ export class KnowledgeBase {
   }
 
   /** Articles of a version in order. */
-  articlesOf(version: string): KnownArticle[] {
-    this.read(version);
-    return (this.versionsById.get(version)?.articles ?? [])
-      .map((a) => this.articlesByKey.get(`${version}:${a.number}`)!)
-      .sort((a, b) => compareArticles(a.number, b.number));
+  articlesOf(version: string): readonly KnownArticle[] {
+    let articles = this.sorted.get(version);
+    if (!articles) {
+      this.read(version);
+      articles = (this.versionsById.get(version)?.articles ?? [])
+        .map((a) => this.articlesByKey.get(`${version}:${a.number}`)!)
+        .sort((a, b) => compareArticles(a.number, b.number));
+      this.sorted.set(version, articles);
+    }
+    return articles;
   }
 }

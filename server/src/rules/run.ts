@@ -52,11 +52,13 @@ function suppress(
   const used = new Set<Directive | Suppression>();
   const holds = ({ until }: Directive | Suppression) => !until || until >= document.surroundings.today;
   const active = directives.filter(holds);
+  const reaches = active.map((d) => reachOf(document.text, d));
   const beside = (options.suppressions ?? []).filter(holds);
   const kept =
     active.length + beside.length
       ? findings.filter((finding) => {
-          const by = suppressedBy(document.text, finding, active, used) ?? suppressedBeside(document, finding, beside, used);
+          const by = suppressedBy(finding, reaches) ?? suppressedBeside(document, finding, beside);
+          if (by) used.add(by);
           if (by) options.suppressed?.(finding, by);
           return !by;
         })
@@ -69,34 +71,36 @@ function suppress(
   return kept.sort((a, b) => a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 
-function suppressedBy(text: string, finding: Finding, directives: readonly Directive[], used: Set<unknown>): Directive | undefined {
+/** A directive with the places at which a finding must begin for it to apply, both included. */
+interface Reach {
+  readonly directive: Directive;
+  readonly from: number;
+  readonly to: number;
+}
+
+function reachOf(text: string, directive: Directive): Reach {
+  const { from, to, action } = directive;
+  if (action === 'disable-file') return { directive, from: 0, to: text.length };
+  if (action === 'disable-line') return { directive, from: lineOf(text, from), to: endOfLine(text, to) };
+  if (action === 'disable-next-line') {
+    const next = nextLine(text, to);
+    return { directive, from: next, to: endOfLine(text, next) };
+  }
+  return { directive, from, to: text.length };
+}
+
+/** The directive that hides a finding: the last that names its place, else the last `disable` before it that is still open. */
+function suppressedBy(finding: Finding, reaches: readonly Reach[]): Directive | undefined {
   let hit: Directive | undefined;
   let open: Directive | undefined;
-  for (const directive of directives) {
+  for (const { directive, from, to } of reaches) {
+    if (finding.from < from || finding.from > to) continue;
     if (directive.rules.length && !directive.rules.some((r) => names(r.id, finding))) continue;
-    switch (directive.action) {
-      case 'disable-file':
-        hit = directive;
-        break;
-      case 'disable-line':
-        if (lineOf(text, directive.from) <= finding.from && finding.from <= endOfLine(text, directive.to)) hit = directive;
-        break;
-      case 'disable-next-line': {
-        const next = nextLine(text, directive.to);
-        if (next <= finding.from && finding.from <= endOfLine(text, next)) hit = directive;
-        break;
-      }
-      case 'disable':
-        if (directive.from <= finding.from) open = directive;
-        break;
-      case 'enable':
-        if (directive.from <= finding.from) open = undefined;
-        break;
-    }
+    if (directive.action === 'disable') open = directive;
+    else if (directive.action === 'enable') open = undefined;
+    else hit = directive;
   }
-  const by = hit ?? open;
-  if (by) used.add(by);
-  return by;
+  return hit ?? open;
 }
 
 /** The entry of the project file that knows a finding by its fingerprint. */
@@ -104,14 +108,11 @@ function suppressedBeside(
   document: AnalysedDocument,
   finding: Finding,
   entries: readonly Suppression[],
-  used: Set<unknown>,
 ): Suppression | undefined {
   const named = entries.filter((entry) => names(entry.rule, finding));
   if (!named.length) return undefined;
   const hash = fingerprint(document, finding);
-  const by = named.find((entry) => entry.hash === hash);
-  if (by) used.add(by);
-  return by;
+  return named.find((entry) => entry.hash === hash);
 }
 
 /** Whether a suppression's rule means a finding: the rule, or the rule of one requirement. */

@@ -296,16 +296,18 @@ function conceptsIn(text: string, sentences: Int32Array, lexicon: CueLexicon, le
   const lower = comparable(text);
   const found = findForms(lower, sentences, lexicon, marksOf(text.toLowerCase().length === text.length ? text.toLowerCase() : text, text));
   found.sort((a, b) => a.from - b.from || b.to - a.to);
-  const exceptions = new Map<number, Found[]>();
-  for (const f of found) {
-    if (!lexicon.exception[f.form]) continue;
-    const of = lexicon.owner[f.form]!;
-    exceptions.set(of, [...(exceptions.get(of) ?? []), f]);
-  }
-  const excepted = (concept: number, f: Found) => exceptions.get(concept)?.some((e) => e.from <= f.from && e.to >= f.to) ?? false;
+  const exceptions = found.filter((f) => lexicon.exception[f.form]);
+  /** For each concept, how far the exceptions to it reach that begin no later than the form looked at. */
+  const within = new Map<number, number>();
+  const excepted = (concept: number, f: Found) => (within.get(concept) ?? -1) >= f.to;
+  let next = 0;
   const reached = new Map<number, number>();
   const hits: CueHit[] = [];
   for (const f of found) {
+    for (; next < exceptions.length && exceptions[next]!.from <= f.from; next++) {
+      const concept = lexicon.owner[exceptions[next]!.form]!;
+      within.set(concept, Math.max(within.get(concept) ?? -1, exceptions[next]!.to));
+    }
     if (lexicon.exception[f.form]) continue;
     const owner = lexicon.owner[f.form]!;
     for (const concept of lexicon.within[owner]!) {

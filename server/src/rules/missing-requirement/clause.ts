@@ -4,52 +4,79 @@ import type { AnalysedDocument, Section } from '../../document/analysed.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Language, Requirement } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
-import { wholeWord } from '../../signals/phrases.js';
+import { Phrases, wholeWord } from '../../signals/phrases.js';
 import type { Fix } from '../rule.js';
 
 /** The section whose heading names the requirement's subject, best first; undefined where there is none. */
 export function placeOf(document: AnalysedDocument, requirement: Requirement): Section | undefined {
-  const { knowledge } = document.analyser;
+  const places = placesOf(document);
   for (const concept of requirement.belongs) {
-    const forms = formsOf(knowledge, concept);
-    const section = document.sections.find((s) => !isContents(document, s) && names(fold(s.title).toLowerCase(), forms));
+    const section = places.get(concept);
     if (section) return section;
   }
   return undefined;
 }
 
-const cache = new WeakMap<KnowledgeBase, Map<string, readonly string[]>>();
-function formsOf(knowledge: KnowledgeBase, concept: string): readonly string[] {
-  let known = cache.get(knowledge);
-  if (!known) {
-    known = new Map(
-      knowledge.concepts.map((c) => [
-        c.id,
-        [...c.en, ...c.zh].filter((form) => !form.includes('…')).map((form) => fold(form).toLowerCase()),
-      ]),
-    );
-    cache.set(knowledge, known);
-  }
-  return known.get(concept) ?? [];
+const places = new WeakMap<AnalysedDocument, ReadonlyMap<string, Section>>();
+/** For each concept that a heading may name, the first section whose heading does. */
+function placesOf(document: AnalysedDocument): ReadonlyMap<string, Section> {
+  const known = places.get(document);
+  if (known) return known;
+  const found = new Map<string, Section>();
+  document.sections.forEach((section, i) => {
+    if (isContents(document, section, document.sections[i + 1])) return;
+    for (const concept of conceptsOf(document.analyser.knowledge, section.title)) if (!found.has(concept)) found.set(concept, section);
+  });
+  places.set(document, found);
+  return found;
 }
 
-function names(title: string, forms: readonly string[]): boolean {
-  return forms.some((form) => {
-    const open = form.endsWith('~');
-    const plain = form.replace(/~/g, '');
-    for (let at = title.indexOf(plain); at >= 0; at = title.indexOf(plain, at + 1))
-      if (open ? wholeWord(title, at, at + 1) || at === 0 : wholeWord(title, at, at + plain.length)) return true;
-    return false;
-  });
+interface Headings {
+  readonly phrases: Phrases;
+  /** For each phrase its concept, and whether it is the beginning of a word. */
+  readonly of: readonly { readonly concept: string; readonly open: boolean }[];
+  /** Titles are few and recur: their concepts are kept. */
+  readonly known: Map<string, readonly string[]>;
+}
+const headings = new WeakMap<KnowledgeBase, Headings>();
+
+function headingsOf(knowledge: KnowledgeBase): Headings {
+  let made = headings.get(knowledge);
+  if (!made) {
+    const named = new Set(knowledge.requirements.flatMap((r) => r.belongs));
+    const forms = knowledge.concepts
+      .filter((c) => named.has(c.id))
+      .flatMap((c) => [...c.en, ...c.zh].filter((form) => !form.includes('…')).map((form) => ({ concept: c.id, form })));
+    made = {
+      phrases: new Phrases(forms.map(({ form }) => fold(form).toLowerCase().replace(/~/g, ''))),
+      of: forms.map(({ concept, form }) => ({ concept, open: form.endsWith('~') })),
+      known: new Map(),
+    };
+    headings.set(knowledge, made);
+  }
+  return made;
+}
+
+/** The concepts whose forms a title holds. */
+function conceptsOf(knowledge: KnowledgeBase, title: string): readonly string[] {
+  const { phrases, of, known } = headingsOf(knowledge);
+  let concepts = known.get(title);
+  if (!concepts) {
+    const text = fold(title).toLowerCase();
+    // The beginning of an English word counts only at the beginning of the title.
+    const hits = phrases
+      .search(text)
+      .filter((h) => (of[h.id]!.open ? h.from === 0 || wholeWord(text, h.from, h.from + 1) : wholeWord(text, h.from, h.to)));
+    concepts = [...new Set(hits.map((h) => of[h.id]!.concept))];
+    if (known.size > 5000) known.clear();
+    known.set(title, concepts);
+  }
+  return concepts;
 }
 
 /** A heading with another right after it and nothing between stands in a table of contents. */
-function isContents(document: AnalysedDocument, section: Section): boolean {
-  const next = document.sections.find((s) => s.from > section.from);
-  return (
-    section.level > 6 && next !== undefined && document.text.slice(section.to, next.from).trim() === '' && next.level === section.level
-  );
-}
+const isContents = (document: AnalysedDocument, section: Section, next: Section | undefined): boolean =>
+  section.level > 6 && next !== undefined && next.level === section.level && document.text.slice(section.to, next.from).trim() === '';
 
 /** The language in which to write into a document, and its line ends. */
 export function writingOf(document: AnalysedDocument, fallback: Language): { language: Language; eol: string } {

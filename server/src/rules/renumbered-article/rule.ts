@@ -161,11 +161,14 @@ function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownAr
   );
 }
 
+const topics = new WeakMap<KnownArticle, readonly string[]>();
+
 /** How many of an article's topics a text names. */
 function score(text: string, article: KnownArticle): number {
+  let forms = topics.get(article);
+  if (!forms) topics.set(article, (forms = [...article.topics.en, ...article.topics.zh].map((topic) => fold(topic).toLowerCase())));
   let hits = 0;
-  for (const topic of [...article.topics.en, ...article.topics.zh]) {
-    const form = fold(topic).toLowerCase();
+  for (const form of forms) {
     const at = text.indexOf(form);
     if (at >= 0 && wholeWord(text, at, at + form.length)) hits++;
   }

@@ -576,13 +576,9 @@ function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: Knowl
     if (deadline && first && first.from < claim.at && MUST.test(claim.segment) && figure.bound === 'upper' && !INTERNAL.test(claim.segment))
       return { message: 'unstated', version: version.id, article: article.number, right: deadline };
   }
-  const others = knowledge
-    .articlesOf(version.id)
-    .filter((a) =>
-      narrow(claim, statedBy(a)).some(
-        (s) => s.from !== 'words' && s.dimension === figure.dimension && (sameFigure(s, figure) || sameAsWorkingDays(s, claim, version)),
-      ),
-    );
+  const says = (s: StatedFigure) =>
+    s.from !== 'words' && s.dimension === figure.dimension && (sameFigure(s, figure) || sameAsWorkingDays(s, claim, version));
+  const others = knowledge.articlesOf(version.id).filter((a) => statedBy(a).some(says) && narrow(claim, statedBy(a)).some(says));
   if (
     !others.length ||
     others.length > 3 ||
