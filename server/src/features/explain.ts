@@ -84,6 +84,12 @@ const verifiedNote = (verified: boolean, language: Language): string => (verifie
 const join = (parts: readonly (string | undefined | false)[], separator = '\n\n'): string => parts.filter(Boolean).join(separator);
 const colon = (language: Language): string => (language === 'zh' ? '：' : ': ');
 
+/** The number of promulgation, and where it is not in a text that was compared, that too. */
+function documentNumber({ documentNumber: number, verified }: Version, language: Language): string | undefined {
+  if (!number || number.verified || !verified) return number?.[language];
+  return language === 'zh' ? `${number.zh}（文号未经核对）` : `${number.en} (number not checked)`;
+}
+
 /** A law on a day: titles, issuer, level, standing, versions, news. */
 export function explainLaw(law: Law, version: Version | undefined, e: Explaining): string {
   const { knowledge, language, day } = e;
@@ -95,7 +101,7 @@ export function explainLaw(law: Law, version: Version | undefined, e: Explaining
       : `**${shown?.titles?.en ?? law.titles.en}** (${law.short.en})`;
   const other = language === 'zh' ? (shown?.titles?.en ?? law.titles.en) : (shown?.titles?.zh ?? law.titles.zh);
   const facts = shown
-    ? [other, LEVEL[law.level][language], law.issuer[language], shown.documentNumber?.[language], verifiedNote(shown.verified, language)]
+    ? [other, LEVEL[law.level][language], law.issuer[language], documentNumber(shown, language), verifiedNote(shown.verified, language)]
     : [other, LEVEL[law.level][language]];
   const cases = knowledge.casesUnder(law.id, shown?.id);
   const related = knowledge.relatedTo(law.id, shown?.id).filter((d) => !cases.includes(d));

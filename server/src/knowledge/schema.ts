@@ -195,7 +195,8 @@ export const Version = z.strictObject({
   revision: z.boolean().default(false),
   /** Version or law that took its place. */
   replacedBy: LawReference.optional(),
-  documentNumber: Bilingual.optional(),
+  /** Number of promulgation; `verified: false` where it is not in the text that was compared, and no other number is called wrong by it. */
+  documentNumber: z.strictObject({ en: text, zh: text, verified: z.boolean().default(true) }).optional(),
   /** Titles of this version, where they differ from the law's. */
   titles: Bilingual.optional(),
   note: Bilingual.optional(),

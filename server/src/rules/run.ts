@@ -104,11 +104,7 @@ function suppressedBy(finding: Finding, reaches: readonly Reach[]): Directive | 
 }
 
 /** The entry of the project file that knows a finding by its fingerprint. */
-function suppressedBeside(
-  document: AnalysedDocument,
-  finding: Finding,
-  entries: readonly Suppression[],
-): Suppression | undefined {
+function suppressedBeside(document: AnalysedDocument, finding: Finding, entries: readonly Suppression[]): Suppression | undefined {
   const named = entries.filter((entry) => names(entry.rule, finding));
   if (!named.length) return undefined;
   const hash = fingerprint(document, finding);

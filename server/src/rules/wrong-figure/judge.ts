@@ -189,7 +189,7 @@ function judgeDecree(claim: Claim, knowledge: KnowledgeBase): Verdict | undefine
   const law = oneLaw({ citations: claim.citations.filter((c) => !DECREE_ALONE.test(c.text)) }, knowledge);
   const version = law?.versions.filter((v) => v.status === 'final').at(-1);
   const number = /(?:No\. ?|令第)(\d+)(?:$|号)/.exec(version?.documentNumber?.zh ?? '')?.[1];
-  if (!law || !version?.documentNumber || !number || Number(number) === claim.figure.value) return undefined;
+  if (!law || !version?.documentNumber?.verified || !number || Number(number) === claim.figure.value) return undefined;
   return { message: 'decree', version: version.id, right: version.documentNumber, only: { dimension: 'decree', value: Number(number) } };
 }
 
