@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { figureDifferences } from '../../server/src/knowledge/check.js';
+import { referenceName } from '../../server/src/knowledge/describe.js';
 import { articleName, citation, date, figure, money, moneyRange } from '../../server/src/knowledge/format.js';
 import { chineseNumber, readNumber } from '../../server/src/knowledge/numerals.js';
 import { baseArticle, compareArticles, parseReference } from '../../server/src/knowledge/reference.js';
 import { Figure, Law } from '../../server/src/knowledge/schema.js';
 import { readQuery } from '../../server/src/knowledge/search.js';
+import { knowledge } from '../helpers/pack.js';
 
 describe('Chinese numerals', () => {
   const table: [number, string][] = [
@@ -68,6 +70,14 @@ describe('articles', () => {
   for (const [article, en, zh] of names)
     it(article, () => assert.deepEqual([articleName(article, 'en'), articleName(article, 'zh')], [en, zh]));
 
+  it('what has items and no paragraphs is cited by item', () => {
+    assert.equal(articleName('2(1)', 'zh', { itemsOnly: true }), '第二条第1项');
+    assert.equal(articleName('2', 'zh', { itemsOnly: true }), '第二条');
+    assert.equal(
+      referenceName(knowledge, 'app-violation-methods-2019:2(1)', 'zh'),
+      '《App违法违规收集使用个人信息行为认定方法》第二条第1项',
+    );
+  });
   it('a clause of a standard keeps its number', () => assert.equal(articleName('5.4', 'zh'), '5.4'));
 
   it('sort by number', () => {

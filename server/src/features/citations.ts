@@ -205,7 +205,7 @@ export function tableOfAuthorities(document: AnalysedDocument, offset: number, l
       });
       const names = list.length
         ? language === 'zh'
-          ? articleNames(list, 'zh')
+          ? articleNames(list, 'zh', law)
           : articleNames(list, 'en').replace(/^Articles? /, '')
         : '–';
       return `| ${title} | ${names} | ${standing(knowledge, version, document.asOf, language)} |`;

@@ -218,7 +218,7 @@ export function referenceName(knowledge: KnowledgeBase, text: string, language: 
     reference.version && (several || reference.version.endsWith('-draft'))
       ? reference.version.slice(reference.version.indexOf('@') + 1).replace('-draft', language === 'zh' ? '年草案' : ' draft')
       : '';
-  const article = reference.article ? (language === 'zh' ? articleName(reference.article, 'zh') : ` ${reference.article}`) : '';
+  const article = reference.article ? (language === 'zh' ? articleName(reference.article, 'zh', law) : ` ${reference.article}`) : '';
   return language === 'zh'
     ? `《${lawName(law, 'zh')}》${year ? `（${year.replace(/年草案$/, '')}年${year.endsWith('草案') ? '草案' : ''}）` : ''}${article}`
     : `${law.short.en}${year ? ` (${year})` : ''}${article}`;
@@ -240,7 +240,7 @@ export function referenceList(knowledge: KnowledgeBase, references: readonly str
       const name = referenceName(knowledge, key, language);
       return articles.length
         ? language === 'zh'
-          ? `${name}${articles.map((a) => articleName(a, 'zh')).join('、')}`
+          ? `${name}${articles.map((a) => articleName(a, 'zh', knowledge.law(parseReference(key)!.law))).join('、')}`
           : `${name} ${articles.join(', ')}`
         : name;
     })

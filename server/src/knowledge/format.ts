@@ -4,7 +4,7 @@ import { baseArticle } from './reference.js';
 import type { Bilingual, Figure, Language, Law, Version } from './schema.js';
 
 /** `17(1)(2)` as "Article 17(1)(2)" or 第十七条第一款第（二）项; `253-1` as 第二百五十三条之一; an item without its paragraph cannot be told from a paragraph, so a single bracket is a paragraph. */
-export function articleName(article: string, language: Language): string {
+export function articleName(article: string, language: Language, law?: Pick<Law, 'itemsOnly'>): string {
   if (language === 'en') return `Article ${article}`;
   const base = baseArticle(article);
   if (base.includes('.')) return base;
@@ -12,6 +12,7 @@ export function articleName(article: string, language: Language): string {
   const brackets = [...article.matchAll(/\((\d+)\)/g)].map((m) => Number(m[1]));
   let out = `第${chineseNumber(Number(number))}条`;
   if (inserted) out += `之${chineseNumber(Number(inserted))}`;
+  if (law?.itemsOnly) return brackets[0] === undefined ? out : `${out}第${brackets[0]}项`;
   if (brackets[0] !== undefined) out += `第${chineseNumber(brackets[0])}款`;
   if (brackets[1] !== undefined) out += `第（${chineseNumber(brackets[1])}）项`;
   return out;
@@ -32,7 +33,7 @@ export function lawName(law: Law, language: Language): string {
 export const lawNames = (law: Law): Bilingual => ({ en: lawName(law, 'en'), zh: lawName(law, 'zh') });
 
 /** Several articles as a text lists them: "Articles 13, 17 and 38 to 40", 第十三条、第十七条、第三十八条至第四十条. */
-export function articleNames(articles: readonly string[], language: Language): string {
+export function articleNames(articles: readonly string[], language: Language, law?: Pick<Law, 'itemsOnly'>): string {
   const runs: string[][] = [];
   for (const article of articles) {
     const last = runs.at(-1);
@@ -42,7 +43,7 @@ export function articleNames(articles: readonly string[], language: Language): s
   }
   // Two neighbours are listed, three and more are a range.
   const parts = runs.flatMap((run): [string, string?][] => (run.length > 2 ? [[run[0]!, run.at(-1)!]] : run.map((a): [string] => [a])));
-  if (language === 'zh') return parts.map(([a, b]) => articleName(a, 'zh') + (b ? `至${articleName(b, 'zh')}` : '')).join('、');
+  if (language === 'zh') return parts.map(([a, b]) => articleName(a, 'zh', law) + (b ? `至${articleName(b, 'zh', law)}` : '')).join('、');
   if (articles.length === 1) return articleName(articles[0]!, 'en');
   const texts = parts.map(([a, b]) => (b ? `${a} to ${b}` : a));
   return `Articles ${texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}` : texts[0]}`;
@@ -62,7 +63,7 @@ export function citation(
   const language = style === 'statutory' ? 'zh' : wanted;
   const full = style === 'full' || style === 'statutory';
   const list = articles === undefined ? [] : typeof articles === 'string' ? [articles] : articles;
-  const article = list.length ? articleNames(list, language) : '';
+  const article = list.length ? articleNames(list, language, law) : '';
   const year =
     version && !version.current ? version.named.id.slice(version.named.id.indexOf('@') + 1, version.named.id.indexOf('@') + 5) : undefined;
   const draft = version?.named.status === 'draft';

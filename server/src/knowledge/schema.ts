@@ -224,6 +224,8 @@ export const Law = z.strictObject({
   /** Wrong names that people write; recognised, and told. */
   misnomers: Forms.prefault({}),
   issuer: Bilingual,
+  /** Its articles have items and no paragraphs: `2(1)` is 第二条第1项. */
+  itemsOnly: z.boolean().default(false),
   level: z.enum([
     'law',
     'administrative-regulation',

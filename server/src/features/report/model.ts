@@ -159,7 +159,7 @@ export function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, l
   const version = knowledge.version(basis.version);
   const article = version && basis.article ? knowledge.article(version.id, basis.article) : undefined;
   const title = law ? lawName(law, language) : basis.law;
-  const number = basis.article ? (language === 'zh' ? articleName(basis.article, 'zh') : ` ${articleName(basis.article, 'en')}`) : '';
+  const number = basis.article ? (language === 'zh' ? articleName(basis.article, 'zh', law) : ` ${articleName(basis.article, 'en')}`) : '';
   return {
     name: language === 'zh' ? `《${title}》${number}` : `${title}${number}`,
     version: basis.version,
