@@ -1,5 +1,5 @@
 /** Builds the bundles into `dist/`: `npm run build`. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -37,15 +37,43 @@ const browser: BuildOptions = {
 };
 
 rmSync(path.join(dist, 'test'), { recursive: true, force: true });
-const suite = ['test/vscode/index.ts', ...globSync('test/vscode/*.test.ts', { cwd: root })];
-for (const old of ['cli.cjs', 'server.cjs', 'client.cjs', 'client.web.js', 'client.web.cjs.js', 'server.web.js', 'knowledge.json'])
+/** The tests in the editor, as one module: in the browser a suite cannot look for its files. */
+const tests: Plugin = {
+  name: 'tests',
+  setup(b) {
+    b.onResolve({ filter: /^policy-drafter:tests$/ }, () => ({ path: 'tests', namespace: 'tests' }));
+    b.onLoad({ filter: /.*/, namespace: 'tests' }, () => {
+      const files = globSync('test/vscode/*.test.ts', { cwd: root })
+        .map((file) => path.basename(file, '.test.ts'))
+        .sort();
+      const load = files.map((name) => `await import('./${name}.test.ts');`).join('\n');
+      return {
+        contents: `export const files = ${JSON.stringify(files)};\nexport async function load() {\n${load}\n}`,
+        resolveDir: path.join(root, 'test/vscode'),
+      };
+    });
+  },
+};
+/** For the tests in the browser: Mocha's own build for it, which puts itself into the global scope, and Node's `assert` as it is packed for browsers. */
+const IN_BROWSER: Readonly<Record<string, string>> = {
+  mocha: `const exports = undefined, module = undefined;\n${readFileSync(path.join(root, 'node_modules/mocha/mocha.js'), 'utf8')}\nexport default globalThis.Mocha;`,
+  'node:assert/strict': "import assert from 'assert'; export default assert.strict;",
+};
+const inBrowser: Plugin = {
+  name: 'in-browser',
+  setup(b) {
+    b.onResolve({ filter: /^(?:mocha|node:assert\/strict)$/ }, ({ path: name }) => ({ path: name, namespace: 'in-browser' }));
+    b.onLoad({ filter: /.*/, namespace: 'in-browser' }, ({ path: name }) => ({ contents: IN_BROWSER[name], resolveDir: root }));
+  },
+};
+const suite: BuildOptions = { minify: false, entryPoints: ['test/vscode/index.ts'], plugins: [tests] };
+for (const old of ['cli.cjs', 'server.cjs', 'client.cjs', 'client.web.js', 'client.web.cjs', 'client.web.cjs.js', 'server.web.js', 'knowledge.json'])
   rmSync(path.join(dist, old), { force: true });
 await Promise.all([
   build({ ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),
   build({ ...node, entryPoints: ['server/src/lsp/main.node.ts'], outfile: 'dist/server.cjs', banner: { js: '#!/usr/bin/env node' } }),
   build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
-  // `browser` in package.json says client.web.cjs: VS Code takes that for CommonJS in spite of "type": "module", and then adds .js to the name.
-  build({ ...browser, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs.js', external: ['vscode'] }),
+  build({ ...browser, format: 'cjs', entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', external: ['vscode'] }),
   build({
     ...browser,
     entryPoints: ['server/src/lsp/main.worker.ts'],
@@ -54,12 +82,33 @@ await Promise.all([
     loader: { '.jsonl': 'text' },
     charset: 'utf8',
   }),
+  build({ ...node, ...suite, outfile: 'dist/test/node/index.cjs', external: ['vscode', 'mocha'] }),
   build({
-    ...node,
-    minify: false,
-    entryPoints: suite,
-    outdir: 'dist/test/vscode',
-    outExtension: { '.js': '.cjs' },
-    external: ['vscode', 'mocha'],
+    ...browser,
+    ...suite,
+    format: 'cjs',
+    outfile: 'dist/test/web/index.js',
+    external: ['vscode'],
+    plugins: [tests, inBrowser],
+    // What `assert` takes for granted.
+    banner: { js: 'var process = { env: {} }; var global = globalThis;' },
   }),
 ]);
+// `browser` in package.json says client.web.cjs, which VS Code takes for CommonJS in spite of "type": "module". Older ones add .js to the name.
+copyFileSync(path.join(dist, 'client.web.cjs'), path.join(dist, 'client.web.cjs.js'));
+// In the browser the tests are an extension of their own (run-suite.ts says why).
+writeFileSync(
+  path.join(dist, 'test/web/package.json'),
+  JSON.stringify({
+    name: 'policy-drafter-tests',
+    displayName: 'Tests of Policy Drafter',
+    description: 'The tests for the extension host in the browser.',
+    publisher: 'policy-drafter-tests',
+    version: '0.0.0',
+    private: true,
+    engines: { vscode: '^1.91.0' },
+    activationEvents: [],
+    browser: './nothing.js',
+  }),
+);
+writeFileSync(path.join(dist, 'test/web/nothing.js'), '');

@@ -107,7 +107,12 @@ const suites: Record<string, () => void> = {
   vscode: () => {
     console.log('\n── vscode');
     check('package', bin('tsx'), ['scripts/package.ts']);
-    count('vscode', run(bin('tsx'), ['scripts/vscode/run-suite.ts']), path.join(root, '.run/test-vscode/results.json'));
+    for (const host of ['node', 'web'])
+      count(
+        `vscode (${host})`,
+        run(bin('tsx'), ['scripts/vscode/run-suite.ts', '--host', host]),
+        path.join(root, `.run/test-vscode-${host}/results.json`),
+      );
   },
 };
 

@@ -1,8 +1,9 @@
 /**
  * Runs the tests in a real VS Code: installs the packaged extension there, and runs the compiled suite
- * `dist/test/vscode/index.cjs` (which exports `run()`) inside the extension host.
+ * (which exports `run()`) inside the extension host: `dist/test/node/index.cjs` in the one on Node, or with `--host web`
+ * `dist/test/web/index.js` in the one in the page, a web worker, where the extension runs as it does on vscode.dev.
  *
- *     tsx scripts/vscode/run-suite.ts [--vsix FILE] [--suite FILE] [--stub FOLDER] [--workspace FOLDER] [--minimum N] [--limit SECONDS]
+ *     tsx scripts/vscode/run-suite.ts [--host web] [--vsix FILE] [--suite FILE] [--stub FOLDER] [--workspace FOLDER] [--minimum N] [--limit SECONDS]
  *
  * Which VS Code, by POLICY_DRAFTER_EDITOR:
  *   electron     the desktop application, downloaded by @vscode/test-electron
@@ -10,7 +11,7 @@
  *   auto         (default) electron where a window can be opened and the download answers within five seconds, else code-server
  *
  * VS Code takes an early end of the suite for success, so the editor's exit code alone proves nothing. The suite writes its
- * results to the file that POLICY_DRAFTER_RESULTS names, last of all; without that file, with fewer tests than the minimum, or
+ * results to a file beside the workspace, last of all; without that file, with fewer tests than the minimum, or
  * with fewer results than tests declared, the run has failed. Exit code: 0 passed, 1 otherwise.
  *
  * POLICY_DRAFTER_DEBUG=1 shows everything the editor logs.
@@ -26,8 +27,11 @@ import { ensureChromium, launchChromium } from './browser.js';
 import { ensureHost } from './host.js';
 import { display, fail, hasDisplay, progress, ROOT, RUN_DIR, VSIX } from './paths.js';
 import { QUIET_SETTINGS, serve } from './serve.js';
+import { serveExtensions } from './site.js';
 
 interface Run {
+  /** Runs the extension and the tests in the page instead of on Node. */
+  web: boolean;
   /** The packaged extension under test. */
   vsix: string;
   /** An empty extension: VS Code runs tests only for an extension in development, and the packaged one is not that. */
@@ -36,13 +40,14 @@ interface Run {
   suite: string;
   /** The folder that is opened, a copy. */
   workspace: string;
+  /** What the run leaves behind. */
+  out: string;
   /** Where the suite writes its results. */
   results: string;
   /** Time limit in milliseconds. */
   limit: number;
 }
 
-const OUT = path.join(RUN_DIR, 'test-vscode');
 const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 const PROBE_LIMIT_MS = 5_000;
 
@@ -94,7 +99,6 @@ async function runInElectron(run: Run): Promise<void> {
         vscodeExecutablePath: executable,
         extensionDevelopmentPath: run.stub,
         extensionTestsPath: run.suite,
-        extensionTestsEnv: { POLICY_DRAFTER_RESULTS: run.results },
         launchArgs: [run.workspace, ...folders, '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', ...root],
       }),
     );
@@ -103,12 +107,13 @@ async function runInElectron(run: Run): Promise<void> {
   }
 }
 
-/** code-server, with the page in a headless Chromium: its extension host is the same Node one. Rejects when the suite does. */
+/** code-server, with the page in a headless Chromium. Its extension host is the same Node one, or that of the page. Rejects when the suite does. */
 async function runInCodeServer(run: Run): Promise<void> {
   ensureHost();
   ensureChromium();
-  const served = await serve({ vsix: run.vsix, automation: true, env: { POLICY_DRAFTER_RESULTS: run.results } });
-  progress(`code-server listens on 127.0.0.1:${served.port}, ${display(run.vsix)} installed`);
+  const served = await serve({ vsix: run.web ? [] : [run.vsix], automation: true });
+  const site = run.web ? await serveExtensions(served) : undefined;
+  progress(`code-server listens on 127.0.0.1:${served.port}${site ? '' : `, ${display(run.vsix)} installed`}`);
   const browser = await launchChromium();
   let page: Page | undefined;
   try {
@@ -125,24 +130,26 @@ async function runInCodeServer(run: Run): Promise<void> {
     });
     const crashed = new Promise<never>((_, reject) => exposed.once('crash', () => reject(new Error('The page of the editor crashed.'))));
     crashed.catch(() => undefined);
-    const payload = [
+    const inDevelopment = [
       ['extensionDevelopmentPath', served.remote(run.stub)],
       ['extensionTestsPath', served.remote(run.suite)],
-      ['skipWelcome', 'true'],
     ] as const;
+    const payload = [['skipWelcome', 'true'], ...(site ? [] : inDevelopment)] as const;
+    await site?.open(page);
     await page.goto(served.url(run.workspace, payload));
     const code = await withLimit(run.limit, Promise.race([exit, served.died, crashed]));
     if (code !== 0) throw new Error(`The suite ended with ${code}.`);
   } catch (error) {
-    const picture = path.join(OUT, 'failure.png');
+    const picture = path.join(run.out, 'failure.png');
     await page?.screenshot({ path: picture, timeout: 10_000 }).then(
       () => console.error(`The editor as it was: ${display(picture)}`),
       () => undefined,
     );
-    writeFileSync(path.join(OUT, 'server.log'), served.log());
+    writeFileSync(path.join(run.out, 'server.log'), served.log());
     throw error;
   } finally {
     await browser.close();
+    site?.close();
     await served.stop();
   }
 }
@@ -160,11 +167,13 @@ async function withLimit<T>(limit: number, work: Promise<T>): Promise<T> {
 }
 
 /** What is wrong with the results, or undefined if they show that every declared test ran and passed. */
-function judge(results: SuiteResults | undefined, minimum: number): string | undefined {
+function judge(results: SuiteResults | undefined, minimum: number, checked: boolean): string | undefined {
   if (!results) return 'The suite wrote no results: it ended before its tests did, or it could not be loaded.';
   if (results.error) return `The suite could not be run: ${results.error.split('\n', 1)[0]}`;
   const counted = results.passed + results.failed + results.skipped;
   if (results.failed > 0) return `${results.failed} of ${counted} tests failed.`;
+  if (checked && results.files.join() !== testFiles().join())
+    return `The built tests (${results.files.join(', ')}) are not those of the sources: run "npm run build".`;
   if (counted !== results.declared) return `${results.declared} tests were declared, ${counted} have a result.`;
   if (results.passed < minimum) return `Only ${results.passed} tests passed, at least ${minimum} must.`;
   return undefined;
@@ -174,48 +183,46 @@ function readResults(file: string): SuiteResults | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SuiteResults) : undefined;
 }
 
-/** The build must hold exactly the test files of the sources: neither a stale one nor one too few. */
-function checkBuild(suite: string): void {
-  if (!existsSync(suite)) throw new Error(`${display(suite)} is missing: run "npm run build" first.`);
-  if (path.dirname(suite) !== path.join(ROOT, 'dist/test/vscode')) return;
-  const names = (folder: string, ending: string): string =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith(ending))
-      .map((name) => name.slice(0, -ending.length))
-      .sort()
-      .join(', ');
-  const sources = names(path.join(ROOT, 'test/vscode'), '.test.ts');
-  const built = names(path.dirname(suite), '.test.cjs');
-  if (sources !== built) throw new Error(`The built tests (${built}) are not those of the sources (${sources}): run "npm run build".`);
+/** The test files of the sources, as the suite names those that it loaded: the build must hold neither a stale one nor one too few. */
+function testFiles(): string[] {
+  return readdirSync(path.join(ROOT, 'test/vscode'))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => path.basename(name, '.test.ts'))
+    .sort();
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       vsix: { type: 'string', default: VSIX },
-      suite: { type: 'string', default: path.join(ROOT, 'dist/test/vscode/index.cjs') },
+      host: { type: 'string', default: 'node' },
+      suite: { type: 'string' },
       stub: { type: 'string', default: path.join(ROOT, 'test/vscode/stub') },
       workspace: { type: 'string', default: path.join(ROOT, 'samples') },
       minimum: { type: 'string', default: '1' },
-      limit: { type: 'string', default: '300' },
+      limit: { type: 'string', default: '420' },
     },
   });
   const vsix = path.resolve(values.vsix);
-  const suite = path.resolve(values.suite);
+  const web = values.host === 'web';
+  const suite = path.resolve(values.suite ?? path.join(ROOT, 'dist/test', web ? 'web/index.js' : 'node/index.cjs'));
   const source = path.resolve(values.workspace);
   if (!existsSync(vsix)) throw new Error(`${display(vsix)} is missing: run "tsx scripts/package.ts" first.`);
   if (!existsSync(source)) throw new Error(`The folder ${display(source)} does not exist.`);
-  checkBuild(suite);
+  if (!existsSync(suite)) throw new Error(`${display(suite)} is missing: run "npm run build" first.`);
 
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
-  const workspace = path.join(OUT, 'workspace');
+  const out = path.join(RUN_DIR, `test-vscode-${web ? 'web' : 'node'}`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const workspace = path.join(out, 'workspace');
   cpSync(source, workspace, { recursive: true });
-  const results = path.join(OUT, 'results.json');
-  const run: Run = { vsix, suite, stub: path.resolve(values.stub), workspace, results, limit: Number(values.limit) * 1000 };
+  const results = path.join(out, 'results.json');
+  const run: Run = { vsix, suite, stub: path.resolve(values.stub), web, workspace, out, results, limit: Number(values.limit) * 1000 };
 
-  const editor = await chooseEditor();
-  progress(`Tests in a real editor: ${editor === 'electron' ? 'VS Code (desktop)' : 'code-server with a headless Chromium'}`);
+  const editor = web ? 'code-server' : await chooseEditor();
+  progress(
+    `Tests in a real editor: ${editor === 'electron' ? 'VS Code (desktop)' : 'code-server with a headless Chromium'}${web ? ', in its browser' : ''}`,
+  );
   let error: unknown;
   try {
     await (editor === 'electron' ? runInElectron(run) : runInCodeServer(run));
@@ -227,14 +234,16 @@ async function main(): Promise<void> {
     if (test.state === 'skipped') console.log(`skipped: ${test.title}`);
     if (test.state === 'failed') console.log(`failed: ${test.title} (${(test.error ?? '').split('\n', 1)[0]})`);
   }
-  const complaint = judge(found, Number(values.minimum)) ?? (error instanceof Error ? error.message : error ? String(error) : undefined);
+  const complaint =
+    judge(found, Number(values.minimum), values.suite === undefined) ??
+    (error instanceof Error ? error.message : error ? String(error) : undefined);
   if (error instanceof Error && complaint !== error.message) console.error(error.message);
   if (complaint) console.error(complaint);
   const { passed = 0, failed = 0, skipped = 0 } = found ?? {};
   // A run that broke without a failed test must not look like a good one to whoever reads only this line.
   const broken = complaint && failed === 0 ? 1 : 0;
   progress('done');
-  console.log(`vscode: ${passed} passed, ${failed + broken} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  console.log(`vscode${web ? ' in the browser' : ''}: ${passed} passed, ${failed + broken} failed${skipped ? `, ${skipped} skipped` : ''}`);
   process.exit(complaint ? 1 : 0);
 }
 

@@ -9,8 +9,8 @@ import { ensureHost } from './host.js';
 
 /** How to serve the editor. */
 export interface ServeOptions {
-  /** A packaged extension to install first. */
-  vsix?: string;
+  /** Packaged extensions to install first. */
+  vsix?: readonly string[];
   /** User settings on top of the quiet defaults. */
   settings?: Record<string, unknown>;
   /** Ask for this password; without it there is none, which is for tests only. */
@@ -102,9 +102,12 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 
   let server: ChildProcess | undefined;
   try {
-    if (options.vsix) {
-      const install = spawnSync(host.node, [...common, '--install-extension', options.vsix], { encoding: 'utf8', env });
-      if (install.status !== 0) throw new Error(`${options.vsix} could not be installed:\n${install.stdout}${install.stderr}`);
+    if (options.vsix?.length) {
+      const install = spawnSync(host.node, [...common, ...options.vsix.flatMap((file) => ['--install-extension', file])], {
+        encoding: 'utf8',
+        env,
+      });
+      if (install.status !== 0) throw new Error(`${options.vsix.join(', ')} could not be installed:\n${install.stdout}${install.stderr}`);
     }
     const port = options.port ?? (await freePort());
     const authority = `127.0.0.1:${port}`;

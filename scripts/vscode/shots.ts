@@ -218,7 +218,7 @@ async function main(): Promise<void> {
   cpSync(source, workspace, { recursive: true });
   let failures = 0;
   try {
-    const served = await serve({ vsix, settings });
+    const served = await serve({ vsix: [vsix], settings });
     const browser = await launchChromium();
     try {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', deviceScaleFactor: 1 });

@@ -69,7 +69,7 @@ async function serveInBrowser(sample: string): Promise<void> {
   const port = process.env.PORT ? Number(process.env.PORT) : undefined;
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
     throw new Error(`PORT is "${process.env.PORT}", not a port.`);
-  const served = await serve({ vsix, password, port });
+  const served = await serve({ vsix: [vsix], password, port });
   const address = served.url(WORKSPACE, [['openFile', served.remote(path.join(WORKSPACE, sample))]]);
   progress('VS Code is served on this machine only:');
   console.log(`\n  ${address}\n  password: ${password}\n\n${whatToLookAt(sample)}\n\nCtrl-C stops it.`);

@@ -98,7 +98,7 @@ export async function openNewFile(file: string, content: string): Promise<vscode
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
     if (document.isClosed || !document.isDirty) continue;
-    if (document.uri.scheme === 'file') await document.save();
+    if (!document.isUntitled) await document.save();
     else {
       await vscode.window.showTextDocument(document, { preview: false });
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -6,6 +6,8 @@ export interface SuiteResults {
   failed: number;
   skipped: number;
   tests: TestResult[];
+  /** The test files that were loaded, by name without ending. */
+  files: string[];
   /** Why the tests could not be run at all. */
   error?: string;
   /** The editor they ran in. */

@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+/**
+ * The extension as a web page's editor gets it: file by file over HTTP. VS Code starts a worker, which our server is in the
+ * browser, only for an extension that came that way.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import type { Page } from 'playwright-core';
+import { ROOT } from './paths.js';
+import type { Served } from './serve.js';
+
+const TYPES: Readonly<Record<string, string>> = { '.json': 'application/json', '.js': 'text/javascript', '.cjs': 'text/javascript' };
+
+export interface Site {
+  /** Has the editor that is next opened in this page run the extension in its browser; with `tests`, those too. */
+  open(page: Page, tests?: boolean): Promise<void>;
+  close(): void;
+}
+
+/** Serves the built extension and its tests, on the editor's own origin: by code-server's proxy of ports. */
+export async function serveExtensions(editor: Served): Promise<Site> {
+  const packed = new Set(
+    (await listFiles({ cwd: ROOT, packageManager: PackageManager.None })).map((file) => file.split(path.sep).join('/')),
+  );
+  const fileOf = (address: string): string | undefined => {
+    const [, folder, name] = /^\/(extension|tests)\/([^?]+)/.exec(decodeURIComponent(address)) ?? [];
+    if (folder === 'extension') return packed.has(name!) ? path.join(ROOT, name!) : undefined;
+    return folder && !name!.includes('/') ? path.join(ROOT, 'dist/test/web', name!) : undefined;
+  };
+  const server = createServer((request, response) => {
+    const file = fileOf(request.url ?? '');
+    (file ? readFile(file) : Promise.reject(new Error('none'))).then(
+      (bytes) => response.writeHead(200, { 'content-type': TYPES[path.extname(file!)] ?? 'application/octet-stream' }).end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const authority = `127.0.0.1:${editor.port}`;
+  const uri = (name: string) => ({ scheme: 'http', authority, path: `/proxy/${port}/${name}` });
+  return {
+    async open(page, tests = true) {
+      const developmentOptions = {
+        // The page's extension host runs tests only from inside an extension that runs there.
+        extensions: tests ? [uri('extension'), uri('tests')] : [uri('extension')],
+        ...(tests ? { extensionTestsPath: uri('tests/index.js') } : {}),
+      };
+      // Into the page's own settings, in which a site such as vscode.dev names the extensions that it brings along.
+      await page.addInitScript(
+        (added) => {
+          const read = Element.prototype.getAttribute;
+          Element.prototype.getAttribute = function (name) {
+            const value = read.call(this, name);
+            const settings = this.id === 'vscode-workbench-web-configuration' && name === 'data-settings';
+            return settings && value ? JSON.stringify({ ...JSON.parse(value), ...added }) : value;
+          };
+        },
+        { developmentOptions },
+      );
+    },
+    close: () => server.close(),
+  };
+}
