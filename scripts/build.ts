@@ -67,7 +67,16 @@ const inBrowser: Plugin = {
   },
 };
 const suite: BuildOptions = { minify: false, entryPoints: ['test/vscode/index.ts'], plugins: [tests] };
-for (const old of ['cli.cjs', 'server.cjs', 'client.cjs', 'client.web.js', 'client.web.cjs', 'client.web.cjs.js', 'server.web.js', 'knowledge.json'])
+for (const old of [
+  'cli.cjs',
+  'server.cjs',
+  'client.cjs',
+  'client.web.js',
+  'client.web.cjs',
+  'client.web.cjs.js',
+  'server.web.js',
+  'knowledge.json',
+])
   rmSync(path.join(dist, old), { force: true });
 await Promise.all([
   build({ ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } }),

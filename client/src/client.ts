@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { OPEN_LAW, RESTART_SERVER, registerCommands } from './commands.js';
+import { serveFiles } from './files.js';
 import type { InitializationOptions } from './protocol.js';
 
 export const CLIENT_ID = 'policyDrafter';
@@ -29,6 +30,7 @@ export function clientOptions(): LanguageClientOptions {
 /** Registers the commands and starts the client. A failed start is told once, and can be tried again. */
 export async function run(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
   registerCommands(context, client);
+  context.subscriptions.push(...serveFiles(client));
   try {
     await client.start();
   } catch (error) {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCitationCommands } from './citations.js';
 import { registerCoverage } from './coverage.js';
+import { registerImport } from './importNewsletter.js';
 import { registerNewDocument } from './newDocument.js';
 import { LawLocationRequest, LawsRequest } from './protocol.js';
 import { registerReport } from './report.js';
@@ -33,6 +34,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   registerCoverage(context, client);
   registerReport(context, client);
   registerNewDocument(context, client);
+  registerImport(context, client, () => restart(client));
 }
 
 /** Arguments of a command can come from a link in a document: anything but a text counts as none. */

@@ -5,6 +5,8 @@ import type {
   DocumentCoverage,
   DocumentParams,
   DocumentsParams,
+  ImportNewsletterParams,
+  ImportNewsletterResult,
   LawEntry,
   LawLocationParams,
   LawsParams,
@@ -61,4 +63,17 @@ export const NewDocumentChoicesRequest = new RequestType<
 /** A skeleton of a kind. */
 export const NewDocumentRequest = new RequestType<NewDocumentParams, { text: string; snippet: string; fileName: string } | null, void>(
   'policyDrafter/newDocument',
+);
+
+/** A newsletter as the draft of a data pack. */
+export const ImportNewsletterRequest = new RequestType<ImportNewsletterParams, ImportNewsletterResult | null, void>(
+  'policyDrafter/importNewsletter',
+);
+
+/** From the server: the text of a file that it cannot read itself. */
+export const ReadFileRequest = new RequestType<DocumentParams, string | null, void>('policyDrafter/readFile');
+
+/** From the server: the files below a folder. */
+export const ListFilesRequest = new RequestType<{ uri: string; extensions: readonly string[] }, string[] | null, void>(
+  'policyDrafter/listFiles',
 );

@@ -67,6 +67,38 @@ describe('Reviewing in the editor', () => {
     await vscode.commands.executeCommand('policyDrafter.coverage.showAll');
   });
 
+  for (const [language, name, touched] of [
+    ['en', 'in English', /opened\/\d+\.md: touched by\n {2}2027-02\/1/u],
+    ['zh', 'in Chinese', /opened\/\d+\.md: 涉及的动态/u],
+  ] as const)
+    it(`a newsletter becomes a draft of a data pack, beside the documents that it touches (${name})`, async () => {
+      undo.push(await setSetting('policyDrafter.language', language));
+      await openText(`${EN}\nSee Article 66 of the PIPL.\n`);
+      const news = vscode.Uri.joinPath(folder().uri, 'note-2027-02.md');
+      const text = '# Note\n\n## Enforcement\n\n1. Ferry firm fined under Article 66 of the PIPL\n\nOn 5 February 2027, CNY 30,000.\n';
+      await vscode.workspace.fs.writeFile(news, new TextEncoder().encode(text));
+      const visible = (fits: (document: vscode.TextDocument) => boolean) =>
+        vscode.window.visibleTextEditors.map((e) => e.document).find(fits);
+      const impact = until('the documents that are touched', vscode.window.onDidChangeVisibleTextEditors, () =>
+        visible((d) => d.uri.scheme === 'policy-drafter-import'),
+      );
+      void vscode.commands.executeCommand('policyDrafter.importNewsletter', news);
+      assert.match((await impact).getText(), touched);
+      const draft = visible((d) => d.languageId === 'yaml' && d.isUntitled);
+      assert.match(draft?.getText() ?? '', /verified: false/u);
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await vscode.workspace.fs.delete(news);
+    });
+
+  it('the settings file of the folder counts, and its documents are listed, wherever the server runs', async () => {
+    const project = vscode.Uri.joinPath(folder().uri, '.policydrafter.yaml');
+    await vscode.workspace.fs.writeFile(project, new TextEncoder().encode('rules: { unknown-article: off }\n'));
+    undo.push(async () => vscode.workspace.fs.delete(project));
+    const { document } = await openText(`${EN}\nSee Article 99 of the PIPL.\n`);
+    const found = await diagnosticsWhen(document, 'its findings', (all) => all.length > 0);
+    assert.ok(!found.some((d) => codeOf(d) === 'unknown-article'));
+  });
+
   it('code lenses tell what a section lacks, once they are switched on', async () => {
     const { document } = await openText(EN);
     const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);

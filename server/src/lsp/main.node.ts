@@ -1,6 +1,7 @@
 /** The server on Node: started by VS Code (IPC) or by any client (`--stdio`). */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeHost } from '../host/node.js';
+import { clientFiles } from './clientFiles.js';
 import { startServer } from './server.js';
 
 // Without an argument that names the transport, a plain `policy-drafter-ls` speaks over stdio.
@@ -8,4 +9,12 @@ if (!process.argv.some((a) => /^--(?:stdio|node-ipc|pipe|socket)/.test(a))) proc
 // The server outlives any single failure; what failed is logged without the text of a document.
 process.on('uncaughtException', (error) => console.error(`policy-drafter-ls: ${error.name}`));
 process.on('unhandledRejection', (reason) => console.error(`policy-drafter-ls: ${reason instanceof Error ? reason.name : 'rejection'}`));
-startServer(createConnection(ProposedFeatures.all), nodeHost());
+const connection = createConnection(ProposedFeatures.all);
+const node = nodeHost();
+const client = clientFiles(connection);
+const here = (uri: string) => (uri.startsWith('file:') ? node : client);
+startServer(connection, {
+  ...node,
+  readFile: (uri) => here(uri).readFile(uri),
+  listFiles: (uri, extensions) => here(uri).listFiles(uri, extensions),
+});

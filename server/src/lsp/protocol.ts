@@ -118,7 +118,7 @@ export const CoverageChangedNotification = new NotificationType<{
   readonly counts: StatusCounts;
 }>('policyDrafter/coverageChanged');
 
-/** Documents to look at. `text`: where the server cannot read files itself (a browser). Left out: the Markdown files of the workspace folders. */
+/** Documents to look at. `text`: as it is to be read, whatever the file says. Left out: the Markdown files of the workspace folders. */
 export interface DocumentsParams {
   readonly documents?: readonly { readonly uri: string; readonly text?: string }[];
 }
@@ -183,6 +183,36 @@ export const InsertClauseRequest = new RequestType<RequirementParams, WorkspaceE
 
 /** The edit that writes the fact that rules a requirement out into the front matter; null where no fact does. */
 export const MarkNotApplicableRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/markNotApplicable');
+
+/** To the client: the text of a file that the server cannot read itself; null where it cannot either. */
+export const ReadFileRequest = new RequestType<DocumentParams, string | null, void>('policyDrafter/readFile');
+
+/** To the client: the files below a folder whose names end in one of the extensions (no dot), by URI; null where there is no such folder. */
+export const ListFilesRequest = new RequestType<{ readonly uri: string; readonly extensions: readonly string[] }, string[] | null, void>(
+  'policyDrafter/listFiles',
+);
+
+/** `month`: the pack's, where neither the file's name nor its text says it. */
+export interface ImportNewsletterParams {
+  readonly fileName: string;
+  readonly text: string;
+  readonly month?: string;
+}
+
+/** `fault`: no month is named, or no numbered item is there; `draft` and `impact` are then ''. */
+export interface ImportNewsletterResult {
+  readonly month: string;
+  /** A data pack in YAML; nothing in it counts as verified. */
+  readonly draft: string;
+  /** Which documents of the workspace it touches, in Markdown. */
+  readonly impact: string;
+  readonly fault?: 'month' | 'items';
+}
+
+/** The draft of a data pack made of a newsletter. */
+export const ImportNewsletterRequest = new RequestType<ImportNewsletterParams, ImportNewsletterResult | null, void>(
+  'policyDrafter/importNewsletter',
+);
 
 /** What a client of ours tells at start. Other clients send nothing of it. */
 export interface InitializationOptions {

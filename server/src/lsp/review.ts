@@ -8,11 +8,14 @@ import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { codeLenses } from '../features/codeLens.js';
 import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
 import type { Edit } from '../features/frontMatter.js';
+import { impactLines } from '../features/impact.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
+import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
 import { reviewReport } from '../features/report/index.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
+import { buildCitationLexicon } from '../signals/citations/lexicon.js';
 import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import {
   type Coverage,
@@ -21,6 +24,7 @@ import {
   CoverageRequest,
   type DocumentCoverage,
   type DocumentsParams,
+  ImportNewsletterRequest,
   InsertClauseRequest,
   MarkNotApplicableRequest,
   NewDocumentChoicesRequest,
@@ -116,6 +120,26 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
   connection.onRequest(MarkNotApplicableRequest, async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
     return snapshot ? edit(snapshot.document, markNotApplicable(snapshot.analysed, requirement)) : null;
+  });
+
+  connection.onRequest(ImportNewsletterRequest, async ({ fileName, text, month: given }) => {
+    const month = given ?? monthOf(fileName, text);
+    const none = { month: month ?? '', draft: '', impact: '' };
+    if (!month) return { ...none, fault: 'month' as const };
+    const knowledge = await ofFolder();
+    const lexicon = buildCitationLexicon(knowledge);
+    const { developments, unknown } = readNewsletter(text, { knowledge, lexicon, pack: month, today: today() });
+    if (!developments.length) return { ...none, fault: 'items' as const };
+    const language = await session().languageFor(serving.folder());
+    const pages: string[] = [];
+    for await (const { document, analysed } of documentsOf({}))
+      if (analysed.kindSource !== 'none' || analysed.citations.length)
+        pages.push(
+          impactLines(session().pathOf(document.uri), analysed, developments, language, (at) => document.positionAt(at).line + 1).join(
+            '\n',
+          ),
+        );
+    return { month, draft: draftYaml(developments, unknown), impact: `${pages.join('\n\n')}\n` };
   });
 
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[] | null> => {
