@@ -42,6 +42,18 @@ describe('forms of concepts', () => {
     assert.equal(holds('我们保存您的订单。期限另行通知', keep), true, 'a heading or short text is one sentence');
   });
 
+  it('take the shortest way through alternatives that overlap', () => {
+    const move = concept('MOVE', ['转移|转 .. 另一家|另一 .. 平台']);
+    assert.equal(holds('可以把数据转移到另一家健康平台', move), true);
+    assert.equal(holds('可以把数据转移到另一个城市，再说平台', move), false);
+  });
+
+  it('know a list of three things and more, in any words', () => {
+    const list = concept('LIST', ['<list>']);
+    assert.equal(holds('会读取日历标题、提醒、专注时长', list), true);
+    for (const text of ['会读取日历标题、提醒', '会读取日历标题、提醒。专注时长、备注']) assert.equal(holds(text, list), false, text);
+  });
+
   it('what is excepted from a concept is excepted from those that include it', () => {
     const part = concept('REFUSE', ['拒绝'], { except: { en: [], zh: ['拒绝提供'] } });
     const whole = concept('RIGHT', [], { includes: ['REFUSE'] });
@@ -50,8 +62,34 @@ describe('forms of concepts', () => {
   });
 });
 
+describe('sentences of a paragraph', () => {
+  it('complete one another', () => {
+    assert.equal(verdict('昵称写错了？点一下右上角的铅笔图标就能改。', 'right-correction').status, 'met');
+    assert.equal(verdict('页面的字号太小？点一下右上角的图标就能改。', 'right-correction').status, 'missing');
+  });
+
+  it('say nothing of the writer where they only say what the law asks of anyone', () => {
+    assert.equal(verdict('个人信息处理者应当指定个人信息保护负责人。', 'responsible-contact').status, 'missing');
+    assert.equal(verdict('我们作为个人信息处理者，指定了个人信息保护负责人。', 'responsible-contact').status, 'partial');
+    assert.equal(verdict('处理者向境外提供个人信息的，应当取得个人的单独同意。', 'cross-border-transfer').status, 'missing');
+  });
+
+  it('introduce the table below, colon or not', () => {
+    const table = '| 谁 | 怎么找到它 | 给什么 | 干什么用 | 怎么给 |\n|---|---|---|---|---|\n';
+    const row = '| 云信支付有限公司 | 021-5555-1234 | 订单号、金额 | 收款 | 接口 |';
+    assert.equal(verdict(`我们把信息给了谁？\n\n${table}${row}`, 'third-party-sharing').status, 'met');
+  });
+});
+
 describe('what resembles a disclosure', () => {
   const silent: [requirement: string, text: string][] = [
+    ['right-restrict', '平台可以限制异常账号的发言功能。'],
+    ['right-deletion', '我们有权删除违规内容。'],
+    ['right-deletion', '保存期限届满后，我们会删除您的个人信息。'],
+    ['retention', '限时道具有效期七天，过期后自动移除。'],
+    ['response-time', '审核通过后，退款将在三个工作日内到账。'],
+    ['portability', '离线地图包便于携带，出行时无需联网。'],
+    ['sdk-list', '我们向开发者提供地图SDK，下载后即可接入。'],
     ['deceased-persons', 'We use the data for marketing; their brand matters.'],
     ['deceased-persons', '系统会登记牲畜的治疗记录和死亡记录。'],
     ['account-cancellation', 'We may disclose your account number to auditors.'],

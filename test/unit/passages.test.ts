@@ -6,7 +6,7 @@ import { analyser } from '../helpers/knowledge.js';
 
 const FLOORS: Record<string, Record<Label, number>> = {
   'passages.en.tsv': { yes: 0.96, partial: 0.96, no: 0.95 },
-  'passages.zh.tsv': { yes: 0.92, partial: 0.9, no: 0.95 },
+  'passages.zh.tsv': { yes: 0.96, partial: 0.93, no: 0.93 },
 };
 
 describe('invented passages', () => {

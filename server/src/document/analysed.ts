@@ -219,7 +219,7 @@ export class AnalysedDocument {
       const leaves = block.shape.leaves;
       const enumerated =
         leaves[0]?.marker || /^(?:BulletList|OrderedList|Table)$/.test(block.shape.type) || /^[-•●·▪◆■]/.test(leaves[0]?.text ?? '');
-      // A sentence that ends in a colon introduces the list, the table or the numbered paragraphs after it; so does a few words' line.
+      // A line that ends in a colon, or a short one without a stop, introduces the list, the table or the numbered paragraphs after it.
       out.push({ block, context: lead && enumerated ? { path, lead } : { path } });
       let changed = false;
       for (const leaf of leaves) {
@@ -230,15 +230,16 @@ export class AnalysedDocument {
       }
       if (changed) path = open.map((h) => h.title);
       const last = leaves.at(-1);
-      if (last && introduces(last.text)) lead = last.role === 'heading' ? undefined : last.text.slice(last.sentences.at(-2) ?? 0);
+      if (last && introduces(last.text, !!enumerated)) lead = last.role === 'heading' ? undefined : last.text.slice(last.sentences.at(-2) ?? 0);
       else if (!enumerated && leaves.length) lead = undefined;
     }
     return out;
   }
 }
 
-/** Whether a line announces what follows it: it ends in a colon, or is a few English words that ask or end in no mark. */
-const introduces = (text: string): boolean => /:$/.test(text) || (text.length <= 40 && /[A-Za-z0-9?)]$/.test(text));
+/** Whether a line announces what follows it: it ends in a colon, or is a few words that end in no stop and are themselves no entry of a list. */
+const introduces = (text: string, enumerated: boolean): boolean =>
+  /:$/.test(text) || (text.length <= 40 && (/[A-Za-z0-9?)]$/.test(text) || (!enumerated && !/[。.!;,]$/.test(text))));
 
 function sectionsOf(markdown: MarkdownDocument): Section[] {
   const sections: { title: string; level: number; from: number; to: number; end: number; block: number }[] = [];

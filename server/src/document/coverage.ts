@@ -55,7 +55,7 @@ export interface CoverageBlock {
 }
 
 /** What patterns can show: a requirement, or a statement that a rule looks for. */
-type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'denied' | 'resembles'>;
+type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'denied' | 'resembles'> & Partial<Pick<Requirement, 'kind'>>;
 
 /** Something that a sentence may say, in the terms in which requirements are shown. Compiled once: keep it in a constant. */
 export interface Statement extends Provable {
@@ -81,6 +81,7 @@ interface CompiledPattern {
   readonly sequence: readonly Choice[];
   readonly topic: readonly Choice[];
   readonly heading: readonly Choice[];
+  readonly around: readonly Choice[];
   readonly section: readonly Choice[];
   readonly none: Choice;
   readonly outside: Choice;
@@ -116,8 +117,17 @@ const EVEN_FLAGS = {
   preamble: SentenceFlag.preamble,
   contents: SentenceFlag.contents,
   quotation: SentenceFlag.quotation,
+  statute: SentenceFlag.statute,
 } as const;
-const ALL_FLAGS = SentenceFlag.heading | SentenceFlag.definition | SentenceFlag.preamble | SentenceFlag.contents | SentenceFlag.quotation;
+const ALL_FLAGS =
+  SentenceFlag.heading |
+  SentenceFlag.definition |
+  SentenceFlag.preamble |
+  SentenceFlag.contents |
+  SentenceFlag.quotation |
+  SentenceFlag.statute;
+/** Kinds of document that speak to the individuals concerned: there, what the law asks of any handler is no word of this one. */
+const NOTICES: readonly string[] = ['privacy-policy', 'minors-policy', 'sdk-list', 'cross-border-notice'];
 
 const compiledSets = new WeakMap<Provable, CompiledRequirements[]>();
 
@@ -140,6 +150,8 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     const distinct = pattern.distinct && { of: choice(pattern.distinct.of), atLeast: pattern.distinct.atLeast, in: pattern.distinct.in };
     let barred = ALL_FLAGS;
     for (const kind of pattern.even) barred &= ~EVEN_FLAGS[kind];
+    const { kind: document } = requirements[requirement]!;
+    if (document && !NOTICES.includes(document)) barred &= ~SentenceFlag.statute;
     const all = (list: Pattern['all']) => list.map(choice);
     patterns.push({
       id: patterns.length,
@@ -151,6 +163,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
       sequence: all(pattern.sequence),
       topic: all(pattern.topic),
       heading: all(pattern.heading),
+      around: all(pattern.around),
       section: all(pattern.section),
       none: choice(pattern.none),
       outside: choice(pattern.outside),
@@ -212,7 +225,8 @@ export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled
         seen.add(id);
         const pattern = compiled.patterns[id]!;
         const forms = fulfils(sentence, pattern, textOf);
-        if (forms) matches.push({ pattern: id, sentence: index, forms });
+        if (forms && pattern.around.every((c) => saidAround(cues.sentences, index, c)))
+          matches.push({ pattern: id, sentence: index, forms });
       }
   });
   const evidence = { matches };
@@ -256,6 +270,18 @@ function fulfils(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => s
     }
   if (!forms.size || (p.distinct.in === 'sentence' && forms.size < p.distinct.atLeast)) return undefined;
   return [...forms];
+}
+
+/** How many sentences on either side still speak of the same matter. */
+const AROUND = 2;
+
+/** Whether a sentence or one near it in its paragraph holds one of some concepts; what introduces it counts as well. */
+function saidAround(sentences: readonly CueSentence[], index: number, choice: Choice): boolean {
+  const { leaf, lead } = sentences[index]!;
+  if (hasAny(lead, choice)) return true;
+  for (let i = Math.max(0, index - AROUND); i <= index + AROUND && i < sentences.length; i++)
+    if (sentences[i]!.leaf === leaf && hasAny(sentences[i]!.own, choice)) return true;
+  return false;
 }
 
 /** Distance between two hits in words; hits in different cells of a row are close. */

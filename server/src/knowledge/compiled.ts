@@ -17,7 +17,7 @@ export interface Pinyin {
 export interface CueTables {
   /** Different texts of atoms, comparable and sorted, without the marks. */
   readonly texts: readonly string[];
-  /** The atoms of all forms, one after the other, as bits: the marks are numbered from 0, the texts after them. */
+  /** The words of the atoms of all forms, one after the other, as bits: the marks are numbered from 0, the texts after them. */
   readonly atoms: readonly number[];
   /** For each concept in order: how many forms are its own, and how many are exceptions to it. */
   readonly counts: readonly number[];

@@ -334,10 +334,12 @@ export const Term = z.strictObject({
  * characters within the clause, and `|` between alternatives (`close|cancel .. account~`, `注销|关闭 .. 账号|账户`).
  *
  * Marks stand for what no list of forms can hold: `<number>` (30, thirty, 三十), `<date>` (a day, month or year of the calendar), `<phone>`,
- * `<email>` (an address), `<url>` (a link), `<proper>` (a name in capitals inside a sentence). They combine with words: `<number> day~`, `<number>个工作日`.
+ * `<email>` (an address), `<url>` (a link), `<list>` (three or more things set off by 、), `<proper>` (a name in capitals inside a sentence). They
+ * combine with words: `<number> day~`, `<number>个工作日`.
  *
  * Some ids have a meaning of their own for the engine: DEFINITION, PREAMBLE, HOW, UNFINISHED, LAW_QUOTED and LAW_RECITED mark the sentences in
- * which they stand (see `Pattern.even`), GLOSSARY the sections below such a heading (as definitions).
+ * which they stand (see `Pattern.even`), as do LAW_SUBJECT with LAW_DUTY where ADDRESSED is absent; GLOSSARY the sections below such a heading
+ * (as definitions).
  */
 export const Concept = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a concept is written in capitals, such as RETAIN'),
@@ -357,7 +359,7 @@ const conceptChoice = z.union([conceptName, z.array(conceptName).min(1)]);
  * One way in which a text shows something. All named conditions must hold, for one sentence of the text; the cells of a table row are read as one
  * sentence. `own` in the sentence itself; `all` in it or in what introduces it (the line with a colon above a list, the head row of a
  * table), and unless `own` is given at least one in it; `sequence` in that order (what introduces comes first); `topic` in the sentence, in what introduces it, or in the last
- * two headings; `heading` in the last two headings; `section` anywhere between the heading above and the next one; `none` nowhere in the
+ * two headings; `heading` in the last two headings; `around` in it, in what introduces it, or within two sentences of the same paragraph; `section` anywhere between the heading above and the next one; `none` nowhere in the
  * sentence; `outside` in neither of the last two headings.
  */
 export const Pattern = z.strictObject({
@@ -366,6 +368,7 @@ export const Pattern = z.strictObject({
   sequence: z.array(conceptChoice).default([]),
   topic: z.array(conceptChoice).default([]),
   heading: z.array(conceptChoice).default([]),
+  around: z.array(conceptChoice).default([]),
   section: z.array(conceptChoice).default([]),
   none: z.array(conceptName).default([]),
   outside: z.array(conceptName).default([]),
@@ -379,8 +382,11 @@ export const Pattern = z.strictObject({
       in: z.enum(['sentence', 'section', 'document']).default('sentence'),
     })
     .optional(),
-  /** Kinds of sentence that are no evidence otherwise: a heading itself, a definition, "this policy explains how …", an entry of a contents list, a law quoted. */
-  even: z.array(z.enum(['heading', 'definition', 'preamble', 'contents', 'quotation'])).default([]),
+  /**
+   * Kinds of sentence that are no evidence otherwise: a heading itself, a definition, "this policy explains how …", an entry of a contents list, a
+   * law quoted, and in a document for the individuals concerned what the law asks of any handler.
+   */
+  even: z.array(z.enum(['heading', 'definition', 'preamble', 'contents', 'quotation', 'statute'])).default([]),
 });
 
 export const Requirement = z.strictObject({

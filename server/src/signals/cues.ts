@@ -26,7 +26,16 @@ export interface CueHit {
 export type ConceptSet = Uint32Array;
 
 /** Kinds of sentence that show nothing by themselves. */
-export const SentenceFlag = { heading: 1, definition: 2, preamble: 4, contents: 8, quotation: 16, unfinished: 32, negation: 64 } as const;
+export const SentenceFlag = {
+  heading: 1,
+  definition: 2,
+  preamble: 4,
+  contents: 8,
+  quotation: 16,
+  unfinished: 32,
+  negation: 64,
+  statute: 128,
+} as const;
 
 /** A sentence, or a table row, with what it holds. */
 export interface CueSentence {
@@ -72,8 +81,8 @@ export interface CueContext {
 }
 
 /**
- * All forms of all concepts, compiled. Build it once per knowledge base. A form is a number; its atoms are consecutive numbers, from
- * `start[form]` to `start[form + 1]`.
+ * All forms of all concepts, compiled. Build it once per knowledge base. A form is a number; the words of its atoms are consecutive numbers,
+ * from `start[form]` to `start[form + 1]`.
  */
 export interface CueLexicon {
   /** Ids of the concepts; a {@link ConceptSet} has one bit for each, in this order. */
@@ -85,10 +94,11 @@ export interface CueLexicon {
   readonly exception: Uint8Array;
   /** For each concept: itself, then all that include it. */
   readonly within: readonly (readonly number[])[];
-  /** Atoms, as in {@link CueTables}, and the form of each. */
+  /** Words of atoms, as in {@link CueTables}; the form of each, and which atom of the form it belongs to. */
   readonly atoms: Int32Array;
   readonly formOf: Int32Array;
-  /** Finds the texts of atoms. Those that use text or mark `t` are `uses[firstUse[t]]` to `uses[firstUse[t + 1] - 1]`. */
+  readonly place: Int32Array;
+  /** Finds the texts of words. Those that use text or mark `t` are `uses[firstUse[t]]` to `uses[firstUse[t + 1] - 1]`. */
   readonly phrases: Phrases;
   readonly firstUse: Int32Array;
   readonly uses: Int32Array;
@@ -104,12 +114,15 @@ export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'> & Partial
   for (const count of counts) forms += count;
   const start = new Int32Array(forms + 1);
   const formOf = new Int32Array(atoms.length);
+  const place = new Int32Array(atoms.length);
   const firstUse = new Int32Array(MARKS.length + texts.length + 1);
   let form = -1;
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i]!;
-    if ((atom & ATOM.link) === 0) start[++form] = i;
+    const more = (atom & ATOM.more) !== 0;
+    if (!more && (atom & ATOM.link) === 0) start[++form] = i;
     formOf[i] = form;
+    place[i] = more ? place[i - 1]! : i === start[form] ? 0 : place[i - 1]! + 1;
     firstUse[(atom >> ATOM.text) + 1]!++;
   }
   start[forms] = atoms.length;
@@ -134,6 +147,7 @@ export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'> & Partial
     within: parents(knowledge.concepts, index),
     atoms: Int32Array.from(atoms),
     formOf,
+    place,
     phrases: new Phrases(texts),
     firstUse,
     uses,
@@ -176,21 +190,21 @@ interface Found {
 
 /** All forms that occur in a text, gaps not crossing the ends of sentences. Linear in text plus occurrences. */
 function findForms(text: string, sentences: Int32Array, lexicon: CueLexicon, marks: readonly MarkHit[]): Found[] {
-  const { atoms, formOf, start, firstUse, uses } = lexicon;
+  const { atoms, formOf, place, start, firstUse, uses } = lexicon;
   const out: Found[] = [];
   /** Places of the atoms of forms with several: by form, then position. */
   const chains = new Map<number, number[][]>();
   const note = (atom: number, from: number, to: number) => {
     const form = formOf[atom]!;
-    const length = start[form + 1]! - start[form]!;
+    const length = place[start[form + 1]! - 1]! + 1;
     if (length === 1) return void out.push({ form, from, to });
     let places = chains.get(form);
     if (!places) {
-      if (atom > start[form]!) return;
+      if (place[atom]! > 0) return;
       places = Array.from({ length }, () => []);
       chains.set(form, places);
     }
-    places[atom - start[form]!]!.push(from, to);
+    places[place[atom]!]!.push(from, to);
   };
   // Marks before words, in order of place, so that a chain that starts with a mark is known when its words come.
   const pending = [...marks].sort((a, b) => a.to - b.to);
@@ -229,28 +243,29 @@ const GAP_UNITS = 20;
 /** A short gap, in words; two Chinese characters count as one. */
 const NEAR_WORDS = 4;
 
-/** Joins the atoms of a form: from each first atom the nearest chain. */
+/** Candidates for an atom that are tried after each one before it. */
+const TRIES = 4;
+
+/** Joins the atoms of a form: from each first atom the shortest chain. */
 function chain(text: string, sentences: Int32Array, lexicon: CueLexicon, form: number, places: readonly number[][], out: Found[]): void {
-  const first = lexicon.start[form]!;
+  const atoms: number[] = [];
+  for (let i = lexicon.start[form]!; i < lexicon.start[form + 1]!; i++) atoms[lexicon.place[i]!] = lexicon.atoms[i]!;
   let taken = -1;
   for (let i = 0; i < places[0]!.length; i += 2) {
     const from = places[0]![i]!;
     if (from < taken) continue;
     const limit = sentenceEnd(sentences, from);
-    let end = places[0]![i + 1]!;
-    let complete = true;
-    for (let k = 1; k < places.length && complete; k++) {
+    let ends = [places[0]![i + 1]!];
+    for (let k = 1; k < places.length && ends.length; k++) {
       const list = places[k]!;
-      complete = false;
-      const j = lowerBound(list, end);
-      if (j < list.length && list[j]! < limit) {
-        if (linked(text, lexicon.atoms[first + k]!, end, list[j]!)) {
-          end = list[j + 1]!;
-          complete = true;
-        }
-      }
+      const next: number[] = [];
+      for (const end of ends)
+        for (let j = lowerBound(list, end), tries = 0; tries < TRIES && j < list.length && list[j]! < limit; j += 2, tries++)
+          if (!next.includes(list[j + 1]!) && linked(text, atoms[k]!, end, list[j]!)) next.push(list[j + 1]!);
+      ends = next.slice(0, TRIES);
     }
-    if (complete) {
+    if (ends.length) {
+      const end = Math.min(...ends);
       out.push({ form, from, to: end });
       taken = end;
     }
@@ -396,6 +411,9 @@ class Reader {
   private readonly how: number;
   private readonly quoted: number;
   private readonly glossary: number;
+  /** Concepts of whom a law binds, what it asks, and who is spoken of in a notice. */
+  private readonly law: readonly [subject: number, duty: number, addressed: number];
+  private readonly rights: number;
 
   constructor(
     private readonly leaves: readonly Leaf[],
@@ -418,9 +436,12 @@ class Reader {
       ...flag('UNFINISHED', SentenceFlag.unfinished),
       ...flag('NEGATION', SentenceFlag.negation),
     ];
-    this.how = lexicon.index.get('HOW') ?? -1;
-    this.quoted = lexicon.index.get('LAW_QUOTED') ?? -1;
-    this.glossary = lexicon.index.get('GLOSSARY') ?? -1;
+    const index = (id: string) => lexicon.index.get(id) ?? -1;
+    this.how = index('HOW');
+    this.quoted = index('LAW_QUOTED');
+    this.law = [index('LAW_SUBJECT'), index('LAW_DUTY'), index('ADDRESSED')];
+    this.rights = index('RIGHTS_TOPIC');
+    this.glossary = index('GLOSSARY');
     this.outerContents = !!context.lead && this.isPreamble(conceptsOfText(context.lead, lexicon));
   }
 
@@ -524,9 +545,17 @@ class Reader {
         }
     }
     if (how >= 3) flags |= SentenceFlag.preamble;
+    if (this.statesLaw(hits)) flags |= SentenceFlag.statute;
     if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;
     if (to - from < 80 && POINTER.test(leaf.text.slice(from, to))) flags |= SentenceFlag.contents;
     return flags;
+  }
+
+  /** Whether a sentence says what the law asks of anyone, and nothing of the one who writes or the one who reads. */
+  private statesLaw(hits: readonly CueHit[]): boolean {
+    const [subject, duty, addressed] = this.law;
+    const said = (concept: number) => hits.some((h) => h.concept === concept);
+    return said(subject) && said(duty) && !said(addressed) && !(this.rights >= 0 && has(this.above, this.rights));
   }
 
   private push(

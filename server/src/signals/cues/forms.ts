@@ -6,11 +6,16 @@ import { simplified } from './traditional.js';
 /** How an atom follows the one before it: at once (a blank allowed), after a gap, or after a short gap within the clause. */
 export type Link = 'first' | 'adjacent' | 'gap' | 'near';
 
-/** A piece of a form: a fixed string, a stem whose inflections count, or a mark. */
-export interface Atom {
+/** A fixed string, or a stem whose inflections count. */
+export interface Word {
   readonly text: string;
-  readonly mark: Mark | undefined;
   readonly stem: boolean;
+}
+
+/** A piece of a form: one of some words, or a mark. */
+export interface Atom {
+  readonly words: readonly Word[];
+  readonly mark: Mark | undefined;
   readonly link: Link;
 }
 
@@ -35,15 +40,29 @@ export function comparable(text: string): string {
   return simplified(open.includes("n't") ? open.replace(/n't(?![a-z])/g, ' nt') : open);
 }
 
-/** Reads one surface form; where it offers alternatives (`close|cancel .. account|profile`), one form for each choice. */
+/**
+ * Reads one surface form. Alternatives (`close|cancel .. account|profile`) are words of one atom, so that a form costs the sum of its
+ * alternatives and not their product; those in one part (`copy|export`) are forms of their own, since `distinct` counts forms.
+ */
 export function parseForms(source: string): Form[] {
   const parts = source.split(GAPS);
-  let choices: string[] = [''];
+  const chinese = [...source].some((c) => isHan(c.charCodeAt(0)));
+  if (parts.length === 1) return choicesOf(source).map((one) => ({ atoms: atomsOf(one, 'first'), chinese }));
+  let choices: Atom[][] = [[]];
   for (let i = 0; i < parts.length; i += 2) {
-    const gap = i ? parts[i - 1]! : '';
-    choices = choices.flatMap((before) => parts[i]!.split('|').map((choice) => before + gap + choice.trim()));
+    const link: Link = i === 0 ? 'first' : parts[i - 1]!.includes('.') ? 'near' : 'gap';
+    const alternatives = choicesOf(parts[i]!).map((one) => atomsOf(one, link));
+    const simple = alternatives.filter((a) => a.length === 1 && !a[0]!.mark);
+    const words = simple.flatMap(([a]) => a!.words);
+    const steps = [...(words.length ? [[{ words, mark: undefined, link }]] : []), ...alternatives.filter((a) => !simple.includes(a))];
+    choices = choices.flatMap((before) => steps.map((step) => [...before, ...step]));
   }
-  return choices.flatMap((choice) => (/\bnot\b|\bcannot\b/.test(choice) ? [choice, contracted(choice)] : [choice])).map(parseForm);
+  return choices.map((atoms) => ({ atoms, chinese }));
+}
+
+/** The alternatives of a part, with what people contract. */
+function choicesOf(part: string): string[] {
+  return part.split('|').flatMap((choice) => (/\bnot\b|\bcannot\b/.test(choice) ? [choice, contracted(choice)] : [choice]));
 }
 
 /** `does not share` as people write it, `doesn't share`; `not share` then begins in a word (see {@link comparable}). */
@@ -57,24 +76,19 @@ function contracted(form: string): string {
 /** A gap with the blanks that set it off. */
 const GAPS = /( … ?| ?… | \.\. )/;
 
-function parseForm(source: string): Form {
+/** The atoms of a stretch without gaps or alternatives. */
+function atomsOf(source: string, first: Link): Atom[] {
   const atoms: Atom[] = [];
-  const chinese = [...source].some((c) => isHan(c.charCodeAt(0)));
-  const parts = source.split(GAPS);
-  for (let i = 0; i < parts.length; i += 2) {
-    let link: Link = i === 0 ? 'first' : parts[i - 1]!.includes('.') ? 'near' : 'gap';
-    for (const piece of pieces(parts[i]!.trim())) {
-      if ((MARKS as readonly string[]).includes(piece)) atoms.push({ text: '', mark: piece as Mark, stem: false, link });
-      else {
-        const stem = piece.endsWith('~');
-        const text = comparable(fold(stem ? piece.slice(0, -1) : piece)).trim();
-        if (!text) continue;
-        atoms.push({ text, mark: undefined, stem, link });
-      }
-      link = 'adjacent';
+  for (const piece of pieces(source.trim())) {
+    const link = atoms.length ? 'adjacent' : first;
+    if ((MARKS as readonly string[]).includes(piece)) atoms.push({ words: [], mark: piece as Mark, link });
+    else {
+      const stem = piece.endsWith('~');
+      const text = comparable(fold(stem ? piece.slice(0, -1) : piece)).trim();
+      if (text) atoms.push({ words: [{ text, stem }], mark: undefined, link });
     }
   }
-  return { atoms, chinese };
+  return atoms;
 }
 
 /** Cuts at marks and after stems: `<number> day~ of` is `<number>`, `day~`, `of`. */

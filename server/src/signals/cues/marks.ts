@@ -5,7 +5,7 @@
  */
 import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
 
-export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<privacymail>', '<url>', '<blank>', '<proper>'] as const;
+export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<privacymail>', '<url>', '<blank>', '<proper>', '<list>'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A mark at [from, to) of the text. */
@@ -30,7 +30,7 @@ const DATE = new RegExp(
   'g',
 );
 const PHONE =
-  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4} ?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
+  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
 const WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
 const NUMBER = new RegExp(`\\d+(?:[.,]\\d+)*(?!\\d)|[一二两三四五六七八九十百千万〇零半]+|\\b(?:${WORDS})\\b`, 'g');
@@ -48,6 +48,26 @@ const scan = (text: string, pattern: RegExp, mark: Mark, out: MarkHit[]): void =
   pattern.lastIndex = 0;
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) out.push({ mark, from: m.index, to: m.index + m[0].length });
 };
+
+/** Longest item of a list within a sentence. */
+const ITEM = 24;
+const ITEM_END = /[,，。;；:：!！?？\n]/;
+
+/** Lists within a sentence, from the end of their first item: at least three items set off by 、. Linear. */
+function listsOf(text: string, out: MarkHit[]): void {
+  for (let at = text.indexOf('、'); at >= 0; ) {
+    let commas = 1;
+    let last = at;
+    let to = at + 1;
+    for (; to < text.length && to - last <= ITEM && !ITEM_END.test(text[to]!); to++)
+      if (text[to] === '、') {
+        commas++;
+        last = to;
+      }
+    if (commas > 1) out.push({ mark: '<list>', from: Math.max(0, at - 1), to });
+    at = text.indexOf('、', to);
+  }
+}
 
 /**
  * All marks of a text (normalised, in lower case); `original` is the same with its capitals. A number includes the brackets around it, so that
@@ -70,6 +90,7 @@ export function marksOf(text: string, original = text): MarkHit[] {
   }
   scan(text, BLANK, '<blank>', out);
   scan(original, PROPER, '<proper>', out);
+  listsOf(text, out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });
   for (let at = text.indexOf(PRIVACY_EMAIL_MARK); at >= 0; at = text.indexOf(PRIVACY_EMAIL_MARK, at + 1))

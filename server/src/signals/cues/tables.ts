@@ -4,14 +4,17 @@
  */
 import type { CueTables } from '../../knowledge/compiled.js';
 import type { Concept } from '../../knowledge/schema.js';
-import { type Form, type Link, parseForms } from './forms.js';
+import { type Atom, type Form, type Link, parseForms } from './forms.js';
 import { MARKS } from './marks.js';
 
 /** Links by the number that stands for each: `first` begins a form. */
 export const LINKS: readonly Link[] = ['first', 'adjacent', 'gap', 'near'];
 
-/** An atom as {@link CueTables} writes it: two bits of link, one for a stem, one for a form in Chinese, and above them the text or mark. */
-export const ATOM = { link: 3, stem: 4, chinese: 8, text: 4 } as const;
+/**
+ * A word of an atom, or a mark, as {@link CueTables} writes it: two bits of link, one for a stem, one for a form in Chinese, one for another word
+ * of the same atom, and above them the text or mark.
+ */
+export const ATOM = { link: 3, stem: 4, chinese: 8, more: 16, text: 5 } as const;
 
 /** Takes the forms of all concepts apart. Linear in their length, but for sorting. */
 export function cueTables(concepts: readonly Concept[]): CueTables {
@@ -27,12 +30,14 @@ export function cueTables(concepts: readonly Concept[]): CueTables {
     add([...concept.except.en, ...concept.except.zh]);
   }
   // In order, as `Phrases` needs them.
-  const texts = [...new Set(forms.flatMap((form) => form.atoms.filter((a) => !a.mark).map((a) => a.text)))].sort();
+  const texts = [...new Set(forms.flatMap((form) => form.atoms.flatMap((a) => a.words.map((w) => w.text))))].sort();
   const number = new Map([...MARKS, ...texts].map((key, i) => [key, i]));
+  const bits = (form: Form, { link }: Atom) => (form.chinese ? ATOM.chinese : 0) | LINKS.indexOf(link);
   const atoms = forms.flatMap((form) =>
-    form.atoms.map(
-      (a) =>
-        (number.get(a.mark ?? a.text)! << ATOM.text) | (form.chinese ? ATOM.chinese : 0) | (a.stem ? ATOM.stem : 0) | LINKS.indexOf(a.link),
+    form.atoms.flatMap((a) =>
+      a.mark
+        ? [(number.get(a.mark)! << ATOM.text) | bits(form, a)]
+        : a.words.map((w, i) => (number.get(w.text)! << ATOM.text) | bits(form, a) | (w.stem ? ATOM.stem : 0) | (i ? ATOM.more : 0)),
     ),
   );
   return { texts, atoms, counts };
