@@ -230,7 +230,8 @@ export class AnalysedDocument {
       }
       if (changed) path = open.map((h) => h.title);
       const last = leaves.at(-1);
-      if (last && introduces(last.text, !!enumerated)) lead = last.role === 'heading' ? undefined : last.text.slice(last.sentences.at(-2) ?? 0);
+      if (last && introduces(last.text, !!enumerated))
+        lead = last.role === 'heading' ? undefined : last.text.slice(last.sentences.at(-2) ?? 0);
       else if (!enumerated && leaves.length) lead = undefined;
     }
     return out;
