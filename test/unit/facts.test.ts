@@ -254,6 +254,17 @@ describe('facts: fines', () => {
       ['没有违法所得或者不足10万元：责令改正', '其他直接责任人员：罚款1万–10万元'],
     ));
 
+  it('nothing is written in HTML, which hovers do not show, and sanctions of one cell stay apart', () => {
+    for (const law of knowledge.laws)
+      for (const version of law.versions)
+        for (const language of ['en', 'zh'] as const)
+          for (const { number } of knowledge.articlesOf(version.id)) {
+            const target = `${version.id}:${number}`;
+            assert.doesNotMatch(shown(target, language), /<\/?[a-z]/i, target);
+          }
+    says('pipl:66', ['confiscation of unlawful gains · Application'], ['没收违法所得 · ']);
+  });
+
   it('of a turnover the maximum is computed', () => {
     const text = explainTarget('pipl:66', { knowledge, language: 'en', day: TODAY, turnover: 500 * M });
     assert.ok(typeof text === 'string' && text.includes('CNY 25,000,000 (25 million)'), String(text));

@@ -242,7 +242,8 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
         const note = p.note ? ` (${p.note[language]})` : '';
         return `${told ? '' : `${p.trigger[language]}${colon(language)}`}${penaltyLine(p, language, e.turnover)}${note}`;
       })
-      .join('<br>') || '–';
+      // VS Code shows no HTML in a hover: a line break would run two sanctions together.
+      .join(' · ') || '–';
   const lines = [`| | ${columns.map((c) => onWhom(c, language)).join(' | ')} |`, `| --- | ${columns.map(() => '---').join(' | ')} |`];
   for (const list of rows.values()) {
     const first = list[0]!;
@@ -465,7 +466,7 @@ export function explainTarget(target: string, e: Explaining): string | Unknown {
 export function plainText(markdown: string): string {
   return markdown
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*|<br>/g, ' ')
+    .replace(/\*\*/g, ' ')
     .replace(/^\| --- .*\n?/gm, '')
     .replace(/ {2,}/g, ' ');
 }
