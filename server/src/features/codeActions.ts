@@ -19,18 +19,11 @@ const T = {
   reason: { en: 'reason', zh: '理由' },
 };
 
-/** Actions for the findings that touch [from, to]. */
-export function codeActions(
-  document: AnalysedDocument,
-  shown: readonly ShownFinding[],
-  from: number,
-  to: number,
-  language: Language,
-): Action[] {
+/** Actions for the findings at a place. */
+export function codeActions(document: AnalysedDocument, shown: readonly ShownFinding[], language: Language): Action[] {
   const actions: Action[] = [];
   const suppressions: Action[] = [];
   for (const finding of shown) {
-    if (finding.to < from || finding.from > to) continue;
     for (const one of finding.of) {
       const fixes = one.fixes ?? [];
       fixes.forEach((fix, i) => {
@@ -44,7 +37,6 @@ export function codeActions(
     }
   }
   for (const finding of shown) {
-    if (finding.to < from || finding.from > to) continue;
     for (const one of finding.of.length > 1 ? [] : finding.of) {
       const fact = factOf(document, one);
       const edits = fact && setFact(document, fact, false);

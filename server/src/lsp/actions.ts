@@ -36,10 +36,12 @@ export function serveActions(connection: Connection, { session, client, rewrites
     if (wanted(CodeActionKind.QuickFix)) {
       const here = found.shown.filter((s) => s.to >= from && s.from <= to);
       actions.push(
-        ...codeActions(snapshot.analysed, here, from, to, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits)),
+        ...codeActions(snapshot.analysed, here, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits)),
       );
-      const project = createsFiles ? await session().projectFile(snapshot) : undefined;
-      if (project) actions.push(...besideActions(snapshot, here, project, commands));
+      const suppressible = here.filter((s) => isSuppressible(s.rule));
+      // The file is read only where an entry may be written: the light bulb is asked for at every move of the cursor.
+      const project = createsFiles && suppressible.length ? await session().projectFile(snapshot) : undefined;
+      if (project) actions.push(...besideActions(snapshot, suppressible, project, commands));
       if (commands) actions.push(...whyActions(snapshot, here));
     }
     if (wanted('refactor.rewrite.citation')) actions.push(...rewrites(snapshot, from, to));
@@ -56,25 +58,23 @@ function besideActions(
   project: ProjectFile,
   commands: boolean,
 ): CodeAction[] {
-  return shown
-    .filter((s) => isSuppressible(s.rule))
-    .flatMap((finding) => {
-      const edit = addSuppressions(project.document.getText(), entriesFor(analysed, finding, project.path, language));
-      if (!edit) return [];
-      const { uri } = project.document;
-      return {
-        title: BESIDE[language].replace('{rule}', nameOf(finding, language)),
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(document, finding)],
-        edit: {
-          documentChanges: [
-            ...(project.exists ? [] : [CreateFile.create(uri, { ignoreIfExists: true })]),
-            { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
-          ],
-        },
-        ...(commands ? { command: { title: finding.rule, command: 'policyDrafter.openSuppression', arguments: [uri] } } : {}),
-      };
-    });
+  return shown.flatMap((finding) => {
+    const edit = addSuppressions(project.document.getText(), entriesFor(analysed, finding, project.path, language));
+    if (!edit) return [];
+    const { uri } = project.document;
+    return {
+      title: BESIDE[language].replace('{rule}', nameOf(finding, language)),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(document, finding)],
+      edit: {
+        documentChanges: [
+          ...(project.exists ? [] : [CreateFile.create(uri, { ignoreIfExists: true })]),
+          { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
+        ],
+      },
+      ...(commands ? { command: { title: finding.rule, command: 'policyDrafter.openSuppression', arguments: [uri] } } : {}),
+    };
+  });
 }
 
 /** Opens the page of each rule that has a finding. */

@@ -400,7 +400,7 @@ export class Session {
   /** What a report calls a document: its path in its workspace folder, else its name. */
   pathOf(uri: string): string {
     const folder = this.options.folders().find((f) => uri.startsWith(`${f.replace(/\/$/, '')}/`));
-    return folder ? decodeURIComponent(uri.slice(folder.replace(/\/$/, '').length + 1)) : Utils.basename(URI.parse(uri));
+    return pathIn(folder?.replace(/\/$/, ''), uri);
   }
 
   /** The knowledge without a document: for requests about laws alone. */
@@ -421,7 +421,7 @@ export class Session {
   }
 }
 
-/** The path of a document in the folder that its settings count from, `/` between names; its name where it lies outside. */
+/** The path of a document in a folder, `/` between names; its name where it lies outside. */
 const pathIn = (base: string | undefined, uri: string): string =>
   base && uri.startsWith(`${base}/`) ? decodeURIComponent(uri.slice(base.length + 1)) : Utils.basename(URI.parse(uri));
 

@@ -58,9 +58,10 @@ function suppress(
     active.length + beside.length
       ? findings.filter((finding) => {
           const by = suppressedBy(finding, reaches) ?? suppressedBeside(document, finding, beside);
-          if (by) used.add(by);
-          if (by) options.suppressed?.(finding, by);
-          return !by;
+          if (!by) return true;
+          used.add(by);
+          options.suppressed?.(finding, by);
+          return false;
         })
       : findings;
   const unused = rules.find((r) => r.id === UNUSED);
