@@ -68,7 +68,7 @@ describe('official texts', () => {
       assert.match(shown, language === 'en' ? /Your official text \(dsl\.md\)/ : /您的官方文本 \(dsl\.md\)/);
       assert.ok(shown.includes(knowledge.article('dsl@2021', '45')!.summary![language]));
       assert.doesNotMatch(explainArticle(knowledge.law('dsl')!, version, '45', { knowledge, language, day: TODAY }), /甲文/);
-      const document = lawDocument(knowledge, 'dsl@2021', language, TODAY, official)!;
+      const document = lawDocument('dsl@2021', { knowledge, language, day: TODAY, official })!;
       assert.match(document.text.split('\n')[document.lines.get('45')!]!, /^## /);
       assert.match(document.text, /> 第四十五条　甲文45。/);
     }
@@ -78,6 +78,6 @@ describe('official texts', () => {
     const version = knowledge.version('cross-border-provisions-2024@2024')!;
     const number = Array.from({ length: 14 }, (_, i) => String(i + 1)).find((n) => !version.articles.some((a) => a.number === n))!;
     const official = texts(['p.md', law('促进和规范数据跨境流动规定', 14)]);
-    assert.match(lawDocument(knowledge, version.id, 'zh', TODAY, official)!.text, new RegExp(`甲文${number}。`));
+    assert.match(lawDocument(version.id, { knowledge, language: 'zh', day: TODAY, official })!.text, new RegExp(`甲文${number}。`));
   });
 });

@@ -26,32 +26,21 @@ interface LawDocument {
 const made = new WeakMap<KnowledgeBase | OfficialTexts, Map<string, LawDocument | undefined>>();
 
 /** The text of a version's document, and the line (from 0) of each article's heading. */
-export function lawDocument(
-  knowledge: KnowledgeBase,
-  versionId: string,
-  language: Language,
-  day: string,
-  official?: OfficialTexts,
-): LawDocument | undefined {
+export function lawDocument(versionId: string, explaining: Explaining): LawDocument | undefined {
+  const { knowledge, language, day, official } = explaining;
   const owner = official ?? knowledge;
   const known = made.get(owner) ?? new Map<string, LawDocument | undefined>();
   made.set(owner, known);
   const key = `${versionId} ${language} ${day}`;
-  if (!known.has(key)) known.set(key, writeLawDocument(knowledge, versionId, language, day, official));
+  if (!known.has(key)) known.set(key, writeLawDocument(versionId, explaining));
   return known.get(key);
 }
 
-function writeLawDocument(
-  knowledge: KnowledgeBase,
-  versionId: string,
-  language: Language,
-  day: string,
-  official?: OfficialTexts,
-): LawDocument | undefined {
+function writeLawDocument(versionId: string, explaining: Explaining): LawDocument | undefined {
+  const { knowledge, language, official } = explaining;
   const version = knowledge.version(versionId);
   const law = knowledge.lawOf(versionId);
   if (!version || !law) return undefined;
-  const explaining: Explaining = { knowledge, language, day, ...(official ? { official } : {}) };
   const lines = new Map<string, number>();
   let text = `# ${version.titles?.[language] ?? law.titles[language]}\n\n${explainLaw(law, version, explaining)}\n\n> ${language === 'zh' ? '以下为本产品以自己的语言所作的概要，不是法律原文；引用前请核对官方文本。' : 'Summaries in our own words, not the text of the law: check the official text before you quote.'}\n`;
   // The reader's own text may hold articles that our pack does not.
@@ -70,14 +59,6 @@ function writeLawDocument(
 }
 
 /** Where in a version's document an article stands: the line of its heading, or 0. */
-export function lineOfArticle(
-  knowledge: KnowledgeBase,
-  version: string,
-  article: string | undefined,
-  language: Language,
-  day: string,
-  official?: OfficialTexts,
-): number {
-  if (!article) return 0;
-  return lawDocument(knowledge, version, language, day, official)?.lines.get(baseArticle(article)) ?? 0;
+export function lineOfArticle(version: string, article: string | undefined, explaining: Explaining): number {
+  return article ? (lawDocument(version, explaining)?.lines.get(baseArticle(article)) ?? 0) : 0;
 }

@@ -15,7 +15,6 @@ import { reviewReport } from '../features/report/index.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
-import { buildCitationLexicon } from '../signals/citations/lexicon.js';
 import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import {
   type Coverage,
@@ -87,17 +86,17 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     return { text: reviewReport(reviewed, params.format, { language, today: today(), version }), fileName: `${name}.report.${extension}` };
   });
 
-  const ofFolder = async () => (await session().lawsOf(serving.folder())).knowledge;
+  const lawsOfFolder = () => session().lawsOf(serving.folder());
 
   connection.onRequest(NewDocumentRequest, async ({ kind, language, facts }) => {
-    const knowledge = await ofFolder();
+    const { knowledge } = await lawsOfFolder();
     const known = KINDS.find((k) => k === kind);
     const { value, issues } = validate<Facts>(facts, Facts);
     return (known && !issues.length && newDocument(knowledge, { kind: known, language, facts: value })) || null;
   });
 
   connection.onRequest(NewDocumentChoicesRequest, async () => {
-    const knowledge = await ofFolder();
+    const { knowledge } = await lawsOfFolder();
     const language = await session().languageFor(serving.folder());
     const kinds = kindsToWrite(knowledge).map((kind) => ({ kind, title: KIND_TITLES[kind][language], facts: factsAsked(knowledge, kind) }));
     const names = new Set(kinds.flatMap((k) => k.facts));
@@ -126,9 +125,8 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const month = given ?? monthOf(fileName, text);
     const none = { month: month ?? '', draft: '', impact: '' };
     if (!month) return { ...none, fault: 'month' as const };
-    const knowledge = await ofFolder();
-    const lexicon = buildCitationLexicon(knowledge);
-    const { developments, unknown } = readNewsletter(text, { knowledge, lexicon, pack: month, today: today() });
+    const { knowledge, lexicons } = await lawsOfFolder();
+    const { developments, unknown } = readNewsletter(text, { knowledge, lexicon: lexicons.citations, pack: month, today: today() });
     if (!developments.length) return { ...none, fault: 'items' as const };
     const language = await session().languageFor(serving.folder());
     const pages: string[] = [];

@@ -247,7 +247,8 @@ export function startServer(connection: Connection, host: Host): void {
   async function lawLocation(version: string, article: string | undefined, language: Language): Promise<Location | null> {
     const { knowledge, official } = await session.lawsOf(folders[0]);
     if (!knowledge.version(version)) return null;
-    const start = { line: lineOfArticle(knowledge, version, article, language, host.today(), official), character: 0 };
+    const explaining = { knowledge, language, day: host.today(), ...(official ? { official } : {}) };
+    const start = { line: lineOfArticle(version, article, explaining), character: 0 };
     return { uri: lawUri(version, language), range: { start, end: start } };
   }
 
@@ -271,7 +272,8 @@ export function startServer(connection: Connection, host: Host): void {
     const wanted = readLawUri(uri);
     if (!wanted) return null;
     const { knowledge, official } = await session.lawsOf(folders[0]);
-    const text = lawDocument(knowledge, wanted.version, wanted.language, host.today(), official)?.text;
+    const explaining = { knowledge, language: wanted.language, day: host.today(), ...(official ? { official } : {}) };
+    const text = lawDocument(wanted.version, explaining)?.text;
     return text === undefined ? null : { text };
   });
 

@@ -17,6 +17,7 @@ import { SearchIndex } from '../knowledge/search.js';
 import type { TextChange } from '../markdown/document.js';
 import type { Finding } from '../rules/rule.js';
 import { findingsOf, type RunOptions } from '../rules/run.js';
+import type { Lexicons } from '../signals/block.js';
 
 /** A document as a request sees it. */
 export interface Snapshot {
@@ -347,11 +348,11 @@ export class Session {
   }
 
   /** The knowledge and official texts of a workspace folder, for requests about laws where no document is concerned. */
-  async lawsOf(folder: string | undefined): Promise<{ knowledge: KnowledgeBase; official?: OfficialTexts }> {
+  async lawsOf(folder: string | undefined): Promise<{ knowledge: KnowledgeBase; lexicons: Lexicons; official?: OfficialTexts }> {
     const settings = await this.settingsOfFolder(folder);
-    const { knowledge } = await this.analyserFor(settings.settings.packs, settings.base);
+    const { knowledge, lexicons } = await this.analyserFor(settings.settings.packs, settings.base);
     const official = await this.officialTexts(settings, knowledge);
-    return { knowledge, ...(official ? { official } : {}) };
+    return { knowledge, lexicons, ...(official ? { official } : {}) };
   }
 
   /** The search index and the language for a request that concerns no document: those of a workspace folder. */
