@@ -81,6 +81,48 @@ describe('sentences of a paragraph', () => {
   });
 });
 
+describe('structure says', () => {
+  const judged: [requirement: string, status: string, text: string][] = [
+    // A term and its value, in a line, a list or a table of fields.
+    ['storage-location', 'met', '**Where we keep it.** Shanghai.'],
+    ['storage-location', 'met', '**存放地**：上海'],
+    ['data-categories', 'met', '**个人信息种类**：姓名；身份证号；银行账号；签名'],
+    ['data-categories', 'met', 'Data we hold:\n- name\n- mobile number\n- order history'],
+    ['purposes', 'met', '| Data | Why |\n| --- | --- |\n| Phone number | log-in code |'],
+    ['purposes', 'partial', 'Purpose: better services'],
+    ['purposes', 'missing', 'Purpose of this document: to inform you'],
+    ['cross-border-transfer', 'partial', 'Recipients abroad: our parent company in Seoul'],
+    // "None" of what is named, and of that alone.
+    ['cookies', 'not-applicable', 'Cookies: none'],
+    ['sdk-list', 'not-applicable', '| 项目 | 情况 |\n| --- | --- |\n| 第三方SDK | 无 |'],
+    ['third-party-sharing', 'not-applicable', '向第三方提供：无'],
+    ['third-party-sharing', 'missing', 'Third-party SDKs: none'],
+    ['cookies', 'partial', 'Advertising cookies: none'],
+    ['cookies', 'partial', 'Do you use cookies? No, except to keep you logged in.'],
+    ['cross-border-transfer', 'missing', '国际配送：无'],
+    // A question asserts nothing; with its answer it does.
+    ['third-party-sharing', 'not-applicable', 'Q: Do you sell my data? Do you share it with anyone?\nA: No.'],
+    ['cross-border-transfer', 'not-applicable', '### 我的信息会传到国外吗？\n\n不会。'],
+    ['cross-border-transfer', 'missing', 'Do you send my data outside China?'],
+    ['right-deletion', 'met', 'Can I have my data deleted?\n\nYes. Mail us and it is gone within a week.'],
+    ['right-deletion', 'missing', '问：可以删除我的信息吗？\n\n答：不可以。'],
+    ['response-time', 'met', '请求多久能得到答复？\n\n15天内。'],
+    ['account-cancellation', 'missing', 'How do I delete my account?\n\nWe understand that plans change.'],
+    // What only sends the reader on.
+    ['data-categories', 'missing', '收集的信息：见附件二'],
+    ['cookies', 'missing', '**Cookies.** See our Cookie Policy.'],
+  ];
+  for (const [requirement, status, text] of judged)
+    it(`${requirement} ${status}: ${text}`, () => assert.equal(verdict(text, requirement).status, status));
+
+  it('the evidence of a value is the line with its term', () => {
+    assert.deepEqual(
+      verdict('Cookies: none', 'cookies').evidence.map((e) => e.text),
+      ['Cookies: none'],
+    );
+  });
+});
+
 describe('what resembles a disclosure', () => {
   const silent: [requirement: string, text: string][] = [
     ['right-restrict', '平台可以限制异常账号的发言功能。'],

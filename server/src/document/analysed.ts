@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Requirement } from '../knowledge/schema.js';
 import { type Block, type BlockShape, MarkdownDocument, type TextChange } from '../markdown/document.js';
 import { type BlockContext, type BlockSignals, buildLexicons, cuesOfBlock, type Lexicons, signalsOf } from '../signals/block.js';
-import type { BlockCues } from '../signals/cues.js';
+import { type BlockCues, QUESTION } from '../signals/cues.js';
 import { type ConfigurationFault, type DocumentConfiguration, type Facts, type Kind, readFrontMatter } from './configuration.js';
 import { asked, type CoverageBlock, coverageOf, type Said, type Statement, statementsIn, type Verdict } from './coverage.js';
 import { type Directive, directivesOf } from './directives.js';
@@ -73,7 +73,7 @@ export class Analyser {
 
   /** Evidence of a block under its headings; read again only where those changed. */
   cuesOf(shape: BlockShape, context: BlockContext): BlockCues {
-    const key = `${context.path.join('\u0001')}\u0002${context.lead ?? ''}`;
+    const key = `${context.path.join('\u0001')}\u0002${context.lead ?? ''}\u0002${context.asked ?? ''}`;
     const known = this.cues.get(shape);
     if (known?.key === key) return known.cues;
     const cues = cuesOfBlock(shape, context, this.lexicons);
@@ -215,12 +215,13 @@ export class AnalysedDocument {
     const open: { level: number; title: string }[] = [];
     let path: readonly string[] = [];
     let lead: string | undefined;
+    let asked: string | undefined;
     for (const block of this.markdown.blocks) {
       const leaves = block.shape.leaves;
       const enumerated =
         leaves[0]?.marker || /^(?:BulletList|OrderedList|Table)$/.test(block.shape.type) || /^[-•●·▪◆■]/.test(leaves[0]?.text ?? '');
       // A line that ends in a colon, or a short one without a stop, introduces the list, the table or the numbered paragraphs after it.
-      out.push({ block, context: lead && enumerated ? { path, lead } : { path } });
+      out.push({ block, context: { path, ...(lead && enumerated ? { lead } : {}), ...(asked ? { asked } : {}) } });
       let changed = false;
       for (const leaf of leaves) {
         if (leaf.role !== 'heading') continue;
@@ -230,6 +231,11 @@ export class AnalysedDocument {
       }
       if (changed) path = open.map((h) => h.title);
       const last = leaves.at(-1);
+      if (last)
+        asked =
+          last.role === 'heading' || last.text.endsWith('?')
+            ? last.text.slice(last.text.length > QUESTION ? last.sentences.at(-2) : 0)
+            : undefined;
       if (last && introduces(last.text, !!enumerated))
         lead = last.role === 'heading' ? undefined : last.text.slice(last.sentences.at(-2) ?? 0);
       else if (!enumerated && leaves.length) lead = undefined;

@@ -83,12 +83,15 @@ interface CompiledPattern {
   readonly heading: readonly Choice[];
   readonly around: readonly Choice[];
   readonly section: readonly Choice[];
+  readonly label: readonly Choice[];
   readonly none: Choice;
   readonly outside: Choice;
   readonly within: number;
   readonly distinct: { readonly of: Choice; readonly atLeast: number; readonly in: 'sentence' | 'section' | 'document' } | undefined;
   /** Flags that rule a sentence out. */
   readonly barred: number;
+  /** Looks at sentences read in another way too. */
+  readonly readings: boolean;
 }
 
 interface CompiledRequirements {
@@ -125,7 +128,8 @@ const ALL_FLAGS =
   SentenceFlag.preamble |
   SentenceFlag.contents |
   SentenceFlag.quotation |
-  SentenceFlag.statute;
+  SentenceFlag.statute |
+  SentenceFlag.nothing;
 /** Kinds of document that speak to the individuals concerned: there, what the law asks of any handler is no word of this one. */
 const NOTICES: readonly string[] = ['privacy-policy', 'minors-policy', 'sdk-list', 'cross-border-notice'];
 
@@ -151,7 +155,9 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     let barred = ALL_FLAGS;
     for (const kind of pattern.even) barred &= ~EVEN_FLAGS[kind];
     const { kind: document } = requirements[requirement]!;
-    if (document && !NOTICES.includes(document)) barred &= ~SentenceFlag.statute;
+    // "Important data: none" in a report says what is asked of it.
+    if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing);
+    if (role === 'partial') barred &= ~SentenceFlag.nothing;
     const all = (list: Pattern['all']) => list.map(choice);
     patterns.push({
       id: patterns.length,
@@ -165,11 +171,13 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
       heading: all(pattern.heading),
       around: all(pattern.around),
       section: all(pattern.section),
+      label: all(pattern.label),
       none: choice(pattern.none),
       outside: choice(pattern.outside),
       within: pattern.within ?? Number.POSITIVE_INFINITY,
       distinct,
       barred,
+      readings: document !== undefined,
     });
   };
   requirements.forEach((r, i) => {
@@ -194,6 +202,7 @@ function keys(p: CompiledPattern): Choice {
   if (p.sequence.length) return p.sequence[p.sequence.length - 1]!;
   if (p.all.length) return p.all.flat();
   if (p.distinct) return p.distinct.of;
+  if (p.label.length) return p.label[0]!;
   return p.topic.flat();
 }
 
@@ -212,13 +221,14 @@ export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled
     const textOf = (leaf: number) => {
       let t = texts.get(leaf);
       if (t === undefined) {
-        t = comparable(leaves[leaf]!.text);
+        t = comparable(leaf < 0 ? sentence.asked!.text : leaves[leaf]!.text);
         texts.set(leaf, t);
       }
       return t;
     };
     const concepts = new Set<number>();
     for (const hit of sentence.hits) concepts.add(hit.concept);
+    for (const concept of sentence.label) concepts.add(concept);
     for (const concept of concepts)
       for (const id of compiled.byConcept.get(concept) ?? []) {
         if (seen.has(id)) continue;
@@ -238,7 +248,8 @@ const NO_FORMS: readonly number[] = [];
 
 /** Whether a sentence fulfils all that a pattern asks of the sentence; the forms it counts, or undefined. */
 function fulfils(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => string): readonly number[] | undefined {
-  if (s.flags & p.barred) return undefined;
+  if (s.flags & p.barred || (s.again !== undefined && !p.readings)) return undefined;
+  for (const c of p.label) if (!s.label.some((l) => c.includes(l))) return undefined;
   for (const c of p.own) if (!hasAny(s.own, c)) return undefined;
   let ownSeen = p.all.length === 0 || p.own.length > 0;
   for (const c of p.all) {
@@ -257,6 +268,7 @@ function fulfils(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => s
     !together(s, [...p.own, ...p.all.filter((c) => hasAny(s.own, c))], p.within, textOf)
   )
     return undefined;
+  if (s.asked && !s.asked.affirmed && !answers(s, p)) return undefined;
   if (!p.distinct) return NO_FORMS;
   const forms = new Set<number>();
   let last: CueHit | undefined;
@@ -272,15 +284,22 @@ function fulfils(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => s
   return [...forms];
 }
 
+/** Whether the answer holds something of what a pattern asks: a question by itself asserts nothing. */
+function answers({ hits, asked }: CueSentence, p: CompiledPattern): boolean {
+  const wanted = new Set([...p.own, ...p.all, ...p.sequence, ...(p.distinct ? [p.distinct.of] : [])].flat());
+  return hits.slice(asked!.hits).some((h) => wanted.has(h.concept));
+}
+
 /** How many sentences on either side still speak of the same matter. */
 const AROUND = 2;
 
 /** Whether a sentence or one near it in its paragraph holds one of some concepts; what introduces it counts as well. */
 function saidAround(sentences: readonly CueSentence[], index: number, choice: Choice): boolean {
-  const { leaf, lead } = sentences[index]!;
-  if (hasAny(lead, choice)) return true;
-  for (let i = Math.max(0, index - AROUND); i <= index + AROUND && i < sentences.length; i++)
-    if (sentences[i]!.leaf === leaf && hasAny(sentences[i]!.own, choice)) return true;
+  const { leaf, lead, own, again } = sentences[index]!;
+  if (hasAny(lead, choice) || hasAny(own, choice)) return true;
+  const at = again ?? index;
+  for (let i = Math.max(0, at - AROUND); i <= at + AROUND && i < sentences.length; i++)
+    if (sentences[i]!.leaf === leaf && sentences[i]!.again === undefined && hasAny(sentences[i]!.own, choice)) return true;
   return false;
 }
 
@@ -479,10 +498,12 @@ function evidenceOf(shown: readonly Shown[], blocks: readonly CoverageBlock[]): 
   const out: Evidence[] = [];
   const seen = new Set<string>();
   for (const s of shown) {
-    const key = `${s.block}:${s.sentence}`;
+    const block = blocks[s.block]!;
+    const sentence = block.cues.sentences[s.sentence]!.again ?? s.sentence;
+    const key = `${s.block}:${sentence}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    out.push(evidenceAt(blocks[s.block]!, s.sentence));
+    out.push(evidenceAt(block, sentence));
     if (out.length === MAX_EVIDENCE) break;
   }
   return out;

@@ -337,7 +337,8 @@ export const Term = z.strictObject({
  * `<email>` (an address), `<url>` (a link), `<list>` (three or more things set off by 、), `<proper>` (a name in capitals inside a sentence). They
  * combine with words: `<number> day~`, `<number>个工作日`.
  *
- * Some ids have a meaning of their own for the engine: DEFINITION, PREAMBLE, HOW, UNFINISHED, LAW_QUOTED and LAW_RECITED mark the sentences in
+ * Some ids have a meaning of their own for the engine: NOTHING and AFFIRMED count only where they are a whole answer or value ("none", "yes, …"), and
+ * what they answer then is `heading` and `label` of them; DEFINITION, PREAMBLE, HOW, UNFINISHED, LAW_QUOTED and LAW_RECITED mark the sentences in
  * which they stand (see `Pattern.even`), as do LAW_SUBJECT with LAW_DUTY where ADDRESSED is absent; GLOSSARY the sections below such a heading
  * (as definitions).
  */
@@ -359,8 +360,9 @@ const conceptChoice = z.union([conceptName, z.array(conceptName).min(1)]);
  * One way in which a text shows something. All named conditions must hold, for one sentence of the text; the cells of a table row are read as one
  * sentence. `own` in the sentence itself; `all` in it or in what introduces it (the line with a colon above a list, the head row of a
  * table), and unless `own` is given at least one in it; `sequence` in that order (what introduces comes first); `topic` in the sentence, in what introduces it, or in the last
- * two headings; `heading` in the last two headings; `around` in it, in what introduces it, or within two sentences of the same paragraph; `section` anywhere between the heading above and the next one; `none` nowhere in the
- * sentence; `outside` in neither of the last two headings.
+ * two headings; `heading` in the last two headings; `around` in it, in what introduces it, or within two sentences of the same paragraph; `section` anywhere between the heading above and the next one; `label` in what the
+ * sentence gives the value of (the term before a colon, the first cell of its row, the short line above its list, the question it answers, the heading of
+ * a terse line); `none` nowhere in the sentence; `outside` in neither of the last two headings.
  */
 export const Pattern = z.strictObject({
   own: z.array(conceptChoice).default([]),
@@ -370,6 +372,7 @@ export const Pattern = z.strictObject({
   heading: z.array(conceptChoice).default([]),
   around: z.array(conceptChoice).default([]),
   section: z.array(conceptChoice).default([]),
+  label: z.array(conceptChoice).default([]),
   none: z.array(conceptName).default([]),
   outside: z.array(conceptName).default([]),
   /** How far apart neighbours of `sequence` (or the first of `own` and `all` and each other) may stand, in words; two Chinese characters count as a word. */

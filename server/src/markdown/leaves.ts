@@ -31,6 +31,8 @@ export interface Leaf extends Normalised {
   readonly row: number;
   /** The enumerator it starts with ("一、", "1."), or ''. */
   readonly marker: string;
+  /** Where the bold words end that it starts with (`**Cookies.** We use …`), in the normalised text; 0 where it does not, or is all bold. */
+  readonly term: number;
   /** Sentences as pairs of offsets into the normalised text: [from0, to0, from1, to1 …]. */
   readonly sentences: Int32Array;
   /** Link targets and anchors in it: what stands in `[text](target)`, source offsets. */
@@ -134,13 +136,18 @@ interface Walk {
   readonly closing: Map<string, number>;
 }
 
+/** Longest enumerator before bold words. */
+const MARKER = 6;
+
 interface Line {
   readonly text: Normaliser;
   readonly links: { from: number; to: number; target: string }[];
   bold: boolean;
   prose: boolean;
+  /** Length of the text when the bold words at its start end. */
+  term: number;
 }
-const newLine = (): Line => ({ text: new Normaliser(), links: [], bold: true, prose: false });
+const newLine = (): Line => ({ text: new Normaliser(), links: [], bold: true, prose: false, term: 0 });
 
 /** Plain source with URLs and addresses replaced by their marks. */
 function addPlain(line: Line, source: string, offset: number): void {
@@ -226,11 +233,15 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
       if (child.from > at) text(at, child.from);
       at = child.to;
       switch (child.name) {
-        case 'StrongEmphasis':
+        case 'StrongEmphasis': {
+          // An enumerator may come before: "(1) **Cookies.** We use …"
+          const starts = line.text.length <= MARKER;
           strong++;
           visit(child, child.from, child.to);
           strong--;
+          if (starts) line.term = line.text.length;
           break;
+        }
         case 'Emphasis':
         case 'Strikethrough':
           visit(child, child.from, child.to);
@@ -331,6 +342,7 @@ function push(walk: Walk, line: Line, role: Leaf['role'], level: number, lead: n
     head,
     row: role === 'cell' || role === 'head-cell' ? walk.row : -1,
     marker,
+    term: line.term < text.text.length ? line.term : 0,
     sentences: sentencesOf(text.text),
     links: line.links,
   });

@@ -11,6 +11,8 @@ import { type Placeholder, placeholdersOf } from './placeholders.js';
 export interface BlockContext {
   readonly path: readonly string[];
   readonly lead?: string;
+  /** The heading or the question right above. */
+  readonly asked?: string;
 }
 
 export interface BlockSignals {

@@ -35,6 +35,8 @@ export const SentenceFlag = {
   unfinished: 32,
   negation: 64,
   statute: 128,
+  /** Nothing but "none", "no", 无. */
+  nothing: 256,
 } as const;
 
 /** A sentence, or a table row, with what it holds. */
@@ -56,6 +58,12 @@ export interface CueSentence {
   readonly flags: number;
   /** Index in {@link BlockCues.runs}. */
   readonly run: number;
+  /** Concepts of what it is the value of: the term before a colon, the first cell of its row, the short line above its list, the question it answers. */
+  readonly label: readonly number[];
+  /** Set where a sentence is read once more, as a value alone or together with the question it answers: which one. */
+  readonly again?: number;
+  /** Read with its question: how many of the first hits are the question's; its text where it stands in another block (then their leaf is -1). */
+  readonly asked?: { readonly hits: number; readonly text: string; readonly affirmed: boolean };
 }
 
 /** A stretch between two headings. */
@@ -78,6 +86,8 @@ export interface CueContext {
   readonly levels?: readonly number[];
   /** The sentence with a colon that introduces this block (a list after a paragraph). */
   readonly lead?: string;
+  /** The heading or the question right above this block. */
+  readonly asked?: string;
 }
 
 /**
@@ -103,7 +113,7 @@ export interface CueLexicon {
   readonly firstUse: Int32Array;
   readonly uses: Int32Array;
   /** Texts of headings are few and recur: their concepts are kept. */
-  readonly headingCache: Map<string, ConceptSet>;
+  readonly headingCache: Map<string, ReadText>;
 }
 
 /** Compiles the lexicon; from numbers where the build made them. Linear in the forms. */
@@ -179,6 +189,11 @@ const put = (set: ConceptSet, concept: number): void => {
 };
 const join = (into: ConceptSet, from: ConceptSet): void => {
   for (let i = 0; i < into.length; i++) into[i]! |= from[i]!;
+};
+const union = (a: ConceptSet, b: ConceptSet): ConceptSet => {
+  const set = a.slice();
+  join(set, b);
+  return set;
 };
 
 /** A raw occurrence of a form. */
@@ -341,15 +356,25 @@ const setOf = (hits: readonly CueHit[], lexicon: CueLexicon): ConceptSet => {
   return set;
 };
 
-/** Concepts of a short text such as a heading. */
-export function conceptsOfText(text: string, lexicon: CueLexicon): ConceptSet {
+interface ReadText {
+  readonly set: ConceptSet;
+  /** Their leaf is -1: the text stands elsewhere. */
+  readonly hits: readonly CueHit[];
+}
+
+/** What a short text such as a heading says. */
+function readText(text: string, lexicon: CueLexicon): ReadText {
   const known = lexicon.headingCache.get(text);
   if (known) return known;
-  const set = setOf(conceptsIn(text, Int32Array.of(0, text.length), lexicon, 0), lexicon);
+  const hits = conceptsIn(text, Int32Array.of(0, text.length), lexicon, -1);
+  const read = { set: setOf(hits, lexicon), hits };
   if (lexicon.headingCache.size > 5000) lexicon.headingCache.clear();
-  lexicon.headingCache.set(text, set);
-  return set;
+  lexicon.headingCache.set(text, read);
+  return read;
 }
+
+/** Concepts of a short text such as a heading. */
+export const conceptsOfText = (text: string, lexicon: CueLexicon): ConceptSet => readText(text, lexicon).set;
 
 /** The stack of headings while walking down a document. */
 export class Outline {
@@ -371,14 +396,41 @@ export class Outline {
   }
 }
 
-/** An entry of a list of contents ("Cookies …… page 7"), or a line that only sends the reader on (": see Part 6."). */
-const POINTER = /[.·]{5,}|…{3,}|: ?see (?:part|section|chapter|clause|annex) [\w.]{1,6}$/i;
+/** An entry of a list of contents ("Cookies …… page 7"). */
+const POINTER = /[.·]{5,}|…{3,}/;
+
+/** A sentence, or the value of a term, that does no more than send the reader on: "see Part 6", 详见《隐私政策》. */
+const SENDS_ON =
+  /^(?:(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000])|请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/i;
 
 /** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
 const RUN_IN = 44;
 
+/** Longest question that the next line answers, in UTF-16 units. */
+export const QUESTION = 160;
+
 /** Whether a line is a question that the next one answers, as in a list of questions and answers. */
-const asks = (text: string): boolean => text.length <= 60 && /[?？]$/.test(text);
+const asks = (text: string): boolean => text.length <= QUESTION && text.endsWith('?');
+
+/** Who speaks, in a list of questions and answers. */
+const SPEAKER = /^(?:Q|A|Question|Answer|问|答|提问|回答) ?\d{0,2} ?[:.、] ?/i;
+
+/** Longest term before its value, as a weight in which a Chinese character counts two. */
+const TERM = 48;
+
+/** What sets a term off from its value ("Retention: 12 months", "Camera - scanning codes"); a clock and an address hold none. */
+const SET_OFF = /(?<!\d):(?!\/\/)|(?<=\d):(?!\d)| -{1,3} |-{2,}|→|=/;
+
+/** Where the value starts in "term: value", after the enumerator or speaker that ends at `from`; 0 where it is none. Bold words at the start end at `bold`. */
+function valueAt(text: string, from: number, bold: number): number {
+  const window = text.slice(from, from + TERM + 4);
+  const set = window.search(SET_OFF);
+  const at = bold > from && (set < 0 || from + set > bold) ? bold - from : set;
+  if (at <= 0 || /[。!?;]|[a-z]\. /.test(window.slice(0, at)) || weight(window.slice(0, at)) > TERM) return 0;
+  let value = from + at;
+  while (value < text.length && /[:=→ .-]/.test(text[value]!)) value++;
+  return value < text.length ? value : 0;
+}
 
 function weight(text: string): number {
   let w = 0;
@@ -393,21 +445,51 @@ function weight(text: string): number {
 export function cuesOf(leaves: readonly Leaf[], context: CueContext, lexicon: CueLexicon): BlockCues {
   const reader = new Reader(leaves, context, lexicon);
   for (let i = 0; i < leaves.length; i++) i = reader.leaf(i);
-  return { lexicon, sentences: reader.sentences, runs: reader.runs, opens: leaves[0]?.role === 'heading' };
+  return { lexicon, sentences: [...reader.sentences, ...reader.readings], runs: reader.runs, opens: leaves[0]?.role === 'heading' };
 }
+
+/** What a sentence is read from. */
+type Read = Omit<CueSentence, 'own' | 'run' | 'again' | 'asked'>;
+
+/** What stands above a line: a question that it answers, or a heading. */
+interface Question {
+  /** Its leaf; -1 in another block. */
+  readonly leaf: number;
+  readonly text: string;
+  readonly hits: readonly CueHit[];
+  readonly asks: boolean;
+}
+
+/** What introduces a line: the concepts of its last sentence, joined with those of its own lead. */
+interface LeadIn {
+  readonly set: ConceptSet;
+  /** It announces contents. */
+  readonly contents: boolean;
+  /** Its concepts where it is short enough to be a term. */
+  readonly short: readonly number[];
+}
+
+/** What may follow an answer that says all: the end, or a stop. */
+const ANSWERED = /^ ?(?:$|[.,;:!。、()-])/;
+
+/** Longest line that says all there is below a heading, as a weight in which a Chinese character counts two. */
+const TERSE = 70;
 
 class Reader {
   readonly sentences: CueSentence[] = [];
   readonly runs: { concepts: ConceptSet }[];
   private outline: Outline;
   private above: ConceptSet;
-  private readonly outerLead: ConceptSet;
-  private readonly outerContents: boolean;
-  /** Concepts of each leaf as a lead: those of its last sentence, joined with its own lead's. */
-  private readonly leads = new Map<number, { set: ConceptSet; contents: boolean }>();
+  /** Sentences read in another way. */
+  readonly readings: CueSentence[] = [];
+  private readonly outer: LeadIn;
+  private readonly leads = new Map<number, LeadIn>();
   private readonly flagIds: { readonly concept: number; readonly flag: number }[];
-  /** Headings of the next line, where the line before it asks what it answers. */
-  private question: ConceptSet | undefined;
+  /** What the next line answers, or stands under. */
+  private question: Question | undefined;
+  /** A whole answer by itself: "none", and "yes". */
+  private readonly nothing: number;
+  private readonly affirmed: number;
   private readonly how: number;
   private readonly quoted: number;
   private readonly glossary: number;
@@ -422,7 +504,6 @@ class Reader {
   ) {
     this.outline = Outline.from(context);
     this.above = this.headingConcepts();
-    this.outerLead = context.lead ? conceptsOfText(context.lead, lexicon) : emptySet(lexicon);
     this.runs = [{ concepts: emptySet(lexicon) }];
     const flag = (id: string, value: number) => {
       const concept = lexicon.index.get(id);
@@ -442,7 +523,14 @@ class Reader {
     this.law = [index('LAW_SUBJECT'), index('LAW_DUTY'), index('ADDRESSED')];
     this.rights = index('RIGHTS_TOPIC');
     this.glossary = index('GLOSSARY');
-    this.outerContents = !!context.lead && this.isPreamble(conceptsOfText(context.lead, lexicon));
+    this.nothing = index('NOTHING');
+    this.affirmed = index('AFFIRMED');
+    const { lead, asked } = context;
+    if (asked)
+      this.question = { leaf: -1, text: asked, hits: readText(asked, lexicon).hits.filter((h) => !this.isAnswer(h)), asks: asks(asked) };
+    const set = lead ? conceptsOfText(lead, lexicon) : emptySet(lexicon);
+    const short = lead && weight(lead) <= TERM ? readText(lead, lexicon).hits.map((h) => h.concept) : [];
+    this.outer = { set, contents: this.isPreamble(set), short };
   }
 
   private isPreamble(set: ConceptSet): boolean {
@@ -461,12 +549,16 @@ class Reader {
   leaf(i: number): number {
     const leaf = this.leaves[i]!;
     if (leaf.role === 'cell') return this.row(i);
-    const hits = conceptsIn(leaf.text, leaf.sentences, this.lexicon, i);
+    const found = conceptsIn(leaf.text, leaf.sentences, this.lexicon, i);
+    const hits = found.filter((h) => !this.isAnswer(h));
+    const answers = found.filter((h) => this.isAnswer(h));
     if (leaf.role === 'heading') {
       this.outline = this.outline.below(leaf);
       this.above = this.headingConcepts();
       if (i > 0) this.runs.push({ concepts: emptySet(this.lexicon) });
-      this.push({ leaf: i, lastLeaf: i, from: 0, to: leaf.text.length }, hits, SentenceFlag.heading, emptySet(this.lexicon), this.above);
+      const place = { leaf: i, lastLeaf: i, from: 0, to: leaf.text.length };
+      this.push({ ...place, hits, flags: SentenceFlag.heading, lead: emptySet(this.lexicon), headings: this.above, label: [] });
+      this.question = { leaf: i, text: leaf.text, hits, asks: asks(leaf.text) };
       return i;
     }
     const lead = this.leadOf(leaf);
@@ -477,9 +569,15 @@ class Reader {
       (this.glossary >= 0 && has(this.above, this.glossary) ? SentenceFlag.definition : 0) |
       (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
       (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
-    let headings = this.question ?? this.above;
+    const speaker = leaf.marker.length + (SPEAKER.exec(leaf.text.slice(leaf.marker.length))?.[0].length ?? 0);
+    let question = this.question;
     this.question = undefined;
+    /** Headings, a first sentence that is one, and a lead that is as short as one. */
+    let runIn = lead.short.length ? union(this.above, this.setOfConcepts(lead.short)) : this.above;
+    let headings = question?.asks ? union(runIn, setOf(question.hits, this.lexicon)) : runIn;
+    let named: readonly CueHit[] | undefined;
     let h = 0;
+    let a = 0;
     let last = emptySet(this.lexicon);
     for (let s = 0; s < leaf.sentences.length; s += 2) {
       const from = leaf.sentences[s]!;
@@ -487,23 +585,59 @@ class Reader {
       const start = h;
       while (h < hits.length && hits[h]!.from < to) h++;
       const own = hits.slice(start, h);
-      const pushed = this.push({ leaf: i, lastLeaf: i, from, to }, own, base | this.flagsOf(own, leaf, from, to), lead.set, headings);
-      last = pushed.own;
       const text = leaf.text.slice(from, to);
-      if (s === 0 && (asks(text) || (leaf.sentences.length > 2 && weight(text) <= RUN_IN))) {
-        headings = this.above.slice();
-        join(headings, pushed.own);
-        if (asks(text) && leaf.sentences.length === 2) this.question = headings;
-      }
+      const runsIn = s === 0 && leaf.sentences.length > 2 && weight(text) <= RUN_IN;
+      const begins = s === 0 ? Math.max(from, speaker) : from;
+      const term = valueAt(leaf.text.slice(0, to), begins, s === 0 ? leaf.term : 0);
+      const value = term || begins;
+      while (a < answers.length && answers[a]!.from < value) a++;
+      const answer = answers[a]?.from === value && ANSWERED.test(leaf.text.slice(answers[a]!.to, to)) ? answers[a] : undefined;
+      const terse = question && (question.asks || (leaf.sentences.length === 2 && weight(text) <= TERSE)) ? question.hits : undefined;
+      // A term goes on over semicolons.
+      if (term) named = own.filter((o) => o.to <= term);
+      else if (!named || (leaf.text[from - 1] !== ';' && leaf.text[from - 2] !== ';')) named = terse;
+      const label = named?.map((o) => o.concept) ?? lead.short;
+      const nothing = answer?.concept === this.nothing;
+      const whole = nothing && label.length > 0 && !/[a-z\u4e00-\u9fff]/i.test(leaf.text.slice(answer.to, to));
+      const flags =
+        base |
+        this.flagsOf(own, leaf, from, to, value) |
+        (whole ? SentenceFlag.nothing : 0) |
+        (asks(text) || (runsIn && to <= leaf.term + 1) ? SentenceFlag.contents : 0);
+      const sentence = { leaf: i, lastLeaf: i, from, to, hits: own, flags, lead: lead.set, headings, label };
+      last = this.push(term ? { ...sentence, label: [] } : sentence).own;
+      const rest = term ? own.filter((o) => o.from >= term) : own;
+      if (nothing) {
+        const of = this.setOfConcepts(label);
+        this.again({ ...sentence, from: value, hits: [answer, ...rest], flags: flags & ~SentenceFlag.nothing, lead: of, headings: of });
+      } else if (term) {
+        const of = this.setOfConcepts(label);
+        this.again({ ...sentence, from: term, hits: rest, lead: union(lead.set, of), headings: union(headings, of) });
+      } else if (question?.asks) this.answered(sentence, question, answer?.concept === this.affirmed);
+      if (asks(text)) {
+        question = { leaf: i, text: leaf.text, hits: own, asks: true };
+        headings = union(runIn, last);
+      } else if (runsIn) headings = runIn = union(headings, last);
+      else if (term) headings = union(headings, this.setOfConcepts(label));
     }
+    // What comes before a question in its line belongs to it: "My address is wrong. Can I change it?"
+    if (asks(leaf.text.slice(leaf.sentences.at(-2))))
+      this.question = asks(leaf.text) ? { leaf: i, text: leaf.text, hits, asks: true } : question;
     const set = last.slice();
     join(set, lead.set);
-    this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last) });
+    const short = leaf.text.endsWith(':') && weight(leaf.text) <= TERM ? hits.map((o) => o.concept) : lead.short;
+    this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last), short });
     return i;
   }
 
-  private leadOf(leaf: Leaf): { set: ConceptSet; contents: boolean } {
-    return (leaf.lead >= 0 ? this.leads.get(leaf.lead) : undefined) ?? { set: this.outerLead, contents: this.outerContents };
+  /** Reads a sentence once more, together with the question that it answers. */
+  private answered(sentence: Read, question: Question, affirmed: boolean): void {
+    const hits = [...question.hits, ...sentence.hits];
+    this.again({ ...sentence, hits, asked: { hits: question.hits.length, text: question.leaf < 0 ? question.text : '', affirmed } });
+  }
+
+  private leadOf(leaf: Leaf): LeadIn {
+    return (leaf.lead >= 0 ? this.leads.get(leaf.lead) : undefined) ?? this.outer;
   }
 
   private row(first: number): number {
@@ -513,25 +647,33 @@ class Reader {
     const hits: CueHit[] = [];
     const lead = this.leadOf(this.leaves[first]!).set.slice();
     const heads = emptySet(this.lexicon);
+    let answer: CueHit | undefined;
+    let nothing = last > first;
     for (let i = first; i <= last; i++) {
       const leaf = this.leaves[i]!;
-      hits.push(...conceptsIn(leaf.text, leaf.sentences, this.lexicon, i));
+      const found = conceptsIn(leaf.text, leaf.sentences, this.lexicon, i);
+      hits.push(...found.filter((h) => !this.isAnswer(h)));
+      if (i > first) {
+        answer = found.find((h) => h.from === 0 && h.concept === this.nothing);
+        nothing &&= answer !== undefined && !/[a-z\u4e00-\u9fff]/i.test(leaf.text.slice(answer.to));
+      }
       if (leaf.head >= 0) join(heads, conceptsOfText(this.leaves[leaf.head]!.text, this.lexicon));
     }
     join(lead, heads);
     join(heads, this.above);
     const to = this.leaves[last]!.text.length;
-    this.push(
-      { leaf: first, lastLeaf: last, from: 0, to },
-      hits,
-      this.flagsOf(hits, this.leaves[first]!, 0, to) & ~SentenceFlag.definition,
-      lead,
-      heads,
-    );
+    const flags = this.flagsOf(hits, this.leaves[first]!, 0, to) & ~SentenceFlag.definition;
+    const label = last > first ? hits.filter((h) => h.leaf === first).map((h) => h.concept) : [];
+    const sentence = { leaf: first, lastLeaf: last, from: 0, to, hits, flags, lead, headings: heads, label };
+    this.push({ ...sentence, label: [], flags: flags | (nothing ? SentenceFlag.nothing : 0) });
+    const rest = hits.filter((h) => h.leaf !== first);
+    const of = this.setOfConcepts(label);
+    if (nothing) this.again({ ...sentence, hits: [answer!, ...rest], lead: of, headings: of });
+    else if (label.length) this.again({ ...sentence, hits: rest, lead: union(lead, of), headings: union(heads, of) });
     return last;
   }
 
-  private flagsOf(hits: readonly CueHit[], leaf: Leaf, from: number, to: number): number {
+  private flagsOf(hits: readonly CueHit[], leaf: Leaf, from: number, to: number, value = from): number {
     let flags = 0;
     let how = 0;
     for (const hit of hits) {
@@ -547,7 +689,8 @@ class Reader {
     if (how >= 3) flags |= SentenceFlag.preamble;
     if (this.statesLaw(hits)) flags |= SentenceFlag.statute;
     if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;
-    if (to - from < 80 && POINTER.test(leaf.text.slice(from, to))) flags |= SentenceFlag.contents;
+    if (to - from < 80 && (POINTER.test(leaf.text.slice(from, to)) || SENDS_ON.test(leaf.text.slice(value, to).replace(/[.。]$/, ''))))
+      flags |= SentenceFlag.contents;
     return flags;
   }
 
@@ -558,17 +701,27 @@ class Reader {
     return said(subject) && said(duty) && !said(addressed) && !(this.rights >= 0 && has(this.above, this.rights));
   }
 
-  private push(
-    place: Pick<CueSentence, 'leaf' | 'lastLeaf' | 'from' | 'to'>,
-    hits: CueHit[],
-    flags: number,
-    lead: ConceptSet,
-    headings: ConceptSet,
-  ): CueSentence {
+  private push(read: Read): CueSentence {
     const run = this.runs.length - 1;
-    const sentence: CueSentence = { ...place, hits, own: setOf(hits, this.lexicon), lead, headings, flags, run };
+    const sentence: CueSentence = { ...read, own: setOf(read.hits, this.lexicon), run };
     this.sentences.push(sentence);
     join(this.runs[run]!.concepts, sentence.own);
     return sentence;
+  }
+
+  /** Reads the sentence pushed last in another way. */
+  private again(read: Read & Pick<CueSentence, 'asked'>): void {
+    this.readings.push({ ...read, own: setOf(read.hits, this.lexicon), run: this.runs.length - 1, again: this.sentences.length - 1 });
+  }
+
+  /** Whether a hit counts only where it is a whole answer. */
+  private isAnswer({ concept }: CueHit): boolean {
+    return concept === this.nothing || concept === this.affirmed;
+  }
+
+  private setOfConcepts(concepts: readonly number[]): ConceptSet {
+    const set = emptySet(this.lexicon);
+    for (const c of concepts) put(set, c);
+    return set;
   }
 }
