@@ -123,6 +123,61 @@ describe('structure says', () => {
   });
 });
 
+describe('elements that belong together', () => {
+  const table =
+    '| Recipient | Contact | Purpose | Method | Data |\n| --- | --- | --- | --- | --- |\n| Harbour Insurance Co., Ltd. | 400-600-1234 | accident cover | encrypted API | name, ID number |';
+  const apart = [
+    '## Sharing\n\nWe share your name with Harbour Insurance Co., Ltd. for accident cover.',
+    '## Partners\n\nOur partners and third parties can be reached at 400-600-1234.',
+    '## Security\n\nWe share information over an encrypted API.',
+  ];
+
+  it('count in one section, with those below it', () => {
+    assert.equal(verdict(`# Policy\n\n## Sharing\n\nWe share your information with:\n\n${table}`, 'third-party-sharing').status, 'met');
+    const below = '# Policy\n\n## Sharing\n\nWe share your information.\n\n### Insurance\n\nWe share with:\n\n';
+    assert.equal(verdict(`${below}${table}`, 'third-party-sharing').status, 'met');
+  });
+
+  it('do not count in sections about other matters', () => {
+    const { status, absent } = verdict(`# Policy\n\n${apart.join('\n\n')}`, 'third-party-sharing');
+    assert.equal(status, 'partial');
+    assert.deepEqual(absent, ['contact', 'method', 'separate-consent']);
+  });
+
+  it('show a practice that a sentence elsewhere denies in part', () => {
+    const denial = '我们不会向第三方出售您的个人信息。';
+    assert.equal(verdict(denial, 'third-party-sharing').status, 'not-applicable');
+    const recipients = '## 合作方\n\n我们向海港财产保险有限公司提供您的姓名和身份证号，用于意外险承保。';
+    assert.equal(verdict(`${denial}\n\n${recipients}`, 'third-party-sharing').status, 'partial');
+    assert.equal(verdict('原则上我们不会向境外提供个人信息。', 'cross-border-transfer').status, 'partial');
+  });
+});
+
+describe('order of evidence', () => {
+  const first = (text: string, requirement: string) => verdict(text, requirement).evidence[0]!.text;
+
+  it('the sentence that says most comes first, wherever it stands', () => {
+    const weak = 'Chat logs: 90 days.';
+    const strong = 'We retain your personal information for three years after your last order.';
+    for (const text of [`## Retention\n\n${weak}\n\n${strong}`, `## Retention\n\n${strong}\n\n${weak}`])
+      assert.equal(first(text, 'retention'), strong);
+    const clause = '您可以随时在设置中请求删除您的个人信息。';
+    assert.equal(first(`订单完成后，您可以删除订单信息。\n\n## 您的权利\n\n${clause}`, 'right-deletion'), clause);
+  });
+
+  it('each element comes once before any comes twice', () => {
+    const text =
+      '## Cookies\n\nWe use cookies to remember your language. We use cookies to count visits. You can block cookies in your browser.';
+    const shown = verdict(text, 'cookies').evidence.map((e) => e.text);
+    assert.ok(shown.indexOf('You can block cookies in your browser.') <= 1, shown.join(' | '));
+  });
+
+  it('of equals the first in the text comes first', () => {
+    const text = 'Updated: 1 May 2026\n\nUpdated: 2 May 2026';
+    assert.equal(first(text, 'effective-date'), 'Updated: 1 May 2026');
+  });
+});
+
 describe('what resembles a disclosure', () => {
   const silent: [requirement: string, text: string][] = [
     ['right-restrict', '平台可以限制异常账号的发言功能。'],

@@ -92,6 +92,7 @@ interface CompiledPattern {
   readonly barred: number;
   /** Looks at sentences read in another way too. */
   readonly readings: boolean;
+  readonly strength: number;
 }
 
 interface CompiledRequirements {
@@ -159,6 +160,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing);
     if (role === 'partial') barred &= ~SentenceFlag.nothing;
     const all = (list: Pattern['all']) => list.map(choice);
+    const strength = strengthOf(pattern, role);
     patterns.push({
       id: patterns.length,
       requirement,
@@ -178,6 +180,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
       distinct,
       barred,
       readings: document !== undefined,
+      strength,
     });
   };
   requirements.forEach((r, i) => {
@@ -194,6 +197,15 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
   const compiled = { requirements: [...requirements], lexicon, patterns, byConcept };
   if (first) compiledSets.set(first, [...(compiledSets.get(first) ?? []), compiled]);
   return compiled;
+}
+
+/** How much of a statement one pattern asks for: the more in the sentence itself, and the closer together, the less chance it is another matter. */
+function strengthOf(pattern: Pattern, role: Role): number {
+  const { own, all, sequence, topic, heading, around, label, section, within, distinct } = pattern;
+  const inside = own.length + all.length + sequence.length + label.length + (distinct?.in === 'sentence' ? 1 : 0);
+  const nearby = topic.length + heading.length + around.length + (within ? 1 : 0);
+  const loose = section.length + (distinct?.in === 'document' ? 1 : 0);
+  return (role === 'met' || role === 'denied' ? 6 : 0) + 2 * inside + nearby - loose;
 }
 
 /** Concepts one of which a sentence must hold itself for a pattern to be worth a look. */
@@ -355,6 +367,9 @@ interface Shown {
   readonly block: number;
   readonly sentence: number;
   readonly unfinished: boolean;
+  /** The section it stands in, and the one around that; -1 where that is the whole document. */
+  readonly section: number;
+  readonly chapter: number;
 }
 
 /**
@@ -389,6 +404,7 @@ function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequireme
   const out: Shown[][] = compiled.requirements.map(() => []);
   const sections: ConceptSet[] = [];
   const sectionOf: number[] = [];
+  const chapters = chaptersOf(blocks);
   for (const block of blocks) {
     const { cues } = block;
     const continues = sections.length > 0 && !cues.opens;
@@ -412,7 +428,8 @@ function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequireme
       const sentence = block.cues.sentences[match.sentence]!;
       const section = sectionOf[b]! + sentence.run;
       if (pattern.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
-      const one: Shown = { pattern, block: b, sentence: match.sentence, unfinished: (sentence.flags & SentenceFlag.unfinished) !== 0 };
+      const unfinished = (sentence.flags & SentenceFlag.unfinished) !== 0;
+      const one: Shown = { pattern, block: b, sentence: match.sentence, unfinished, section, chapter: chapters[section]! };
       if (!pattern.distinct || pattern.distinct.in === 'sentence') {
         out[pattern.requirement]!.push(one);
         continue;
@@ -427,6 +444,25 @@ function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequireme
   for (const { forms, list } of counted.values())
     if (forms.size >= list[0]!.pattern.distinct!.atLeast) out[list[0]!.pattern.requirement]!.push(...list);
   return out;
+}
+
+/** For each section (a run of sentences between two headings, counted as in {@link matchesIn}) the one whose heading stands above its own, or -1. */
+function chaptersOf(blocks: readonly CoverageBlock[]): number[] {
+  const chapters: number[] = [];
+  const open: { level: number; section: number }[] = [];
+  const heads = blocks.flatMap((block) => block.leaves.filter((leaf) => leaf.role === 'heading').map((leaf) => leaf.level));
+  // The title is the chapter of nothing: all of the document stands below it.
+  const title = heads.length > 1 && heads.slice(1).every((level) => level > heads[0]!) ? heads[0]! : 0;
+  for (const { leaves, cues } of blocks) {
+    if (!chapters.length && !cues.opens) chapters.push(-1);
+    for (const leaf of leaves) {
+      if (leaf.role !== 'heading') continue;
+      while (open.length && open.at(-1)!.level >= leaf.level) open.pop();
+      chapters.push(open.at(-1)?.section ?? -1);
+      if (leaf.level !== title) open.push({ level: leaf.level, section: chapters.length - 1 });
+    }
+  }
+  return chapters;
 }
 
 /** Whether a conditional requirement applies, as declared: true, false, or unknown. */
@@ -465,23 +501,91 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
     ...more,
   });
   if (ruledOut(requirement, facts)) return verdict('not-applicable', [], { because: 'fact' });
-  const of = (role: Role) => shown.filter((s) => s.pattern.role === role);
+  const byStrength = strongestFirst(shown, requirement, blocks);
+  const of = (role: Role) => byStrength.filter((s) => s.pattern.role === role);
   const met = of('met');
   const whole = met.filter((s) => !s.unfinished);
   if (whole.length) return verdict('met', whole);
-  const elements = of('element');
+  const everywhere = of('element');
   const partial = [...of('partial'), ...met];
+  const elements = requirement.together ? oneNeighbourhood(everywhere, partial, requirement) : everywhere;
   const base = requirement.partial.length ? partial : [...partial, ...elements];
   const present = new Set(elements.filter((s) => !s.unfinished).map((s) => s.pattern.element));
   const begun = new Set(elements.map((s) => s.pattern.element));
-  const absent = requirement.elements.filter((_, i) => !begun.has(i)).map((e) => e.id);
+  // What is only wished for may be said of all at another place.
+  const said = new Set(everywhere.map((s) => s.pattern.element));
+  const absent = requirement.elements.filter((e, i) => !(e.optional ? said : begun).has(i)).map((e) => e.id);
   const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
   if (base.length && requirement.elements.length && complete) return verdict('met', oneEach(elements));
   const denied = of('denied').filter((s) => !s.unfinished);
-  if (denied.length) return verdict('not-applicable', denied, { because: 'denied' });
+  if (denied.length && !contradicted(elements, requirement, blocks)) return verdict('not-applicable', denied, { because: 'denied' });
   if (base.length)
     return verdict('partial', [...oneEach(elements), ...partial], { absent, blank: [...base, ...elements].some((s) => s.unfinished) });
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
+}
+
+/** How many elements, stated without a negation, show that a practice exists which a sentence elsewhere denies. The first, who receives, counts twice. */
+const CONTRADICTS = 3;
+
+/** Whether a text describes what it denies: then the denial is one of some cases only. */
+function contradicted(elements: readonly Shown[], { elements: asked }: Requirement, blocks: readonly CoverageBlock[]): boolean {
+  const stated = elements.filter(
+    (s) => !asked[s.pattern.element]!.optional && !(blocks[s.block]!.cues.sentences[s.sentence]!.flags & SentenceFlag.negation),
+  );
+  const of = new Set(stated.map((s) => s.pattern.element));
+  return of.size + (of.has(0) ? 1 : 0) >= CONTRADICTS;
+}
+
+/** The sections that something shown counts for: its own, and the one around that. */
+const neighbourhoods = ({ section, chapter }: Shown): number[] => (chapter < 0 ? [section] : [section, chapter]);
+
+/**
+ * The elements shown in the one section, with those below it, that shows most of what is asked for; of several the first. Where something else must be
+ * shown as well, it must be there.
+ */
+function oneNeighbourhood(
+  elements: readonly Shown[],
+  partial: readonly Shown[],
+  { elements: asked, partial: other }: Requirement,
+): Shown[] {
+  const within = new Set(partial.flatMap(neighbourhoods));
+  const groups = new Map<number, Shown[]>();
+  for (const e of elements)
+    for (const section of neighbourhoods(e)) {
+      if (other.length && !within.has(section)) continue;
+      const group = groups.get(section);
+      if (group) group.push(e);
+      else groups.set(section, [e]);
+    }
+  const count = (group: readonly Shown[]) =>
+    new Set(group.filter((e) => !e.unfinished && !asked[e.pattern.element]!.optional).map((e) => e.pattern.element)).size;
+  let best: Shown[] = [];
+  for (const [, group] of [...groups].sort(([a], [b]) => a - b)) if (!best.length || count(group) > count(best)) best = group;
+  return best;
+}
+
+/** Flags of sentences that are evidence only exceptionally. */
+const WEAK = ALL_FLAGS | SentenceFlag.unfinished;
+
+/**
+ * What is shown, the strongest first: by the patterns that the sentence fulfils and whether its section is about the requirement; then by place.
+ */
+function strongestFirst(shown: readonly Shown[], requirement: Requirement, blocks: readonly CoverageBlock[]): Shown[] {
+  const lexicon = blocks[0]?.cues.lexicon;
+  const belongs = lexicon ? requirement.belongs.flatMap((c) => lexicon.index.get(c) ?? []) : [];
+  const strengths = new Map<number, number>();
+  const places = shown.map(({ block, sentence }) => block * 2 ** 24 + (blocks[block]!.cues.sentences[sentence]!.again ?? sentence));
+  shown.forEach(({ pattern, block, sentence }, i) => {
+    const { flags, headings } = blocks[block]!.cues.sentences[sentence]!;
+    const strength = pattern.strength + (hasAny(headings, belongs) ? 2 : 0) - (flags & WEAK ? 4 : 0);
+    // Two ways to read it as evidence are better than one.
+    const known = strengths.get(places[i]!);
+    strengths.set(places[i]!, known === undefined ? strength : Math.max(known, strength) + 0.5);
+  });
+  return shown
+    .map((one, i) => ({ one, place: places[i]!, strength: strengths.get(places[i]!)! }))
+    .sort((a, b) => b.strength - a.strength || a.place - b.place)
+    .map(({ one }) => one);
 }
 
 /** The first place of each element, then the rest. */

@@ -431,6 +431,8 @@ export const Requirement = z.strictObject({
       }),
     )
     .default([]),
+  /** The elements count only where they stand together: in one section with those directly below it. */
+  together: z.boolean().default(false),
   /** Ways in which the text denies the practice itself ("we use no cookies"). */
   denied: z.array(Pattern).default([]),
   /** Something that resembles it: then a missing one is `unsure`. */
