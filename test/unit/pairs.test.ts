@@ -31,7 +31,7 @@ describe('right and wrong statements about citations', () => {
     readFileSync(path.join(import.meta.dirname, '../fixtures', file), 'utf8').split('\n'),
   );
   for (const line of lines.filter((l) => l && !l.startsWith('# '))) {
-    const [day, rule, wrong, right] = line.split('\t') as [string, string, string, string];
+    const [day, rule, wrong, right] = line.replaceAll('\\n', '\n').split('\t') as [string, string, string, string];
     it(`${day}: ${wrong}`, () => {
       assert.deepEqual([...new Set(told(wrong, day))], [rule]);
       assert.deepEqual(told(right, day), [], right);

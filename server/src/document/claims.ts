@@ -18,8 +18,15 @@ export interface Claim {
   readonly to: number;
   readonly number: { readonly from: number; readonly to: number };
   readonly citations: readonly Citation[];
-  /** A penalty in a sentence after the one that cites: probably of the same article. */
+  /** In a sentence after the one that cites: probably of the same article. */
   readonly loose: boolean;
+  /** Under a heading that cites, which is all that ties it to the law. */
+  readonly headed: boolean;
+  /**
+   * What says more of the figure without standing in its segment: other cells of its row, the line above its list, its heading, the sentence
+   * before. Nothing with a figure of the same kind, which it would be said of.
+   */
+  readonly context: string;
   /** The part of the sentence between semicolons, normalised, and where the figure stands in it. */
   readonly segment: string;
   readonly at: number;
@@ -63,14 +70,22 @@ export function readsLikeOld(document: AnalysedDocument, citation: Citation, old
   return about.every((c) => states(old, c)) && about.some((c) => !states(now, c));
 }
 
+/** Whether figures are stated with a citation, and all are an article's own. */
+export function statesFiguresOf(document: AnalysedDocument, citation: Citation, article: KnownArticle | undefined): boolean {
+  const about = claimsOf(document).filter((c) => c.citations.includes(citation) && !c.figure.date);
+  return !!article && about.length > 0 && about.every((c) => statedBy(article).some((s) => sameFigure(s, c.figure)));
+}
+
 function read(document: AnalysedDocument): Claim[] {
   const claims: Claim[] = [];
   // "State Council Decree" beside a law is its number of promulgation, not another law.
   const citations = document.citations.filter((c) => !(c.law === null && DECREE.test(c.text)));
   let next = 0;
   let introduced: readonly Placed[] = NONE;
+  let introduction = '';
+  let heading: { readonly text: string; readonly cited: readonly Placed[] } = { text: '', cited: NONE };
   for (const { from, shape } of document.markdown.blocks) {
-    if (next >= citations.length && !introduced.length) break;
+    if (next >= citations.length && !introduced.length && !heading.cited.length) break;
     const of = shape.leaves.map((leaf) => {
       const placed: Placed[] = [];
       const end = from + (leaf.ends.at(-1) ?? 0);
@@ -84,18 +99,44 @@ function read(document: AnalysedDocument): Claim[] {
     shape.leaves.forEach((leaf, i) => {
       if (leaf.row >= 0 && cites(leaf, of[i]!)) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
     });
+    const cells = new Map<number, Leaf[]>();
+    for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
     shape.leaves.forEach((leaf, i) => {
+      if (leaf.role === 'heading') {
+        const cited = of[i]!.filter((c) => c.citation.articles.length === 1);
+        heading = { text: leaf.text, cited: of[i]!.length === 1 ? cited : NONE };
+      }
       if (leaf.role === 'heading' || leaf.role === 'head-cell') return;
       // A quotation speaks for itself only where it cites as well.
       if (leaf.quote && !of[i]!.length) return;
       // A cell goes with the citations of its row, an item with those of the line that introduces the list.
       const given =
         leaf.row >= 0 ? (rows.get(leaf.row) ?? NONE) : leaf.role === 'item' ? (leaf.lead >= 0 ? of[leaf.lead]! : introduced) : NONE;
-      if (of[i]!.length || given.length)
-        claims.push(...claimsIn(leaf, from, of[i]!, given, leaf.head >= 0 ? shape.leaves[leaf.head]!.text : ''));
+      const headed = !of[i]!.length && !given.length && heading.cited.length > 0;
+      if (!of[i]!.length && !given.length && !headed) return;
+      const around =
+        leaf.role === 'cell'
+          ? cells.get(leaf.row)!.filter((other) => other !== leaf)
+          : leaf.role === 'item' && leaf.lead >= 0
+            ? [shape.leaves[leaf.lead]!]
+            : [];
+      claims.push(
+        ...claimsIn(leaf, from, of[i]!, {
+          cited: headed ? heading.cited : given,
+          headed,
+          head: leaf.head >= 0 ? shape.leaves[leaf.head]!.text : '',
+          texts: [
+            ...around.map((a) => a.text),
+            ...(leaf.role === 'item' && leaf.lead < 0 ? [introduction] : []),
+            ...(headed ? [heading.text] : []),
+          ],
+        }),
+      );
     });
     const last = shape.leaves.length - 1;
-    introduced = last >= 0 && shape.leaves[last]!.text.endsWith(':') ? of[last]! : NONE;
+    const introduces = last >= 0 && shape.leaves[last]!.text.endsWith(':');
+    introduced = introduces ? of[last]! : NONE;
+    introduction = introduces ? shape.leaves[last]!.text : '';
   }
   return claims;
 }
@@ -132,19 +173,35 @@ function figuresOf(leaf: Leaf): readonly WrittenFigure[] {
   return found;
 }
 /** What a citation may hold in brackets: (Decree No. 790), （2021年11月1日施行）. */
-const mayStandInside = (f: WrittenFigure): boolean => f.dimension === 'decree' || (f.date?.length ?? 0) >= 7;
+const mayStandInside = (f: WrittenFigure): boolean => f.dimension === 'decree' || f.dimension === 'articles' || (f.date?.length ?? 0) >= 7;
 
-function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: readonly Placed[], head: string): Claim[] {
+/** What stands around a leaf and says more of it. */
+interface Frame {
+  /** The citations that it goes with, where it has none itself. */
+  readonly cited: readonly Placed[];
+  /** They are those of its heading. */
+  readonly headed: boolean;
+  /** The cell that names its column. */
+  readonly head: string;
+  readonly texts: readonly string[];
+}
+
+function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited: given, headed, head, texts }: Frame): Claim[] {
   const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
   if (!figures.length) return [];
   const claims: Claim[] = [];
   let carried: readonly Placed[] = given;
+  let previous = '';
   for (const { from, to, segments } of sentences(leaf)) {
     const sentence = leaf.text.slice(from, to);
+    const asked = previous.endsWith('?');
+    const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
+    const context = contextOf(previous ? [...texts, previous] : texts);
+    previous = sentence.length > FAR ? '' : sentence;
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
-    let loose = false;
-    if (from > 0 && !given.length && !CONTINUES.test(sentence)) {
-      loose = carried.length > 0 && PENALTY.test(sentence);
+    let loose = headed;
+    if (from > 0 && !given.length && !goesOn) {
+      loose = carried.length > 0 && (PENALTY.test(sentence) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
       if (!loose) carried = NONE;
     }
     let told: boolean | undefined;
@@ -153,7 +210,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
       const stated = within(figures, start, end);
       // After a semicolon a sentence may come back to what it began with, or come only then to what it was about.
       const about =
-        start > from
+        start > from || goesOn
           ? [...carried, ...inside].slice(-MANY)
           : inside.length
             ? inside
@@ -172,7 +229,8 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
       const plain = new Map<string, number>();
       for (const f of stated) if (!f.range) plain.set(f.dimension, (plain.get(f.dimension) ?? 0) + 1);
       for (const figure of stated) {
-        if (loose && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
+        if (loose && (/^(?:cny|percent|times)$/.test(figure.dimension) ? !headed && !PENALTY.test(sentence) : figure.date && !asked))
+          continue;
         // What is far away is not looked at, so that a text without any full stop takes no longer.
         const left = Math.max(start, figure.from - FAR);
         const right = Math.min(end, figure.to + FAR);
@@ -183,8 +241,13 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
         const inClause = severalLaws(about) ? about.filter((c) => c.from < left + here.to && c.to > left + here.from) : about;
         // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
         const ofAll = about.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
-        const stated = beside ? [beside] : inClause.length ? inClause : ofAll ? inside : NONE;
-        if (!stated.length) continue;
+        const pointed = about.length > 1 ? pointedTo(leaf.text, about, stated, figure, start) : undefined;
+        // The number of a decree is no law beside it.
+        const named =
+          figure.dimension === 'decree' ? about.filter((c) => c.citation.articles.length || !DECREE.test(c.citation.text)) : NONE;
+        const nearest = named.findLast((c) => c.from < figure.from) ?? named[0];
+        const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? inside : NONE;
+        if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
         // "Not under 14" is a limit, "not 16" a denial.
         if (DENIED.test(before) && !/\bnot (?:under|below|over|within) ?$/i.test(before)) continue;
@@ -192,8 +255,10 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
           figure,
           ...place(figure.from, figure.to),
           number: place(figure.number.from, figure.number.to),
-          citations: stated.map((c) => c.citation),
+          citations: with_.map((c) => c.citation),
           loose,
+          headed,
+          context: context(figure.dimension),
           segment: head ? `${head}: ${segment}` : segment,
           at: head ? at + head.length + 2 : at,
           clause: without(
@@ -201,7 +266,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
             here,
             inside.map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
-          nearby: (beside ? [beside] : inside.length && start > from ? inside : within(own, from, to))
+          nearby: (beside ? [beside] : pointed ? [pointed] : inside.length && start > from ? inside : within(own, from, to))
             .slice(0, MANY)
             .map((c) => c.citation),
           laws: inside.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
@@ -214,6 +279,46 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], given: 
   }
   return claims;
 }
+/** The texts around a leaf that have no figure of a dimension, joined. */
+function contextOf(texts: readonly string[]): (dimension: string) => string {
+  const parts = texts.map((text) => ({ text, dimensions: new Set(figuresIn(text).map((f) => f.dimension)) }));
+  return (dimension) =>
+    parts
+      .filter((p) => !p.dimensions.has(dimension as WrittenFigure['dimension']))
+      .map((p) => p.text)
+      .join('; ');
+}
+
+const FORMER =
+  /\b(?:the )?(former|first|latter|second|third)\b(?! (?:paragraph|sub|item|instance|time|sentence|place|case|offen[cs]e|clause|year|day|degree|part|half|breach|violation|\w+ (?:case|offen[cs]e)))|前者|后者/gi;
+
+/**
+ * The one of several citations that a figure is given to: "the former up to …, the latter up to …", or each in turn ("respectively", 分别).
+ * Only what stands behind the last citation points to them.
+ */
+function pointedTo(
+  text: string,
+  about: readonly Placed[],
+  stated: readonly WrittenFigure[],
+  figure: WrittenFigure,
+  start: number,
+): Placed | undefined {
+  const each = about.filter((c) => c.citation.articles.length);
+  if (each.length !== about.length) return undefined;
+  const last = about.at(-1)!;
+  const from = last.to <= figure.from && last.from >= start ? last.to : start;
+  const before = text.slice(Math.max(from, figure.from - 160), figure.from);
+  const word = [...before.matchAll(FORMER)].at(-1)?.[0].toLowerCase().replace('the ', '');
+  if (word) {
+    if (/latter|后者/.test(word)) return each.length === 2 ? each[1] : undefined;
+    return each[/former|first|前者/.test(word) ? 0 : word === 'second' ? 1 : 2];
+  }
+  const same = stated.filter((f) => f.dimension === figure.dimension && f.range !== 'from');
+  if (same.length !== each.length || !same.includes(figure) || !/\brespectively\b|分别/i.test(text.slice(start, same.at(-1)!.to + 40)))
+    return undefined;
+  return same[0]!.from >= last.to || text.slice(start).includes('分别') ? each[same.indexOf(figure)] : undefined;
+}
+
 /** The citation that a figure stands right beside: "Art. 56 (three years)", "第66条：5000万元", "under 14 (PIPL, Art. 31)". */
 function besideFigure(text: string, cited: readonly Placed[], figure: WrittenFigure): Placed | undefined {
   const before = cited.findLast((c) => c.to <= figure.from);
@@ -242,7 +347,7 @@ function within<T extends { readonly from: number; readonly to: number }>(sorted
 }
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;
 const CONTINUES =
-  /^(?:it|this article|the article|the same article|that article|its|in serious|where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)|该条|其中|情节|拒不改正|对直接|同时|此外|并)/i;
+  /^(?:it|this article|the article|the same article|that article|its|in serious|the (?:former|latter|first|second)\b|where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)|该条|前者|后者|其中|情节|拒不改正|对直接|同时|此外|并)/i;
 
 /** Sentences of a leaf; what semicolons part are segments of one. */
 function sentences(leaf: Leaf): { from: number; to: number; segments: [number, number][] }[] {

@@ -11,6 +11,7 @@ import { fold, toSource } from '../markdown/normalise.js';
 import { type FoundCitation, type LeafCitations, recogniseCitations } from '../signals/citations/bind.js';
 import type { LawMention } from '../signals/citations/laws.js';
 import { type CitationLexicon, canonicalTitle, type Kind, kindsOf } from '../signals/citations/lexicon.js';
+import { type Home, Homes, numbersItsOwn } from './homes.js';
 
 export type CitationStatus =
   | 'ok'
@@ -52,6 +53,8 @@ export interface Citation {
   readonly language: 'en' | 'zh';
   /** The name as written. */
   readonly title?: string;
+  /** Nothing beside the articles says whose they are: see `homes.ts`. */
+  readonly assumed?: true;
 }
 
 /** One leaf with what was found in it. */
@@ -62,7 +65,7 @@ export interface CitationPart {
 }
 
 /** What a mention stands for. */
-type Target =
+export type Target =
   | { readonly kind: 'law'; readonly law: string; readonly mention: LawMention }
   | { readonly kind: 'foreign'; readonly law?: string }
   | { readonly kind: 'unlisted'; readonly mention: LawMention }
@@ -83,11 +86,11 @@ export function resolveCitations(
   const resolver = new Resolver(knowledge, only.size === 1 ? [...only][0] : undefined);
   const out: Citation[] = [];
   const whose = new Jurisdictions();
-  for (const { blockFrom, leaf, found } of parts) {
-    const here = whose.abroad(blockFrom, leaf, found) ? found.mentions.map(ofThatCountry) : found.mentions;
-    const mentions = here.some((m) => m.draftTitle) ? here.map((m) => byDraftTitle(m, knowledge, asOf)) : here;
-    const targets = resolver.pass(mentions);
-    if (!found.citations.length && !found.items.length) continue;
+  const list = (
+    { blockFrom, leaf, found, mentions, targets }: CitationPart & { mentions: readonly LawMention[]; targets: readonly Target[] },
+    homeOf: (c: FoundCitation) => Home | undefined,
+  ): void => {
+    if (!found.citations.length && !found.items.length) return;
     const place = (from: number, to: number) => {
       const s = toSource(leaf, from, to);
       return { from: blockFrom + s.from, to: blockFrom + s.to };
@@ -110,7 +113,8 @@ export function resolveCitations(
       });
     }
     for (const c of found.citations) {
-      const citation = resolve(c, mentions, targets, knowledge, asOf, chinese, leaf.text);
+      const home = c.mention < 0 && c.group ? homeOf(c) : undefined;
+      const citation = resolve(c, mentions, targets, knowledge, asOf, chinese, leaf.text, home);
       if (!citation || found.items.some((i) => i.from < c.to && i.to > c.from)) continue;
       const at = place(citation.from ?? c.from, citation.to ?? c.to);
       const mention = c.mention >= 0 ? mentions[c.mention] : undefined;
@@ -131,8 +135,21 @@ export function resolveCitations(
         ...(mention?.misnomer ? { misnomer: mention.title } : {}),
         language: c.group?.language ?? mention?.language ?? 'en',
         ...(mention ? { title: mention.title } : {}),
+        ...(home && !home.certain ? { assumed: true } : {}),
       });
     }
+  };
+  const homes = new Homes(numbersItsOwn(parts));
+  for (let first = 0, next = 0; first < parts.length; first = next) {
+    while (next < parts.length && parts[next]!.blockFrom === parts[first]!.blockFrom) next++;
+    // All names of a block before its articles: in a row the law may stand behind them.
+    const block = parts.slice(first, next).map(({ blockFrom, leaf, found }) => {
+      const here = whose.abroad(blockFrom, leaf, found) ? found.mentions.map(ofThatCountry) : found.mentions;
+      const mentions = here.some((m) => m.draftTitle) ? here.map((m) => byDraftTitle(m, knowledge, asOf)) : here;
+      return { blockFrom, leaf, found, mentions, targets: resolver.pass(mentions) };
+    });
+    homes.enter(block);
+    block.forEach((named, index) => list(named, (c) => homes.of(named, index, c.group!)));
   }
   return out.sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -254,8 +271,9 @@ function resolve(
   asOf: string,
   chinese: boolean,
   text: string,
+  home: Home | undefined,
 ): Resolved | undefined {
-  const target: Target = c.mention >= 0 ? targets[c.mention]! : { kind: 'unresolved' };
+  const target: Target = c.mention >= 0 ? targets[c.mention]! : (home?.target ?? { kind: 'unresolved' });
   const mention = c.mention >= 0 ? mentions[c.mention]! : undefined;
   const written = c.group?.parts ?? [];
   if (target.kind === 'foreign')
@@ -294,6 +312,8 @@ function resolve(
   // "PIPL 2024": a number that is no article was none.
   if (c.group?.tentative && missing)
     return target.mention.weak && !chinese ? undefined : { ...lawAlone(target, knowledge, asOf), from: mention!.from, to: mention!.to };
+  // Another text's article may be meant, our own included.
+  if (missing && home && !home.certain) return undefined;
   return {
     law: target.law,
     version: chosen.version.id,

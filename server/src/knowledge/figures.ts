@@ -7,7 +7,7 @@
 import { CHINESE_NUMERALS, readNumber } from './numerals.js';
 
 /** What a figure measures. Only figures of one dimension are ever compared. */
-export type Dimension = 'cny' | 'percent' | 'time' | 'age' | 'people' | 'times' | 'frequency' | 'date' | 'articles' | 'decree';
+export type Dimension = 'cny' | 'percent' | 'time' | 'age' | 'people' | 'times' | 'count' | 'frequency' | 'date' | 'articles' | 'decree';
 export type TimeUnit = 'hour' | 'day' | 'working-day' | 'week' | 'month' | 'year';
 
 export interface WrittenFigure {
@@ -17,7 +17,7 @@ export interface WrittenFigure {
   /** The number alone. */
   readonly number: { readonly from: number; readonly to: number };
   readonly dimension: Dimension;
-  /** CNY, percent, people, years of age, multiples; months from one time to the next for a frequency; 0 for a date. */
+  /** CNY, percent, people, years of age, multiples, occurrences (`count`: 三次, "four taps"); months from one time to the next for a frequency; 0 for a date. */
   readonly value: number;
   readonly unit?: TimeUnit;
   /** `2021-11-01`, `2021-11` or `2021`. */
@@ -148,7 +148,11 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
   [/^\)?[ -]?(?:full )?years?'?\b(?! ago)/i, 'time', 'year'],
   [/^\)? ?个?年(?!度|龄|代)/, 'time', 'year'],
   [/^\)? ?(?:yuan|RMB|CNY|renminbi|元|人民币)/i, 'cny'],
-  [/^(?:-| )?(?:times|fold)\b(?! (?:a|per|each|every|in|over|with|by|within)\b)|^ ?倍/i, 'times'],
+  [
+    /^\)? ?(?:(?:or more |or fewer )?consecutive (?:times|audits)\b|(?:or more |or fewer )?times (?:in a row|in succession|running|consecutively)\b|taps\b|clicks\b)|^ ?次(?!数|生|级|日|要|月|年)/i,
+    'count',
+  ],
+  [/^\)?(?:-| )?(?:times|fold)\b(?! (?:a|per|each|every|in|over|with|by|within)\b)|^ ?倍/i, 'times'],
   [
     /^\)? ?(?:(?:natural|individual|data|registered|active|monthly|daily|average|Chinese|mainland|affected|more|or|different|personal|information)[ -]){0,4}(?:individuals?|people|persons?|users?|subjects?|consumers|customers|minors|children)\b/i,
     'people',
@@ -162,16 +166,21 @@ const PERCENT_BEFORE = /百分之$/;
 const PEOPLE_BEFORE = /(?:用户|人数)(?:数量?)?(?:达到?|超过|不少于|为|在)? ?$/;
 const AGE_BEFORE =
   /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\bunder-)[ ]?$/i;
-const DECREE_BEFORE = /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?)$/i;
+/** "Under 14" and 不满十四 by themselves. */
+const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;
+const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)/;
+const DECREE_BEFORE =
+  /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?|[a-z\u4e00-\u9fff] ?[[(](?:19|20)\d\d[\])] ?(?:No\. ?|第)?)$/i;
 const CONNECTOR = /^ ?(?:-|~|to|至|到|and|or|or more than|以上|以上至)? ?(?:up to )?(?:CNY|RMB|[¥￥])? ?$/i;
 const UPPER_BEFORE =
   /(?:up to|no (?:more|later|longer) than|not (?:more|later|longer) than|not exceed(?:ing)?|(?:does|do|may|shall|must) not exceed|maximum(?: fine| penalty| amount)?(?: of| is|:)?|at most|cap(?:s|ped)?(?: fines| it)?(?: at| of)?|as (?:high|much) as|within|less than|fewer than|below|under|ceiling (?:of|is)|limit (?:of|is)|reach|to)[ -](?:a |an |the |approximately )?(?:maximum of )?(?:CNY|RMB|[¥￥])? ?$/i;
 const UPPER_BEFORE_ZH =
-  /(?:不超过|不得超过|最高(?:可?达?|额?为?|可?处|可处以?|可罚)?|最多|上限(?:为|是|达)?|不满|不足|少于|低于|至多|不高于|最长(?:不超过)?)(?:人民币|百分之)?$/;
+  /(?:不超过|不得超过|最高(?:可?达?|额?为?|可?处|可处以?|可罚)?|最多|上限(?:为|是|达)?|[不未]满|未达|不足|少于|低于|至多|不高于|最长(?:不超过)?)(?:人民币|百分之)?$/;
 const LOWER_BEFORE =
   /(?:at least|no (?:less|fewer|shorter) than|not (?:less|fewer|shorter) than|minimum(?: of| is)?|more than|over|exceed(?:ing|s)?|above|from|between|starting at) (?:a |an |the )?(?:CNY|RMB|[¥￥])? ?$/i;
 const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过|达到?|最低|满|不短于)(?:保存|留存)?(?:人民币|百分之)?$/;
-const NOT_MORE = /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|不满|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
+const NOT_MORE =
+  /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|[不未]满|未达|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
 const UPPER_AFTER = /^ ?(?:或者?以下|以下|以内|之内|内|or (?:less|fewer|below))/i;
 const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|at least|minimum|起)/i;
 
@@ -277,7 +286,7 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
       const years = token.unit === 'year';
       if (
         (token.dimension === undefined || years) &&
-        AGE_BEFORE.test(before) &&
+        (AGE_BEFORE.test(before) || (token.dimension === undefined && AGE_ALONE.test(before) && AGE_END.test(after) && value >= 10)) &&
         value >= 3 &&
         value <= 30 &&
         !/^ ?(?:days|months|%)/.test(after)
@@ -286,10 +295,12 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
         delete token.unit;
       }
     }
+    // 一次 counts nothing: 每两年一次, 一次性.
+    if (token.dimension === 'count' && value === 1) delete token.dimension;
     if (
       token.dimension === 'articles' &&
       /[\u4e00-\u9fff]/.test(text.slice(token.to, token.end)) &&
-      !/(?:共|计|为|有|含|设|合计|全文|[章节编][,、]?) ?$/.test(before)
+      !/(?:共|计|为|有|含|设|合计|全文|全部|[章节编][,、]?) ?$/.test(before)
     )
       delete token.dimension;
     tokens.push(token);

@@ -125,7 +125,11 @@ function ofFigure(f: Figure, article: string): StatedFigure[] {
     return months === undefined ? [] : [{ dimension: 'frequency', value: months, from: 'figure', article, figure: f, shown }];
   }
   const unit =
-    f.kind === 'amount' && (f.unit === 'times' || f.unit === undefined) ? { dimension: 'times' as const } : f.unit && UNIT[f.unit];
+    f.unit === 'times' && (f.kind === 'count' || f.kind === 'threshold')
+      ? { dimension: 'count' as const }
+      : f.kind === 'amount' && (f.unit === 'times' || f.unit === undefined)
+        ? { dimension: 'times' as const }
+        : f.unit && UNIT[f.unit];
   if (!unit) return [];
   const bound = BOUND[f.comparison];
   return [

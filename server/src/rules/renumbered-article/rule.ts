@@ -1,5 +1,5 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
-import { readsLikeOld } from '../../document/claims.js';
+import { readsLikeOld, statesFiguresOf } from '../../document/claims.js';
 import type { Citation } from '../../document/resolve.js';
 import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
@@ -66,7 +66,8 @@ export const rule: Rule = {
           (!named &&
             !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge) &&
             !readsLikeOld(document, citation, old, knowledge.article(current.id, base)) &&
-            !isAboutOld(document, citation, old, current.id, knowledge))
+            (statesFiguresOf(document, citation, knowledge.article(current.id, base)) ||
+              !isAboutOld(document, citation, old, current.id, knowledge)))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);

@@ -40,7 +40,7 @@ export function judge(claim: Claim, knowledge: KnowledgeBase, document: Analysed
 // Laws as a whole ------------------------------------------------------------------------------------------------------
 
 const EFFECTIVE =
-  /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
+  /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|entry into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
 const AMENDED = /amended|amendment of|revised|修正|修订|修改/gi;
@@ -51,7 +51,7 @@ function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined 
   const law = oneLaw(claim, knowledge);
   if (!law) return undefined;
   const role = roleOfDate(claim);
-  if (!role || NOT_OF_LAW.test(claim.clause) || claim.own) return undefined;
+  if (!role || NOT_OF_LAW.test(claim.clause)) return undefined;
   const finals = law.versions.filter((v) => v.status === 'final');
   // An amendment is known only as a version of its own.
   if (role.role === 'amended' && finals.length < 2) return undefined;
@@ -98,28 +98,28 @@ function dayNumber(iso: string): number {
  * Whether a date is that of a law's effect or promulgation: the law, the word and the date stand together, with nothing between them but
  * other dates, names of the body that acted, and words that carry no meaning here.
  */
-function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated' | 'amended'; word: string } | undefined {
+function roleOfDate(claim: Claim): { role: DateRole; word: string } | undefined {
   const { segment, at, figure } = claim;
+  // A sentence that speaks of the author, or of a policy, may date those.
+  const foreign = claim.own || NOT_OF_LAW.test(segment);
   const end = at + figure.to - figure.from;
-  if (/draft|consultation|comment|anniversary|征求意见|草案|周年/i.test(segment.slice(Math.max(0, at - 80), end + 12))) return undefined;
+  if (DRAFTED.test(segment.slice(Math.max(0, at - 80), end + 12))) return undefined;
   const shift = at - figure.from;
   const others = claim.beside.map((f) => ({ from: f.from + shift, to: f.to + shift, date: f.dimension === 'date' }));
   const laws = [...claim.laws, ...[...segment.matchAll(BACK)].map((m) => ({ from: m.index, to: m.index + m[0].length }))];
   const chinese = /[\u4e00-\u9fff]/.test(segment);
-  let best: { role: 'effective' | 'promulgated' | 'amended'; word: string; cost: number } | undefined;
-  for (const [role, pattern] of [
-    ['effective', EFFECTIVE],
-    ['promulgated', PROMULGATED],
-    ['amended', AMENDED],
-  ] as const)
+  if (!foreign && (!claim.laws.length || !new RegExp(ACTS, 'i').test(segment)) && !segment.match(BACK))
+    return roleAround(claim, segment.slice(0, at), segment.slice(end));
+  let best: { role: DateRole; word: string; cost: number } | undefined;
+  for (const [role, pattern] of ROLES)
     for (const m of segment.matchAll(pattern)) {
       const word = { from: m.index, to: m.index + m[0].length };
       const after = word.from >= end;
       const gap = after ? word.from - end : at - word.to;
-      if (gap < 0 || gap > 80) continue;
       const [left, right] = after ? [end, word.from] : [word.to, at];
-      if (others.some((o) => o.date && o.from >= left && o.to <= right)) continue;
       const lawBetween = laws.find((l) => l.from >= left && l.to <= right);
+      if (gap < 0 || gap - (lawBetween ? lawBetween.to - lawBetween.from : 0) > 80) continue;
+      if (others.some((o) => o.date && o.from >= left && o.to <= right)) continue;
       // English names the day last, but for "on 1 September 2021 the Data Security Law took effect".
       if (!lawBetween && after && !chinese) continue;
       const span = { from: Math.min(at, word.from), to: Math.max(end, word.to) };
@@ -133,10 +133,56 @@ function roleOfDate(claim: Claim): { role: 'effective' | 'promulgated' | 'amende
           );
       // Chinese names the day first (自…起施行), English the act (took effect on …).
       const cost = gap + (after === chinese ? 0 : 12);
+      if (bound && foreign && !apposed(segment, span, laws)) continue;
       if (bound && (!best || cost < best.cost)) best = { role, word: m[0], cost };
     }
   return best;
 }
+type DateRole = 'effective' | 'promulgated' | 'amended';
+const ROLES: readonly (readonly [DateRole, RegExp])[] = [
+  ['effective', EFFECTIVE],
+  ['promulgated', PROMULGATED],
+  ['amended', AMENDED],
+];
+const ACTS = ROLES.map(([, pattern]) => pattern.source).join('|');
+
+/** What a date beside a law, or in its row, is called by the head of the column or the line above: "In force since", 施行日期. */
+function roleAround(claim: Claim, before: string, after: string): { role: DateRole; word: string } | undefined {
+  // In the cell itself there is nothing else than the date, behind the law where it names it.
+  const rest = [...claim.laws].reduceRight((text, l) => (l.to <= before.length ? text.slice(0, l.from) + text.slice(l.to) : text), before);
+  const own = claim.laws.length > 0;
+  const text = own ? claim.context : `${before} ${claim.context}`;
+  const roles = ROLES.filter(([, pattern]) => text.search(pattern) >= 0);
+  if (roles.length !== 1 || DRAFTED.test(text)) return undefined;
+  const idleRest = rest
+    .replace(new RegExp(ACTS, 'gi'), ' ')
+    .replace(CALLED, ' ')
+    .replace(/[\s,.:;"'()《》|-]/g, '');
+  if (idleRest.length > (own ? 0 : 4) || after.replace(/[\s,.;)起。]/g, '')) return undefined;
+  return { role: roles[0]![0], word: roles[0]![1].exec(text)?.[0] ?? '' };
+}
+const CALLED = /\b(?:date|day|time|since|from|on|of|in|force|effect|entry|into|as|dates)\b|日期|时间|日|自/gi;
+
+/**
+ * Whether a date in a sentence that speaks of others too is plainly the law's: in a bracket behind it, as an apposition (", in force since …") or
+ * with no comma between law, act and date.
+ */
+function apposed(
+  segment: string,
+  span: { readonly from: number; readonly to: number },
+  laws: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  return laws.some((l) => {
+    if (l.from <= span.from && l.to >= span.to) return true;
+    if (l.from >= span.from && l.to <= span.to) return !/[,;]/.test(segment.slice(span.from, span.to));
+    if (l.to > span.from) return !/[,;]/.test(segment.slice(span.to, l.from)) && l.from - span.to < 12;
+    const gap = segment.slice(l.to, span.from);
+    return APPOSED.test(`${gap}${segment.slice(span.from, span.to)}`) || !/[,;]/.test(gap);
+  });
+}
+const APPOSED =
+  /^["》)]?,? ?(?:\(|(?:which|that)\b|(?:in (?:force|effect)|effective|promulgated|adopted|passed|issued|published|enacted|amended|revised|as amended)\b)/i;
+const DRAFTED = /draft|consultation|comment|anniversary|征求意见|草案|周年/i;
 const BACK = /\bthe (?:law|provisions|regulations|measures|rules|statute|code)\b|\bit\b|该(?:法|条例|办法|规定)/gi;
 
 /** Whether nothing of weight stands in [from, to) of a segment: figures, acts of law-making and small words aside. */
@@ -157,17 +203,21 @@ function idle(segment: string, from: number, to: number, figures: readonly { rea
   return rest.replace(/[\s,.、"'()《》[\]-]/g, '').length <= (/[\u4e00-\u9fff]/.test(rest) ? 3 : 6);
 }
 const SMALL =
-  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this|china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state|council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally|officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree|order|no|articles|chapters|short)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/gi;
+  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this|china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state|council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally|officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree|order|no|articles|chapters|short|when|day|date)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/gi;
 
 const COUNTED =
-  /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|共|计|分为|由|全文|合计/i;
+  /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|共|计|分为|由|全文|全部|合计/i;
 
 function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
   const { citations, figure } = claim;
   if (
     citations.length !== 1 ||
     citations[0]!.articles.length ||
-    !COUNTED.test(claim.segment.slice(Math.max(0, claim.at - 40), claim.at + 8))
+    !(
+      COUNTED.test(claim.segment.slice(Math.max(0, claim.at - 40), claim.at + 8)) ||
+      /\($/.test(claim.segment.slice(0, claim.at)) ||
+      !claim.laws.length
+    )
   )
     return undefined;
   const version = knowledge.version(citations[0]!.version ?? '');
@@ -185,10 +235,21 @@ function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined
 
 const DECREE_ALONE = /^(?:(?:State Council|Presidential|CAC|国务院|主席|国家互联网信息办公室) ?)?(?:Order|Decree|令)/i;
 function judgeDecree(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
+  const { segment, at, figure } = claim;
   // The number alone is read as the law that bears it: what counts is the law named beside it.
   const law = oneLaw({ citations: claim.citations.filter((c) => !DECREE_ALONE.test(c.text)) }, knowledge);
   const version = law?.versions.filter((v) => v.status === 'final').at(-1);
-  const number = /(?:No\. ?|令第)(\d+)(?:$|号)/.exec(version?.documentNumber?.zh ?? '')?.[1];
+  // A letter's number is compared only with one of the same series: 国信办通字〔2025〕2号.
+  const [, series, letter] = /^(.+?)〔(\d{4})〕/.exec(version?.documentNumber?.zh ?? '') ?? [];
+  const written = segment.slice(0, at + figure.number.from - figure.from);
+  const own = /^(.+?) ?\[/.exec(version?.documentNumber?.en ?? '')?.[1];
+  if (/[\])] ?(?:No\. ?|第)?$/.test(written)) {
+    const before = written.slice(0, Math.max(0, written.search(/ ?[[(]\d{4}[\])] ?(?:No\. ?|第)?$/)));
+    if (!series || !letter || !(before.endsWith(series) || (own && before.toLowerCase().endsWith(own.toLowerCase())))) return undefined;
+  } else if (series) return undefined;
+  const nearest = claim.laws.findLast((l) => l.to <= at);
+  if (nearest && /\b(?:and|or|replac\w*|amend\w*)\b|[、和及与或]|废止|修改/.test(segment.slice(nearest.to, at))) return undefined;
+  const number = /(?:No\. ?|令第|〕)(\d+)(?:$|号)/.exec(version?.documentNumber?.zh ?? '')?.[1];
   if (!law || !version?.documentNumber?.verified || !number || Number(number) === claim.figure.value) return undefined;
   return { message: 'decree', version: version.id, right: version.documentNumber, only: { dimension: 'decree', value: Number(number) } };
 }
@@ -204,14 +265,16 @@ function oneLaw(claim: Pick<Claim, 'citations'>, knowledge: KnowledgeBase): Law 
 /** Words of an earlier text, or of a change: then any text of the law may be meant. */
 /** What is compared with a threshold of gains, not with a fine. */
 const GAINS =
-  /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2}$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below|under|less than|over|above|more than)[^,]{0,20}$/i;
+  /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2}$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below(?! which)|under|less than|over|above|more than)[^,]{0,20}$/i;
 const LIMIT = /\bage (?:of|limit|threshold|is)|\byounger\b|\bnot yet\b|不满|未满|未达|以下|年龄/i;
-const UNDER = /(?:不足|不满|less than|under|below) ?$/i;
+const UNDER = /(?:不足|不满|低于|less than|fewer than|under|below) ?(?:人民币|CNY|RMB|[¥￥])? ?$/i;
+const THRESHOLD = /threshold|\bfrom which\b|门槛|起点/i;
 const OF_GAINS = /所得|gains|income|proceeds/i;
 const HISTORY =
   /\b(?:previous|former|formerly|earlier|old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
 /** A breach of the article, which costs what another article says. */
 const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails? to|违反|违法|未履行|不履行|未按/i;
+const CUSTODY = /imprison|detention|detained|custod|拘留|徒刑|拘役|监禁/i;
 const FINE = /\bfine[sd]?\b|penalt|罚|处\S{0,24}(?:以上|以下)|sanction|liab/i;
 const MUST =
   /\b(?:requires?|required|requirement|must|shall|obliges?|obliged|obligation|mandates?|stipulates?|provides?|prescribes?|sets?|has to|have to|needs? to|due|within)\b|应当|应|须|必须|要求|规定|不得|内/i;
@@ -256,7 +319,13 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
   if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
   const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
   // A percentage is of turnover, or a threshold that the article sets.
-  if (figure.dimension === 'percent' && !TURNOVER.test(claim.segment) && !FINE.test(claim.clause) && !ofPercent(articles)) return undefined;
+  if (
+    figure.dimension === 'percent' &&
+    !TURNOVER.test(claim.segment) &&
+    !FINE.test(`${claim.segment} ${claim.context}`) &&
+    !ofPercent(articles)
+  )
+    return undefined;
   // "Article 4, Incident Measures" names the law beside its article.
   const whole = sources.filter((s) => !s.article && !articles.some((a) => a.version === s.version.id));
   const ofDimension = (list: readonly KnownArticle[]) => list.flatMap((a) => statedBy(a)).filter((s) => s.dimension === figure.dimension);
@@ -264,7 +333,7 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
   const inSentence = claim.nearby.flatMap((c) => sourcesOf(c, knowledge)).flatMap((s) => (s.article ? [s.article] : []));
   if (ofDimension(inSentence).some((s) => sameFigure(s, figure)) && !inSentence.every((a) => articles.includes(a))) return undefined;
   if (claim.citations.some((c) => oldIsMeant(c, document, knowledge))) return undefined;
-  if (claim.loose && (!articles.length || everStated(claim, knowledge))) return undefined;
+  if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
   if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
   if (whole.length && articles.length) {
     if (ofDimension(whole.flatMap((s) => knowledge.articlesOf(s.version.id))).some((s) => sameFigure(s, figure))) return undefined;
@@ -275,16 +344,29 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
     return against(claim, ofDimension(all), whole[0]!.version.id, undefined, knowledge);
   }
   const before = claim.segment.slice(Math.max(0, claim.at - 30), claim.at);
-  const gains = figure.dimension === 'cny' && (GAINS.test(before) || (UNDER.test(before) && OF_GAINS.test(claim.segment)));
-  const own = ofDimension(articles).filter((s) => !gains || !s.penalty);
-  const pool =
+  const around = `${claim.segment} ${claim.context}`;
+  const gains = figure.dimension === 'cny' && (GAINS.test(before) || (UNDER.test(before) && OF_GAINS.test(around)));
+  // A sum that is said to be a fine is not the limit of gains from which another fine is due.
+  const fined =
+    figure.dimension === 'cny' &&
+    !gains &&
+    !OF_GAINS.test(around) &&
+    !THRESHOLD.test(around) &&
+    (FINE.test(around) || tiersOf(claim).length > 0);
+  const own = ofDimension(articles).filter((s) => (gains ? !s.penalty : !(fined && s.figure?.kind === 'threshold')));
+  const all =
     gains || own.some((s) => s.from !== 'words') || !FINE.test(claim.segment)
       ? own
       : [...own, ...ofDimension(articles.flatMap((a) => punishing(knowledge, a, document.asOf)))];
   const cited = articles[0];
   if (!cited) return undefined;
+  // What is tied to the article by no more than its place must also speak of what the article's figure measures.
+  const pool =
+    claim.loose && !money && figure.dimension !== 'times'
+      ? all.filter((s) => (s.figure ? speaksOf(claim, s.figure.of) : s.penalty && CUSTODY.test(claim.segment)))
+      : all;
   if (pool.length) return against(claim, pool, cited.version, cited.number, knowledge);
-  if (claim.loose) return undefined;
+  if (claim.loose || claim.citations.some((c) => c.assumed)) return undefined;
   return notThere(claim, articles, knowledge);
 }
 
@@ -341,7 +423,8 @@ function against(
 ): Verdict | undefined {
   const { figure } = claim;
   const narrowed = narrow(claim, pool);
-  const same = (s: StatedFigure) => sameFigure(s, figure) || sameAsWorkingDays(s, claim, knowledge.version(version));
+  const same = (s: StatedFigure) =>
+    sameFigure(s, figure) || sameCount(s, figure) || sameAsWorkingDays(s, claim, knowledge.version(version));
   if (narrowed.some(same)) return undefined;
   if (pool.some((s) => s.from === 'words' && same(s))) return undefined;
   const known = narrowed.filter((s) => s.from !== 'words');
@@ -392,6 +475,14 @@ const sameAsWorkingDays = (s: StatedFigure, { figure }: Claim, version: Version 
   s.value === figure.value &&
   /^(?:working-)?day$/.test(figure.unit ?? '') &&
   /^(?:working-)?day$/.test(s.unit ?? '');
+
+/** "Three or more in a row are forbidden" is "no more than two in a row", and "more than four" is "five or more". */
+function sameCount(s: StatedFigure, figure: Claim['figure']): boolean {
+  if (s.dimension !== 'count' || figure.dimension !== 'count') return false;
+  return s.figure?.comparison === 'more-than'
+    ? figure.bound === 'lower' && figure.value === s.value + 1
+    : figure.bound === 'upper' && figure.value === s.value - 1 && s.figure?.comparison !== 'at-most';
+}
 
 const unique = (list: readonly StatedFigure[]): StatedFigure[] =>
   list.filter((s, i) => list.findIndex((o) => o.shown.en === s.shown.en) === i);
@@ -447,11 +538,19 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   const { figure, segment, clause } = claim;
   left = inParagraph(claim, left);
   const penalties = (fits: (s: StatedFigure) => boolean) => keep((s) => s.penalty !== undefined, fits);
-  if (PERSON.test(clause) && !ORGANISATION.test(clause)) penalties((s) => /person-in-charge|individual|official/.test(s.penalty!.on));
+  const silent = !ANY_PERSON.test(segment) && !ORGANISATION.test(segment);
+  const who = silent ? claim.context : clause;
+  if (PERSON.test(who) && !ORGANISATION.test(who)) penalties((s) => /person-in-charge|individual|official/.test(s.penalty!.on));
   // A fine named alone, without a person, is not that of the person in charge.
-  else if (figure.dimension !== 'time' && !ANY_PERSON.test(claim.sentence) && claim.beside.filter((f) => f.dimension === 'cny').length < 2)
+  else if (
+    figure.dimension !== 'time' &&
+    !ANY_PERSON.test(claim.sentence) &&
+    !(silent && ANY_PERSON.test(claim.context)) &&
+    claim.beside.filter((f) => f.dimension === 'cny').length < 2
+  )
     penalties((s) => !/person-in-charge|official/.test(s.penalty!.on));
-  const tiers = tiersOf(claim);
+  const named = tiersOf(claim);
+  const tiers = named.length ? named : tiersAround(claim);
   if (tiers.length) penalties((s) => tiers.some((t) => t.tiers.includes(s.penalty!.tier) || t.trigger.test(s.penalty!.trigger.en)));
   // "CNY 50 million or 5% of turnover": only the penalty that knows both.
   const other = claim.beside.some(
@@ -461,10 +560,11 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   if (figure.bound) penalties((s) => s.bound === figure.bound);
   left = ofWhat(claim, left);
   if (figure.dimension === 'people') {
+    const around = /sensitive|敏感/i.test(segment) ? segment : claim.context;
     const sensitive =
-      /sensitive|敏感/i.test(segment) &&
+      /sensitive|敏感/i.test(around) &&
       !/(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)|(?:sensitive|敏感)[^,;]{0,24}(?:aside|excluded|excepted|not counted|not included|apart|除外|不计|另计)/i.test(
-        segment,
+        around,
       );
     const both = claim.beside.some((f) => f.dimension === 'people');
     if (sensitive && !both)
@@ -517,15 +617,24 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   // A law's own title says nothing of what is measured.
   for (let i = from + cut; i < (stop < 0 ? to : from + stop); i++)
     text += claim.laws.some((l) => i >= l.from && i < l.to) ? ' ' : segment[i];
-  const around = spelt(text).toLowerCase();
-  const hits = own.map((_, i) => telling(i, around));
-  const most = Math.max(...hits);
   // One pair of characters may be chance.
   const least = chinese ? 2 : 1;
+  const hitsIn = (around: string) => own.map((_, i) => telling(i, spelt(around).toLowerCase()));
+  const beside = hitsIn(text);
+  const hits = Math.max(...beside) >= least ? beside : hitsIn(claim.context);
+  const most = Math.max(...hits);
   if (most < least) return pool;
   const meant = own.filter((_, i) => hits[i] === most);
+  // "Over 14 and under 18": what is meant is said by the figure next to it.
+  if (others.some((o) => meant.some((s) => sameFigure(s, o))) && own.some((s) => sameFigure(s, figure))) return pool;
   // The benefit of the doubt: what the figure as written measures is named as well.
   return new Set(meant.map((s) => s.value)).size > 1 || own.some((s, i) => hits[i]! >= least && sameFigure(s, figure)) ? pool : meant;
+}
+/** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has. */
+function speaksOf(claim: Claim, of: Bilingual): boolean {
+  const text = spelt(claim.segment).toLowerCase();
+  const words = [...wordsOf(spelt(/[\u4e00-\u9fff]/.test(text) ? of.zh : of.en))];
+  return words.filter((w) => text.includes(w)).length >= Math.min(2, Math.max(1, words.length));
 }
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
@@ -558,6 +667,12 @@ function tiersOf(claim: Claim): (typeof TIERS)[number][] {
   // Chinese always names the tier first.
   const behind = hits.filter((h) => h.from > at && h.from < next && /[a-z]/i.test(segment[h.from]!)).sort((x, y) => x.from - y.from)[0];
   return behind ? [behind.tier] : [];
+}
+/** The one tier that stands around a claim whose segment names none. */
+function tiersAround({ context }: Claim): (typeof TIERS)[number][] {
+  const rest = context.replace(TIERS[0]!.word, '');
+  const tiers = TIERS.filter((t) => (t.word === TIERS[0]!.word ? rest !== context : rest.search(t.word) >= 0));
+  return tiers.length === 1 ? tiers : [];
 }
 const WITHOUT = /(?:without|\bno|\bnot|absent|regardless of|irrespective of|even before|无需|不论是否|未) ?(?:a |an |any |being )?$/i;
 

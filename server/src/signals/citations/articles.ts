@@ -52,7 +52,7 @@ const ZH_GLOSS = /\([^()《》第]{1,30}\)/y;
 /** 之二 behind 第二百八十七条之一. */
 const ZH_INSERTED_LIST = new RegExp(` ?(?:、|和|及|与|,) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?![${HAN_DIGITS}\\d])`, 'y');
 const NOT_AN_ARTICLE = /^(?:件|形码|纹|例(?!外)|目(?!的|标))/;
-const COUNTED_THING = /^(?:[线路街道河船短消信评记数建新微推生规理航跑回留指语弹动内广命][^、,。]|款)/;
+const COUNTED_THING = /^(?!规定)(?:[线路街道河船短消信评记数建新微推生规理航跑回留指语弹动内广命][^、,。]|款)/;
 const RANGE_LIMIT = 600;
 
 type Level = '条' | '款' | '项' | '目';

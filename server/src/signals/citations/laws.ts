@@ -124,6 +124,9 @@ interface Scan {
   readonly places: readonly Place[];
 }
 
+/** Titles that say themselves whose they are. */
+const NAMES_CHINA = /^中华人民共和国|of the people's republic of china$/i;
+
 function fromName(name: Name, from: number, to: number, title: string): Draft {
   return {
     ...BLANK,
@@ -137,6 +140,7 @@ function fromName(name: Name, from: number, to: number, title: string): Draft {
     misnomer: name.misnomer,
     weak: name.weak,
     unspecific: name.unspecific,
+    china: NAMES_CHINA.test(title),
     ...(name.ifChina ? { ifChina: name.ifChina } : {}),
     ...(name.draft ? { draftTitle: name.draft } : {}),
   };
@@ -462,7 +466,7 @@ const SHAPE = /(?:法|法典|条例|规定|办法|解释|细则|通则|决定|�
 const BARE_SHAPE =
   /^(?:国家|有关|相关|上述|前述|该|本|此|其|现行|新|旧|原|同|这[一]?|法律|行政)*(?:法|法典|法律|法规|条例|规定|办法|解释|细则|通则|决定|规则|准则|规范|标准|方法|做法|看法|想法|说法|通知|意见)$/;
 const BACK_ZH =
-  /(?:(?<![日基根版文样资成原剧脚剧账课标])本|(?<![应活])该|此|上述|前述|(?<![合共协伙如异不相等会胡])同)(?:一)?(法典|法(?![院律人规官庭医制治令系学案定])|条例|办法|规定|细则|解释|规范|标准)/g;
+  /(?:(?<![日基根版文样资成原剧脚剧账课标])本|(?<![应活])该|此|上述|前述|(?<![合共协伙如异不相等会胡])同)(?:一)?(法典|法(?![院律人规官庭医制治令系学案定])|法[规律](?= ?(?:第 ?[\d一二三四五六七八九十]|[自于已现共]))|条例|办法|规定|细则|解释|规范|标准)/g;
 /** 条例第十二条: what was called so, or the last of its kind. */
 const BARE_BACK_ZH =
   /(?<![\u3400-\u9fff])["《]?(条例|办法|细则|实施细则|实施条例|实施办法)["》]?(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)|(?:根据|依据|依照|按照|违反|适用|[和与及依按])(条例|办法|细则)(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)/g;
@@ -571,7 +575,11 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
     let run = before[0];
     const previous = listed[lastBefore(listed, at)];
     if (previous && previous.to > at - run.length) run = run.slice(run.length - (at - previous.to));
-    run = run.replace(SENTENCE_WORD, '').replace(LEADING_CONNECTORS, '').trimStart();
+    run = run
+      .replace(/^.*[a-z]{3}\. /, '')
+      .replace(SENTENCE_WORD, '')
+      .replace(LEADING_CONNECTORS, '')
+      .trimStart();
     // What stands before the last "and the" is another thing.
     const cut = Math.max(
       run.lastIndexOf(' and the '),
@@ -667,6 +675,8 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
   EN_WORDS.lastIndex = start;
   const words =
     EN_WORDS.exec(text)?.[0]
+      // A full stop ends it, after a word that is no abbreviation.
+      .replace(/([a-z]{3})\. .*$/, '$1')
       // "… and Article 6 of …" begins another citation.
       .replace(/(?:^| )(?:Articles?|Arts?\.?|Chapter|Section|Annex|Appendix)(?![a-z]).*$/, '')
       // "… of August 2023" is its date.

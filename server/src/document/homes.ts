@@ -1,0 +1,95 @@
+/**
+ * Whose an article is that stands without a law: the law's that the sentence before it names, the line above its list, its row or column, or
+ * the heading. In a document whose own articles are numbered (an agreement), only where the words leave no doubt.
+ */
+import type { Leaf } from '../markdown/leaves.js';
+import type { ArticleGroup } from '../signals/citations/articles.js';
+import type { LawMention } from '../signals/citations/laws.js';
+import type { CitationPart, Target } from './resolve.js';
+
+type LawTarget = Extract<Target, { kind: 'law' }>;
+
+export interface Home {
+  readonly target: LawTarget;
+  /** It is that law's article or a mistake: "its Article 85". Otherwise an article that the law does not have is somebody else's. */
+  readonly certain: boolean;
+}
+
+/** A leaf with what the names in it stand for. */
+interface Named {
+  readonly leaf: Leaf;
+  readonly mentions: readonly LawMention[];
+  readonly targets: readonly Target[];
+}
+
+/** "Its Article 5", 其第五条. */
+const ITS = /(?:\b(?:its|the law's|whose)|其(?:中的?)?|该法规的?|后者|前者) ?$/i;
+/** How far behind a law its article may stand, in characters. */
+const REACH = 400;
+const OWN_ARTICLE = /^(?:第 ?[零〇一二三四五六七八九十百\d]{1,7} ?条(?=[ :.、]|$)|(?:Article|ARTICLE) \d{1,3}(?=[ :.]|$))/;
+
+/** Whether a document has numbered articles of its own: at least two lines that begin with one. */
+export function numbersItsOwn(parts: readonly CitationPart[]): boolean {
+  let count = 0;
+  for (const { leaf, found } of parts)
+    if (leaf.role !== 'cell' && leaf.role !== 'item' && OWN_ARTICLE.test(leaf.text) && !found.mentions.length && ++count > 1) return true;
+  return false;
+}
+
+/** Remembers what stands above, in order of the document. */
+export class Homes {
+  private readonly headings: { readonly level: number; readonly law: LawTarget | undefined }[] = [];
+  private introduced: LawTarget | undefined;
+  /** For each leaf of the block: whose an article in it is that has no law; and whether a list, a row or a column says so. */
+  private laws: readonly ({ readonly law: LawTarget; readonly given: boolean } | undefined)[] = [];
+
+  constructor(private readonly ownArticles: boolean) {}
+
+  /** Goes on to the next block. */
+  enter(block: readonly Named[]): void {
+    const sole = block.map(soleLaw);
+    const rows = new Map<number, LawTarget>();
+    block.forEach(({ leaf, mentions }, i) => {
+      if (leaf.role === 'cell' && sole[i] && mentions.reduce((sum, m) => sum + m.to - m.from, 0) * 2 >= leaf.text.length)
+        rows.set(leaf.row, sole[i]);
+    });
+    const laws: ({ law: LawTarget; given: boolean } | undefined)[] = [];
+    block.forEach(({ leaf }, i) => {
+      if (leaf.role === 'heading') while (this.headings.length && this.headings.at(-1)!.level >= leaf.level) this.headings.pop();
+      const above = this.headings.at(-1)?.law;
+      const lead = leaf.lead >= 0 && leaf.lead < i ? (sole[leaf.lead] ?? laws[leaf.lead]?.law) : this.introduced;
+      const given =
+        leaf.role === 'cell'
+          ? (rows.get(leaf.row) ?? (leaf.head >= 0 ? sole[leaf.head] : undefined) ?? this.introduced)
+          : leaf.role === 'item'
+            ? lead
+            : undefined;
+      laws.push(given ? { law: given, given: true } : above && { law: above, given: false });
+      if (leaf.role === 'heading') this.headings.push({ level: leaf.level, law: sole[i] ?? above });
+    });
+    this.laws = laws;
+    const last = block.length - 1;
+    this.introduced = last >= 0 && block[last]!.leaf.text.endsWith(':') ? sole[last] : undefined;
+  }
+
+  /** Whose a group of articles is that names no law, in the leaf of that index in the block. */
+  of({ leaf, mentions, targets }: Named, index: number, group: ArticleGroup): Home | undefined {
+    if (group.same || group.strict || group.tentative) return undefined;
+    const its = ITS.test(leaf.text.slice(Math.max(0, group.from - 12), group.from));
+    const before = mentions.findLastIndex((m) => m.to <= group.from);
+    if (before >= 0) {
+      const target = targets[before]!;
+      const near = group.from - mentions[before]!.to <= REACH && leaf.role !== 'heading';
+      return target.kind === 'law' && near && (its || !this.ownArticles) ? { target, certain: its } : undefined;
+    }
+    const home = this.laws[index];
+    if (!home || mentions.some((m) => m.means === 'contract')) return undefined;
+    return home.given || its || !this.ownArticles ? { target: home.law, certain: home.given || its } : undefined;
+  }
+}
+
+/** The law of a leaf that names one and nothing else. */
+function soleLaw({ targets }: Named): LawTarget | undefined {
+  const [first, ...others] = targets;
+  return first?.kind === 'law' && others.every((t) => t.kind === 'law' && t.law === first.law) ? first : undefined;
+}
