@@ -19,6 +19,8 @@ type State = CoverageItem['status'] | 'unsure';
 interface SectionNode {
   readonly kind: 'section';
   readonly section: Coverage['sections'][number];
+  /** Those of its items that the filter lets through. */
+  readonly shown: readonly CoverageItem[];
 }
 interface ItemNode {
   readonly kind: 'item';
@@ -34,6 +36,8 @@ interface NoteNode {
   readonly kind: 'note';
   readonly text: string;
   readonly icon: string;
+  /** Where the icon alone says what the text is: the same in words. */
+  readonly label?: string;
 }
 interface DocumentNode {
   readonly kind: 'document';
@@ -65,6 +69,14 @@ const names = (): Record<State, string> => ({
   unsure: vscode.l10n.t('not recognised for certain'),
 });
 
+const isOpen = ({ status }: CoverageItem): boolean => status === 'missing' || status === 'partial';
+
+/** Gives a row the name that a screen reader says: its text, and its state in words. */
+function named(item: vscode.TreeItem, label: string): vscode.TreeItem {
+  item.accessibilityInformation = { label, role: 'treeitem' };
+  return item;
+}
+
 class CoverageTree implements vscode.TreeDataProvider<Node> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -85,9 +97,10 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
         const { section } = node;
         const item = new vscode.TreeItem(section.title, vscode.TreeItemCollapsibleState.Expanded);
         item.id = `section ${section.id}`;
-        const open = section.items.filter((i) => i.status === 'missing' || i.status === 'partial').length;
-        item.description = open ? vscode.l10n.t('{0} of {1} open', open, section.items.length) : vscode.l10n.t('complete');
-        return item;
+        const open = section.items.filter(isOpen).length;
+        const state = open ? vscode.l10n.t('{0} of {1} open', open, section.items.length) : vscode.l10n.t('complete');
+        item.description = state;
+        return named(item, `${section.title}, ${state}`);
       }
       case 'item':
         return itemOf(node);
@@ -96,23 +109,25 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
         item.iconPath = new vscode.ThemeIcon('quote');
         item.tooltip = node.evidence.text;
         item.command = reveal(node.uri, node.evidence.range);
-        return item;
+        return named(item, vscode.l10n.t('Evidence: {0}', node.evidence.text));
       }
       case 'note': {
         const item = new vscode.TreeItem(node.text);
         item.iconPath = new vscode.ThemeIcon(node.icon);
         item.tooltip = node.text;
-        return item;
+        return named(item, node.label ?? node.text);
       }
       case 'document': {
         const { counts, state, kindTitle } = node.of;
         const item = new vscode.TreeItem(node.uri, vscode.TreeItemCollapsibleState.None);
-        item.description =
-          state === 'other' ? kindTitle : vscode.l10n.t('{0} missing, {1} partial, {2} met', counts.missing, counts.partial, counts.met);
+        const found =
+          state === 'other' ? '' : vscode.l10n.t('{0} missing, {1} partial, {2} met', counts.missing, counts.partial, counts.met);
+        const file = vscode.workspace.asRelativePath(node.uri);
+        item.description = found || kindTitle;
         item.iconPath = DOCUMENT_ICONS[state];
-        item.tooltip = `${kindTitle}\n${vscode.workspace.asRelativePath(node.uri)}`;
+        item.tooltip = `${kindTitle}\n${file}`;
         item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [node.uri] };
-        return item;
+        return named(item, [file, kindTitle, found].filter(Boolean).join(', '));
       }
     }
   }
@@ -122,17 +137,18 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
     if (!node) {
       if (coverage?.sections.length && uri)
         return coverage.sections
-          .map((section): SectionNode => ({ kind: 'section', section: { ...section, items: section.items.filter((i) => this.shows(i)) } }))
-          .filter(({ section }) => section.items.length);
+          .map((section): SectionNode => ({ kind: 'section', section, shown: section.items.filter((i) => !this.gapsOnly || isOpen(i)) }))
+          .filter(({ shown }) => shown.length);
       return this.documents();
     }
-    if (node.kind === 'section' && uri) return node.section.items.map((item): ItemNode => ({ kind: 'item', item, uri }));
+    if (node.kind === 'section' && uri) return node.shown.map((item): ItemNode => ({ kind: 'item', item, uri }));
     if (node.kind === 'item') return details(node);
     return [];
   }
 
-  private shows(item: CoverageItem): boolean {
-    return !this.gapsOnly || item.status === 'missing' || item.status === 'partial';
+  /** For `reveal`, which is asked of the outermost rows only. */
+  getParent(): undefined {
+    return undefined;
   }
 
   /** Without a document of a kind in front: the documents of the folder. */
@@ -147,29 +163,28 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
 
 function itemOf({ item, uri }: ItemNode): vscode.TreeItem {
   const state = stateOf(item);
-  const children = item.evidence.length > 0 || item.exposure !== '' || item.absent.length > 0;
-  const tree = new vscode.TreeItem(item.title, children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  const tree = new vscode.TreeItem(item.title, vscode.TreeItemCollapsibleState.Collapsed);
   tree.id = `item ${item.id}`;
   tree.iconPath = ICONS[state];
   tree.description = names()[state];
   tree.tooltip = new vscode.MarkdownString([`**${item.title}**`, item.says, item.basis, item.exposure].filter(Boolean).join('\n\n'));
   // Decides which actions the item offers: package.json, "view/item/context".
   tree.contextValue = [item.status, ...(item.fact && item.status !== 'not-applicable' ? ['fact'] : [])].join(' ');
-  tree.accessibilityInformation = { label: `${item.title}, ${names()[state]}`, role: 'treeitem' };
   const [first] = item.evidence;
   if (first) tree.command = reveal(uri, first.range);
-  return tree;
+  return named(tree, `${item.title}, ${names()[state]}`);
 }
 
 function details({ item, uri }: ItemNode): Node[] {
   return [
     ...item.evidence.map((evidence): EvidenceNode => ({ kind: 'evidence', evidence, uri })),
     ...(item.absent.length ? [note(vscode.l10n.t('Not shown: {0}', item.absent.join(', ')), 'circle-outline')] : []),
+    note(item.says, 'info'),
     ...(item.exposure ? [note(vscode.l10n.t('May cost: {0}', item.exposure), 'law')] : []),
-    ...(item.basis ? [note(item.basis, 'book')] : []),
+    ...(item.basis ? [note(item.basis, 'book', vscode.l10n.t('Basis: {0}', item.basis))] : []),
   ];
 }
-const note = (text: string, icon: string): NoteNode => ({ kind: 'note', text, icon });
+const note = (text: string, icon: string, label?: string): NoteNode => ({ kind: 'note', text, icon, label });
 
 /** The command that shows a place. */
 function reveal(uri: vscode.Uri, { start, end }: CoverageItem['evidence'][number]['range']): vscode.Command {
@@ -228,7 +243,14 @@ export function registerCoverage(context: vscode.ExtensionContext, client: BaseL
       if (uri === vscode.window.activeTextEditor?.document.uri.toString()) void follow();
     }),
     client.onDidChangeState(() => void follow()),
-    vscode.commands.registerCommand(SHOW_COVERAGE, () => vscode.commands.executeCommand(`${VIEW}.focus`)),
+    vscode.commands.registerCommand(SHOW_COVERAGE, async () => {
+      const focus = () => vscode.commands.executeCommand(`${VIEW}.focus`);
+      await focus();
+      // A view that was still empty has lost the focus again when its rows came: on a row it stays. A row that is just being drawn cannot
+      // be revealed; then there are rows by now.
+      const [first] = await tree.getChildren();
+      if (first) await view.reveal(first, { focus: true, select: false }).then(undefined, focus);
+    }),
     vscode.commands.registerCommand('policyDrafter.coverage.refresh', () => follow()),
     vscode.commands.registerCommand('policyDrafter.coverage.showGaps', () => filter(true)),
     vscode.commands.registerCommand('policyDrafter.coverage.showAll', () => filter(false)),

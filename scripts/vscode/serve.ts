@@ -19,6 +19,8 @@ export interface ServeOptions {
   port?: number;
   /** Let the page run extension tests: VS Code takes `extensionTestsPath` from the address only with this. */
   automation?: boolean;
+  /** Open folders without trusting them (Restricted Mode), and without asking. */
+  untrusted?: boolean;
   /** Environment variables for the server and so for the extension host. */
   env?: Record<string, string>;
 }
@@ -51,6 +53,9 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
+
+/** Restricted Mode from the start. */
+const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 5_000;
@@ -92,7 +97,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const data = path.join(home, 'data');
   const config = path.join(home, 'config.yaml');
   mkdirSync(path.join(data, 'User'), { recursive: true });
-  writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2));
+  writeFileSync(
+    path.join(data, 'User/settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...(options.untrusted ? UNTRUSTED : {}), ...options.settings }, null, 2),
+  );
   writeFileSync(config, `auth: ${options.password ? 'password' : 'none'}\n`);
   const env: NodeJS.ProcessEnv = { ...cleanEnvironment(), ...options.env };
   for (const key of ['XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME']) env[key] = path.join(home, 'xdg');
@@ -111,7 +119,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     }
     const port = options.port ?? (await freePort());
     const authority = `127.0.0.1:${port}`;
-    const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'];
+    const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
+    if (!options.untrusted) quiet.push('--disable-workspace-trust');
     const automation = options.automation ? ['--vscode-option', 'enable-smoke-test-driver'] : [];
     const args = [...common, '--bind-addr', authority, '--ignore-last-opened', ...quiet, ...automation];
     // A group of its own, so that Ctrl-C in a terminal reaches this script alone, which then stops the server in order.

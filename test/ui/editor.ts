@@ -1,0 +1,175 @@
+/// <reference lib="dom" />
+/** A person at the editor, for the tests: a served VS Code, its page driven by keyboard and mouse. Waiting is for what appears, with a limit. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, errors, type Locator, type Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/vscode/browser.js';
+import { RUN_DIR, VSIX } from '../../scripts/vscode/paths.js';
+import { type Served, serve } from '../../scripts/vscode/serve.js';
+
+const LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
+/** For one try of what may be drawn anew in the middle of it. */
+const TRY_LIMIT_MS = 3_000;
+
+/** VS Code's display language: that of our commands, views and messages. The workbench's own words stay English: its packs of other languages are not on npm. */
+export type Display = 'en' | 'zh-cn';
+
+/** A running editor and a browser, for the tests of a file. */
+export class Desk {
+  private constructor(
+    private readonly served: Served,
+    private readonly browser: Browser,
+    private readonly home: string,
+  ) {}
+
+  static async set({ trusted = true, settings = {} }: { trusted?: boolean; settings?: Record<string, unknown> } = {}): Promise<Desk> {
+    const served = await serve({ vsix: [VSIX], untrusted: !trusted, settings });
+    return new Desk(served, await launchChromium(), mkdtempSync(path.join(tmpdir(), 'policy-drafter-ui-')));
+  }
+
+  /** Opens a folder of these files, by name and text, in a page of its own. */
+  async sit(display: Display, files: Readonly<Record<string, string>>): Promise<Editor> {
+    const folder = mkdtempSync(path.join(this.home, 'folder-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-US' });
+    // What a language pack sets before the workbench starts.
+    await context.addInitScript((language) => {
+      (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = language;
+    }, display);
+    const page = await context.newPage();
+    page.setDefaultTimeout(LIMIT_MS);
+    await page.goto(this.served.url(folder), { timeout: START_LIMIT_MS });
+    // Our view is in the activity bar once the workbench knows the extension, and so its commands.
+    await page.locator('.activitybar').getByRole('tab', { name: 'Policy Drafter' }).waitFor({ timeout: START_LIMIT_MS });
+    return new Editor(page, folder);
+  }
+
+  async clear(): Promise<void> {
+    await this.browser.close();
+    await this.served.stop();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** A page of the editor, as its user sees it. */
+export class Editor {
+  /** The completion list. */
+  readonly suggestions: Locator;
+  /** The rows of the coverage view. */
+  readonly rows: Locator;
+  /** The coverage in the status bar: there once the document has been read. */
+  readonly status: Locator;
+  /** Findings under the text. */
+  readonly findings: Locator;
+  private file = '';
+
+  constructor(
+    readonly page: Page,
+    private readonly folder: string,
+  ) {
+    this.suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+    this.rows = page.locator('.sidebar [role="treeitem"]');
+    this.status = page.locator('[id="policy-drafter.policy-drafter.policyDrafter.status"]');
+    this.findings = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
+  }
+
+  /** Opens a document by its name. */
+  async open(name: string): Promise<void> {
+    this.file = path.join(this.folder, name);
+    await this.press('Control+p');
+    await this.asked(name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text, { delay: 30 });
+  }
+
+  /** Types into the open list, and takes the first row that shows the text. */
+  private async asked(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.pressSequentially(text);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
+    await this.press('Enter');
+  }
+
+  /** Runs a command by its name in the command palette. */
+  async command(name: string): Promise<void> {
+    await this.press('F1');
+    await this.asked(`Policy Drafter: ${name}`);
+  }
+
+  /** Chooses a row of the list that has been opened, by typing and Enter. */
+  async pick(text: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
+    await this.asked(text);
+  }
+
+  /** A row of the coverage view by its title. */
+  row(title: string): Locator {
+    return this.rows.filter({ has: this.page.locator('.label-name').getByText(title, { exact: true }) });
+  }
+
+  /** Points at a row and clicks one of the buttons that it then shows: again where the view was drawn anew just then. */
+  async clickIn(row: Locator, button: string): Promise<void> {
+    for (let left = LIMIT_MS / TRY_LIMIT_MS; ; left -= 1) {
+      try {
+        await row.hover({ timeout: TRY_LIMIT_MS });
+        return await row.getByRole('button', { name: button }).click({ timeout: TRY_LIMIT_MS });
+      } catch (error) {
+        if (left <= 0 || !(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+  }
+
+  /** The row of the coverage view that a screen reader calls so, or that begins so. */
+  named(label: string): Locator {
+    return this.page.locator(`.sidebar [role="treeitem"][aria-label^=${JSON.stringify(label)}]`);
+  }
+
+  /** Returns once the focused row is another than the one of this name; or after a while, when the key came while the view was drawn anew. */
+  async settled(focused: Locator, before: string | null): Promise<void> {
+    const other = focused.and(this.page.locator(`:not([aria-label=${JSON.stringify(before ?? '')}])`));
+    await other.waitFor({ timeout: TRY_LIMIT_MS }).catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    });
+  }
+
+  /** A line of the document that shows a text. */
+  line(text: string): Locator {
+    return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
+  }
+
+  /** Back into the document's text, at its end. */
+  async toEnd(): Promise<void> {
+    await this.press('Control+1');
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await this.press('Control+End');
+  }
+
+  /** Saves the document and gives its text. */
+  async saved(): Promise<string> {
+    await this.press('Control+1');
+    await this.press('Control+s');
+    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    return readFileSync(this.file, 'utf8');
+  }
+
+  /** Keeps a picture for whoever looks after a failure. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(path.join(RUN_DIR, 'ui'), { recursive: true });
+    await this.page.screenshot({ path: path.join(RUN_DIR, 'ui', `${name}.png`) });
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}

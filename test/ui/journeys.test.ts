@@ -1,0 +1,206 @@
+/// <reference lib="dom" />
+/** What a lawyer does with keyboard and mouse, in English and in Chinese: start, draft, review. What is asserted is what the page shows, and what is saved. */
+import assert from 'node:assert/strict';
+import { Desk, type Display, type Editor } from './editor.js';
+
+const HEAD = '---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n---\n\n';
+
+/** What is the same journey in both languages: the document, ordinary sentences, and the words that the page shows. */
+const LANGUAGES = {
+  en: {
+    display: 'en',
+    text: `${HEAD}# Privacy Policy of Larkspur\n\nLarkspur Software (Hangzhou) Co., Ltd. ("we") operates Larkspur.\n\n## Your rights\n\nYou may correct your information in Settings > Privacy.\n\n## Contact\n\nWrite to privacy@larkspur.example.\n`,
+    ordinary: 'We keep your order history and answer you by e-mail, for example about a law firm, an article you bought or item lists.',
+    cite: { typed: '\nSee @pipl', shown: /Personal Information Protection Law/u, written: /^See PIPL$/mu },
+    commands: { new: 'New Document…', coverage: 'Show Coverage', report: 'Show Review Report' },
+    start: { kind: 'Privacy policy', language: 'English', title: '# Privacy Policy' },
+    coverage: {
+      correction: 'Correction and completion',
+      evidence: 'You may correct',
+      retention: 'Retention period',
+      minors: 'Minors',
+      met: 'met',
+      missing: 'missing',
+      gaps: 'Show Gaps Only',
+      all: 'Show All',
+      insert: 'Insert Model Clause',
+      rule: 'Mark as Not Applicable',
+      labels: { section: 'Rights of individuals, 9 of 11 open', evidence: 'Evidence: You may correct', basis: 'Basis: PIPL' },
+    },
+    report: 'Review report',
+  },
+  zh: {
+    display: 'zh-cn',
+    text: `${HEAD}# 飞燕隐私政策\n\n飞燕软件（杭州）有限公司（以下简称“我们”）运营飞燕应用。\n\n## 您的权利\n\n您可以在“设置—隐私”中更正您的个人信息。\n\n## 联系我们\n\n请发送邮件至 privacy@larkspur.example。\n`,
+    ordinary: '我们会按照订单向您寄送商品，并在您来信后尽快答复，同时告知您物流的进展。',
+    cite: { typed: '\n我们遵守《个保', shown: /个人信息保护法/u, written: /^我们遵守《个人信息保护法》$/mu },
+    commands: { new: '新建文档…', coverage: '显示覆盖情况', report: '显示审阅报告' },
+    start: { kind: '隐私政策', language: '中文', title: '# 隐私政策' },
+    coverage: {
+      correction: '更正、补充',
+      evidence: '您可以在',
+      retention: '保存期限',
+      minors: '未成年人个人信息',
+      met: '已写明',
+      missing: '缺少',
+      gaps: '仅显示缺漏',
+      all: '显示全部',
+      insert: '插入示范条款',
+      rule: '标为不适用',
+      labels: { section: '个人权利, 11项中9项待补', evidence: '依据文字：您可以', basis: '法律依据：《个人信息保护法》' },
+    },
+    report: '审阅报告',
+  },
+} as const satisfies Record<string, { display: Display; [words: string]: unknown }>;
+
+for (const [name, words] of Object.entries(LANGUAGES))
+  describe(`A person at the editor (${name})`, function () {
+    this.timeout(240_000);
+    let desk: Desk;
+    let sitting: Editor | undefined;
+    /** The editor of the test before, or after a failure a new one. */
+    const sit = async (): Promise<Editor> => {
+      sitting ??= await desk.sit(words.display, {
+        'typing.md': words.text,
+        'mouse.md': words.text,
+        'keyboard.md': words.text,
+        'report.md': words.text,
+      });
+      return sitting;
+    };
+    before(async () => {
+      desk = await Desk.set();
+    });
+    after(() => desk?.clear());
+    afterEach(async function () {
+      if (this.currentTest?.state !== 'failed') return;
+      await sitting?.picture(`${name}-${this.currentTest.title.replace(/\W+/gu, '-').slice(0, 60)}`);
+      await sitting?.close();
+      sitting = undefined;
+    });
+
+    /** The coverage view of a new document. */
+    const coverage = async (file: string): Promise<Editor> => {
+      const editor = await sit();
+      await editor.open(file);
+      await editor.status.waitFor();
+      await editor.command(words.commands.coverage);
+      // This document's rows: in another the requirement has been ruled out.
+      await editor.named(`${words.coverage.minors}, ${words.coverage.missing}`).waitFor();
+      return editor;
+    };
+
+    it('starts a document from its kind, language and facts, by keyboard alone', async () => {
+      const editor = await sit();
+      await editor.command(words.commands.new);
+      await editor.pick(words.start.kind);
+      await editor.pick(words.start.language);
+      await editor.page.locator('.quick-input-count', { hasText: '0' }).waitFor();
+      await editor.press('ArrowDown');
+      await editor.press('Space');
+      await editor.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
+      await editor.press('Enter');
+      await editor.line(words.start.title).waitFor();
+      await editor.line(': true').waitFor();
+      await editor.findings.first().waitFor({ state: 'attached' });
+      await editor.status.waitFor();
+    });
+
+    it('types ordinary sentences in peace, and gets a list where a citation begins', async () => {
+      const editor = await sit();
+      await editor.open('typing.md');
+      await editor.status.waitFor();
+      await editor.toEnd();
+      // A list over any letter would be there at some moment: the page itself watches.
+      await editor.page.evaluate(() => {
+        const seen = globalThis as unknown as { lists: number };
+        seen.lists = 0;
+        new MutationObserver(() => {
+          if (document.querySelector('.suggest-widget.visible')) seen.lists += 1;
+        }).observe(document.body, { subtree: true, attributes: true, childList: true });
+      });
+      await editor.type(`\n${words.ordinary}`);
+      const lists = await editor.page.evaluate(() => (globalThis as unknown as { lists: number }).lists);
+      assert.equal(lists, 0, 'a list over an ordinary sentence');
+      await editor.type(words.cite.typed);
+      await editor.suggestions.filter({ hasText: words.cite.shown }).first().waitFor();
+      await editor.press('Enter');
+      assert.match(await editor.saved(), words.cite.written);
+    });
+
+    it('opens the coverage view, goes to the evidence, filters, inserts a clause and rules a requirement out, by mouse', async () => {
+      const editor = await coverage('mouse.md');
+      const { correction, evidence, retention, minors } = words.coverage;
+      await editor.row(correction).click();
+      await editor.page.locator('.monaco-editor .selected-text').first().waitFor();
+      await editor.line(evidence).waitFor();
+      await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.gaps }).click();
+      await editor.row(correction).waitFor({ state: 'detached' });
+      await editor.clickIn(editor.row(retention), words.coverage.insert);
+      await editor.line('[●').waitFor();
+      await editor.clickIn(editor.row(minors), words.coverage.rule);
+      await editor.row(minors).waitFor({ state: 'detached' });
+      await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.all }).click();
+      await editor.row(correction).waitFor();
+      const text = await editor.saved();
+      assert.match(text, /facts:[\s\S]*minors: false[\s\S]*\n---/u);
+      assert.match(text, /●/u);
+    });
+
+    it('rules a requirement out by keyboard alone; each row says its state in words, and opens to evidence and basis', async () => {
+      const editor = await coverage('keyboard.md');
+      const { correction, minors, missing, met, labels } = words.coverage;
+      const focused = editor.page.locator('.sidebar .monaco-list-row.focused');
+      /** Down to the row that is called so. */
+      const downTo = async (label: string) => {
+        for (let presses = 0; presses < 90; presses += 1) {
+          const name = await focused.getAttribute('aria-label');
+          if (name?.startsWith(label)) return;
+          await editor.press('ArrowDown');
+          await editor.settled(focused, name);
+        }
+        assert.fail(`no row is called ${label}`);
+      };
+      await editor.press('Home');
+      await downTo(labels.section);
+      await downTo(`${correction}, ${met}`);
+      await editor.press('ArrowRight');
+      await editor.named(labels.evidence).waitFor();
+      await downTo(labels.evidence);
+      await downTo(labels.basis);
+      await downTo(`${minors}, ${missing}`);
+      await editor.press('Shift+F10');
+      await editor.page.getByRole('menuitem', { name: words.coverage.rule }).waitFor();
+      await editor.press('ArrowUp');
+      await editor.page.locator('.action-item.focused').getByRole('menuitem', { name: words.coverage.rule }).waitFor();
+      await editor.press('Enter');
+      await editor.line('minors: false').waitFor();
+      assert.match(await editor.saved(), /facts:[\s\S]*minors: false[\s\S]*\n---/u);
+    });
+
+    it('hands over a report, which holds no script', async () => {
+      const editor = await sit();
+      await editor.open('report.md');
+      await editor.status.waitFor();
+      await editor.command(words.commands.report);
+      const report = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await report.locator('h1', { hasText: words.report }).waitFor();
+      await report.locator('td', { hasText: words.coverage.retention }).first().waitFor();
+      assert.equal(await report.locator('script[src], body script').count(), 0);
+    });
+  });
+
+describe('A folder that is not trusted', function () {
+  this.timeout(240_000);
+  let desk: Desk;
+  after(() => desk?.clear());
+
+  it('is checked, with what is safe there', async () => {
+    desk = await Desk.set({ trusted: false });
+    const editor = await desk.sit('en', { 'policy.md': `${LANGUAGES.en.text}\nSee Article 99 of the PIPL.\n` });
+    await editor.open('policy.md');
+    await editor.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await editor.status.waitFor();
+    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
+  });
+});
