@@ -11,7 +11,8 @@ const LANGUAGES = {
     display: 'en',
     text: `${HEAD}# Privacy Policy of Larkspur\n\nLarkspur Software (Hangzhou) Co., Ltd. ("we") operates Larkspur.\n\n## Your rights\n\nYou may correct your information in Settings > Privacy.\n\n## Contact\n\nWrite to privacy@larkspur.example.\n`,
     ordinary: 'We keep your order history and answer you by e-mail, for example about a law firm, an article you bought or item lists.',
-    cite: { typed: '\nSee @pipl', shown: /Personal Information Protection Law/u, written: /^See PIPL$/mu },
+    cite: { typed: '\nSee @pipl 66', shown: 'Article 66', written: /^See Article 66 of the PIPL\.$/mu, after: '.' },
+    plain: '\nSee @dsl, too',
     commands: { new: 'New Document…', coverage: 'Show Coverage', report: 'Show Review Report' },
     start: { kind: 'Privacy policy', language: 'English', title: '# Privacy Policy' },
     coverage: {
@@ -33,7 +34,8 @@ const LANGUAGES = {
     display: 'zh-cn',
     text: `${HEAD}# 飞燕隐私政策\n\n飞燕软件（杭州）有限公司（以下简称“我们”）运营飞燕应用。\n\n## 您的权利\n\n您可以在“设置—隐私”中更正您的个人信息。\n\n## 联系我们\n\n请发送邮件至 privacy@larkspur.example。\n`,
     ordinary: '我们会按照订单向您寄送商品，并在您来信后尽快答复，同时告知您物流的进展。',
-    cite: { typed: '\n我们遵守《个保', shown: /个人信息保护法/u, written: /^我们遵守《个人信息保护法》$/mu },
+    cite: { typed: '\n我们遵守《个保', shown: '个人信息保护法', written: /^我们遵守《个人信息保护法》。$/mu, after: '。' },
+    plain: '\n依据《网安，以及',
     commands: { new: '新建文档…', coverage: '显示覆盖情况', report: '显示审阅报告' },
     start: { kind: '隐私政策', language: '中文', title: '# 隐私政策' },
     coverage: {
@@ -125,7 +127,12 @@ for (const [name, words] of Object.entries(LANGUAGES))
       await editor.type(words.cite.typed);
       await editor.suggestions.filter({ hasText: words.cite.shown }).first().waitFor();
       await editor.press('Enter');
-      assert.match(await editor.saved(), words.cite.written);
+      await editor.suggestions.first().waitFor({ state: 'detached' });
+      // No mark that ends a word takes a proposal: what is typed stays as it is typed.
+      await editor.type(`${words.cite.after}${words.plain}`);
+      const text = await editor.saved();
+      assert.match(text, words.cite.written);
+      assert.ok(text.endsWith(words.plain), text);
     });
 
     it('opens the coverage view, goes to the evidence, filters, inserts a clause and rules a requirement out, by mouse', async () => {

@@ -180,3 +180,51 @@ describe('completion in a citation style', () => {
     assert.equal(taken('See pipl 17‸.', 'pipl:17', 'link'), 'See [Article 17 of the PIPL](policy-drafter:/law/pipl@2021.en.md).');
   });
 });
+
+describe('completion where one types', () => {
+  const proposals = (marked: string, trigger?: string) => {
+    const offset = marked.indexOf('‸');
+    const text = marked.replace('‸', '');
+    return completion(open(text), offset, { language: 'en', style: 'short', index: index(), trigger }).map((entry) => ({
+      id: entry.id,
+      text: text.slice(0, entry.from) + entry.insertText + text.slice(entry.to),
+    }));
+  };
+  const CITING = 'We act under the PIPL. ';
+
+  for (const [typed, trigger, id, expected] of [
+    ['See @pipl 66‸', undefined, 'pipl:66', 'See Article 66 of the PIPL'],
+    ['See @pipl ‸', ' ', 'pipl', 'See PIPL'],
+    ['请见@pipl 66‸', undefined, 'pipl:66', '请见《个人信息保护法》第六十六条'],
+    ['我们依据@gerenxinxibaohufa‸', undefined, 'pipl', '我们依据《个人信息保护法》'],
+    ['我们依据个保法‸处理', undefined, 'pipl', '我们依据《个人信息保护法》处理'],
+    ['我们依据个保法17‸', undefined, 'pipl:17', '我们依据《个人信息保护法》第十七条'],
+    ['依据《个人信息保护法》第‸', '第', 'pipl:1', '依据《个人信息保护法》第一条'],
+    ['依据《个人信息保护法》第十七‸', undefined, 'pipl:17', '依据《个人信息保护法》第十七条'],
+    ['依据《网安‸》的要求', undefined, 'csl', '依据《网络安全法》的要求'],
+    ['We follow the personal information protection l‸ here', undefined, 'pipl', 'We follow the PIPL here'],
+    [`${CITING}See Article ‸`, ' ', 'pipl:1', `${CITING}See Article 1 of the PIPL`],
+    [`${CITING}See Article 5‸`, undefined, 'pipl:5', `${CITING}See Article 5 of the PIPL`],
+    ['请见§17 pipl‸', undefined, 'pipl:17', '请见《个人信息保护法》第十七条'],
+  ] as const)
+    it(`${typed} becomes ${expected}`, () => assert.deepEqual(proposals(typed, trigger)[0], { id, text: expected }));
+
+  for (const [typed, trigger] of [
+    [`${CITING}An article ‸`, ' '],
+    [`${CITING}\n\n## Article ‸`, ' '],
+    [`${CITING}\n\nArticle ‸`, ' '],
+    [`${CITING}\n\nThis clause is Article 5 ‸`, ' '],
+    ['As agreed in Article ‸', ' '],
+    ['Written by @anna ‸', ' '],
+    ['See @pipl 66 ‸', ' '],
+    ['We answer you in ‸', ' '],
+    ['我们与第‸', '第'],
+    ['`See @pipl ‸`', ' '],
+    ['[law](@‸)', '@'],
+  ] as const)
+    it(`nothing is proposed unasked at ${typed.replace(/\n/gu, '⏎')}`, () =>
+      assert.deepEqual(
+        proposals(typed, trigger).map(({ id }) => id),
+        [],
+      ));
+});

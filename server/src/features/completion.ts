@@ -30,6 +30,9 @@ export interface CompletionOptions {
   readonly trigger?: string;
 }
 
+/** Score of an entry whose name was typed, not only words like those in it. */
+const NAMED = 400;
+
 const NOT_PROSE =
   /^(?:FencedCode|CodeBlock|InlineCode|CodeText|URL|HTMLBlock|HTMLTag|Comment|CommentBlock|LinkReference|Autolink|LinkTitle)$/;
 
@@ -76,6 +79,16 @@ export function typedAt(
   return han < line.length ? { query: line.slice(han), from: base + han, to: offset } : { query: '', from: offset, to: offset };
 }
 
+/**
+ * Whether a blank just typed stands where a citation goes on: after a name that began with @, and after `Article` within a sentence of a
+ * document that cites a law. In a heading or at the start of a line `Article 5` is the document's own.
+ */
+function expects(text: string, { query, from, opener }: NonNullable<ReturnType<typeof typedAt>>, citing: boolean): boolean {
+  if (opener === '@') return /^\D+\s$/.test(query);
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  return citing && /^A[a-z]+\.?\s$|^§\s$/.test(text.slice(from, from + 9)) && query === 'article' && /^(?!\s*#).*[\p{L}\d]/u.test(before);
+}
+
 /** Proposals at an offset, best first. None in code, and none where nothing is being typed that a law could be meant by. */
 export function completion(document: AnalysedDocument, offset: number, options: CompletionOptions): CompletionEntry[] {
   if (!inProse(document, offset)) return [];
@@ -84,6 +97,7 @@ export function completion(document: AnalysedDocument, offset: number, options: 
   const cited = lastLaw(document, offset);
   // 第 is an everyday word (第三方): unasked, it proposes only right after a law.
   if (options.trigger === '第' && !(cited && cited.to >= typed.from - 2)) return [];
+  if (options.trigger === ' ' && !expects(document.text, typed, cited !== undefined)) return [];
   const { knowledge } = document.analyser;
   const language = languageAt(document, typed.from);
   let { query, from } = typed;
@@ -99,7 +113,7 @@ export function completion(document: AnalysedDocument, offset: number, options: 
     // Chinese has no spaces: the name that is meant is the longest end of the run that names something.
     for (let start = Math.max(0, query.length - 14); start < query.length - 1; start++) {
       const tail = query.slice(start);
-      const hits = options.index.search(tail, 60).filter((f) => f.score >= 400);
+      const hits = options.index.search(tail, 60).filter((f) => f.score >= NAMED);
       if (hits.length) {
         found = hits;
         from = typed.from + start;
@@ -122,6 +136,7 @@ export function completion(document: AnalysedDocument, offset: number, options: 
     }
   }
   if (!query && typed.opener) found = everything(document, options.index, typed.opener);
+  if (options.trigger === ' ') found = found.filter((f) => f.score >= NAMED);
   if (typed.opener === '《') found = found.filter((f) => f.entry.kind === 'law' || f.entry.kind === 'article');
   if (typed.opener === 'item') found = found.filter((f) => f.entry.kind === 'item');
   const boosted = found

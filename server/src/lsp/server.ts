@@ -96,7 +96,7 @@ export function startServer(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         hoverProvider: true,
-        completionProvider: { resolveProvider: true, triggerCharacters: ['《', '@', '第', '§'] },
+        completionProvider: { resolveProvider: true, triggerCharacters: ['《', '@', '第', '§', ' '] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
         definitionProvider: true,
         documentSymbolProvider: true,
