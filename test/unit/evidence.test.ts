@@ -210,6 +210,14 @@ describe('what resembles a disclosure', () => {
     ['entrusted-processing', '日志包含您的互联网服务提供商名称。'],
     ['legal-bases', '如您不同意本政策，请停止使用。'],
     ['device-permissions', '登录时会验证您的身份和权限。'],
+    // Clauses of a contract of service.
+    ['right-deletion', '情节严重的，管理人员有权直接删除其账号。'],
+    ['right-restrict', '对拒绝实名认证的用户，运营方有权采取限制使用等措施。'],
+    ['consent-withdrawal', '您授予我们全球范围内免费的、不可撤销的许可，同意我们展示您的作品。'],
+    ['security-measures', '用户应妥善保管密码、开启加密和双重验证，否则自行承担损失。'],
+    ['data-categories', '用户不得利用本服务制作、上传、传播他人的姓名、照片、电话号码和身份证号。'],
+    ['complaints', '因罢工、劳动纠纷、法院指令或者不可抗力造成的中断，我们不承担责任。'],
+    ['public-disclosure', 'You shall not publish other people’s personal information on the forum.'],
   ];
   for (const [requirement, text] of silent) it(`${requirement}: ${text}`, () => assert.equal(verdict(text, requirement).status, 'missing'));
 

@@ -130,7 +130,8 @@ const ALL_FLAGS =
   SentenceFlag.contents |
   SentenceFlag.quotation |
   SentenceFlag.statute |
-  SentenceFlag.nothing;
+  SentenceFlag.nothing |
+  SentenceFlag.conduct;
 /** Kinds of document that speak to the individuals concerned: there, what the law asks of any handler is no word of this one. */
 const NOTICES: readonly string[] = ['privacy-policy', 'minors-policy', 'sdk-list', 'cross-border-notice'];
 

@@ -37,6 +37,8 @@ export const SentenceFlag = {
   statute: 128,
   /** Nothing but "none", "no", 无. */
   nothing: 256,
+  /** What users must not do, or answer for themselves. */
+  conduct: 512,
 } as const;
 
 /** A sentence, or a table row, with what it holds. */
@@ -516,6 +518,7 @@ class Reader {
       ...flag('LAW_RECITED', SentenceFlag.quotation),
       ...flag('UNFINISHED', SentenceFlag.unfinished),
       ...flag('NEGATION', SentenceFlag.negation),
+      ...flag('CONDUCT', SentenceFlag.conduct),
     ];
     const index = (id: string) => lexicon.index.get(id) ?? -1;
     this.how = index('HOW');
