@@ -46,6 +46,28 @@ export interface Claim {
 
 const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/i;
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
+/** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
+const LAW_SPEAKS =
+  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
+
+/** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. */
+function ownWords(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
+  const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
+  if (!own.length) return false;
+  const law = laws.findLast((l) => l.to <= at);
+  if (!law) return true;
+  if (LAW_SPEAKS.test(segment.slice(law.to))) return false;
+  const comma = (text: string) => /[,;:](?!\d)/.test(text);
+  // 《…》第四条以五十万人为门槛，我司…: the figure's clause has the law for its subject.
+  return !(
+    own.every((o) => o > at && comma(segment.slice(at, o))) &&
+    !comma(segment.slice(law.to, at)) &&
+    SUBJECT.test(segment.slice(0, law.from))
+  );
+}
+/** Nothing before the law makes it less than the subject of its clause. */
+const SUBJECT = /(?:^|[,;:])["《 ]?(?:the )?$/i;
+
 /** What others did, or what a text says only as an example, as history or in doubt. */
 const CASE_EN =
   /\b(?:was|were|has been|have been|had been|got) (?:also |subsequently |each |recently )?(?:fined|penali[sz]ed|sanctioned|punished)|\b(?:imposed|levied) (?:a |an )(?:record |total |combined )?(?:fine|penalt)|(?<!\b(?:be|is|are|being) )\bfined (?:an? |the |it |them |one |two |several )|\b(?:for example|for instance|e\.g\.|such as|hypothetical|say,)|\b(?:case|decision|judgment|ruling) (?:of|against|in|no)\b/i;
@@ -271,7 +293,11 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
             .map((c) => c.citation),
           laws: inside.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
           sentence: sentence.length > 2 * FAR ? segment : sentence,
-          own: OWN_EN.test(segment) || OWN_ZH.test(segment),
+          own: ownWords(
+            segment,
+            at,
+            inside.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left })),
+          ),
           beside: within(figures, left, right).filter((f) => f !== figure),
         });
       }

@@ -23,7 +23,7 @@ interface Named {
 }
 
 /** "Its Article 5", 其第五条. */
-const ITS = /(?:\b(?:its|the law's|whose)|其(?:中的?)?|该法规的?|后者|前者) ?$/i;
+const ITS = /(?:\b(?:its|their|the law's|whose)|其(?:中的?)?|该法规的?|后者|前者) ?$/i;
 /** How far behind a law its article may stand, in characters. */
 const REACH = 400;
 const OWN_ARTICLE = /^(?:第 ?[零〇一二三四五六七八九十百\d]{1,7} ?条(?=[ :.、]|$)|(?:Article|ARTICLE) \d{1,3}(?=[ :.]|$))/;

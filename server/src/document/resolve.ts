@@ -53,8 +53,8 @@ export interface Citation {
   readonly language: 'en' | 'zh';
   /** The name as written. */
   readonly title?: string;
-  /** Nothing beside the articles says whose they are: see `homes.ts`. */
-  readonly assumed?: true;
+  /** Whose the articles are is said elsewhere than beside them, or only assumed: see `homes.ts`. */
+  readonly home?: 'certain' | 'assumed';
 }
 
 /** One leaf with what was found in it. */
@@ -135,7 +135,7 @@ export function resolveCitations(
         ...(mention?.misnomer ? { misnomer: mention.title } : {}),
         language: c.group?.language ?? mention?.language ?? 'en',
         ...(mention ? { title: mention.title } : {}),
-        ...(home && !home.certain ? { assumed: true } : {}),
+        ...(home ? { home: home.certain ? 'certain' : 'assumed' } : {}),
       });
     }
   };
@@ -383,7 +383,7 @@ function statusOf(
   if (m.draft || version.status === 'draft') return 'draft';
   const force = knowledge.force(version, asOf);
   // Before a revision the text that it revised was in force, which is not ours to judge.
-  if (force === 'not-yet' && version.revision) return 'ok';
+  if (force === 'not-yet' && version.revision && !(m.year !== undefined && version.id.includes(`@${m.year}`))) return 'ok';
   if (missing) return 'unknown-article';
   if (force === 'ended')
     return named &&

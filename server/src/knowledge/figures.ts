@@ -249,9 +249,11 @@ const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (r
 function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
   const tokens: Token[] = [];
   let d = 0;
-  for (const m of text.matchAll(NUMBER)) {
+  const pattern = new RegExp(NUMBER);
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
     const from = m.index;
-    const to = from + m[0].length;
+    const to = from + oneNumber(m[0]);
+    pattern.lastIndex = to;
     while (d < dates.length && dates[d]!.to <= from) d++;
     if (d < dates.length && dates[d]!.from < to) continue;
     const before = text.slice(Math.max(0, from - 60), from);
@@ -263,7 +265,7 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
     }
     // （二） begins an item.
     if (/\($/.test(before) && text[to] === ')' && !/\d/.test(m[0]) && /^[\u4e00-\u9fff]/.test(m[0])) continue;
-    const value = numberOf(m[0]);
+    const value = numberOf(text.slice(from, to));
     if (value === undefined || Number.isNaN(value)) continue;
     const token: Token = { from, to, value, start: from, end: to };
     if (PERCENT_BEFORE.test(before)) [token.dimension, token.start] = ['percent', from - 3];
@@ -306,6 +308,18 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
     tokens.push(token);
   }
   return tokens;
+}
+
+/** Length of the first number of a run of English words: "two million and ten million" are two, "two million and ten thousand" is one. */
+function oneNumber(words: string): number {
+  let last = Number.POSITIVE_INFINITY;
+  for (const m of words.matchAll(/ and |thousand|million|billion/gi)) {
+    if (m[0] === ' and ') {
+      const scale = /^[^,]*?(thousand|million|billion)/i.exec(words.slice(m.index + 5).split(' and ')[0]!)?.[1];
+      if (scale && SCALES.get(scale.toLowerCase())! >= last) return m.index;
+    } else last = SCALES.get(m[0].toLowerCase())!;
+  }
+  return words.length;
 }
 
 /** A number without a unit takes that of its neighbour across "to", 至, "and"; two of one unit across such a word are a range. */

@@ -145,11 +145,14 @@ function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownAr
   const bearer = now.find((a) => a.number === old.number)?.score ?? 0;
   // Where the article that bears the number now has next to nothing of it, the old one need not stand out from all others.
   const sure = bearer <= own * 0.3;
-  if (own < ENOUGH || own < then.total * (sure ? 0.4 : 0.5) || own < others * (sure ? 0.98 : 1.2) || bearer > own * 0.45) return false;
+  // Where hardly a word is the bearer's, another article of the old text may be as close.
+  const alone = bearer <= own * 0.15 && own >= then.total * 0.55;
+  if (own < ENOUGH || own < then.total * (sure ? 0.4 : 0.5) || own < others * (alone ? 0.9 : sure ? 0.98 : 1.2) || bearer > own * 0.45)
+    return false;
   const best = now[0]?.score ?? 0;
   const successors = knowledge.successorsOf(old.version, old.number).map((s) => s.article);
   return (
-    now.some((a) => a.score >= best * 0.98 && successors.includes(a.number)) &&
+    now.some((a) => a.score >= best * (alone ? 0.9 : 0.98) && successors.includes(a.number)) &&
     !document.citations.some(
       (c) =>
         c !== citation &&

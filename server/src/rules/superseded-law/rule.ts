@@ -30,7 +30,7 @@ export const rule: Rule = {
       const version = knowledge.version(citation.version);
       if (!law || !version?.ended) continue;
       const current = knowledge.versionOn(law.id, document.asOf);
-      if (toldAsPast(document.text, citation)) continue;
+      if (citation.home || toldAsPast(document.text, citation)) continue;
       const at = citation.lawRange ?? citation;
       const base = { from: at.from, to: at.to };
       if (current && current.id !== version.id && knowledge.force(current, document.asOf) === 'in-force') {

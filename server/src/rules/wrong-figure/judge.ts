@@ -353,7 +353,9 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
     !OF_GAINS.test(around) &&
     !THRESHOLD.test(around) &&
     (FINE.test(around) || tiersOf(claim).length > 0);
-  const own = ofDimension(articles).filter((s) => (gains ? !s.penalty : !(fined && s.figure?.kind === 'threshold')));
+  const own = ofDimension(articles).filter((s) =>
+    gains ? !s.penalty : !(fined && s.figure?.kind === 'threshold' && OF_GAINS.test(s.figure.of.en)),
+  );
   const all =
     gains || own.some((s) => s.from !== 'words') || !FINE.test(claim.segment)
       ? own
@@ -366,7 +368,7 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
       ? all.filter((s) => (s.figure ? speaksOf(claim, s.figure.of) : s.penalty && CUSTODY.test(claim.segment)))
       : all;
   if (pool.length) return against(claim, pool, cited.version, cited.number, knowledge);
-  if (claim.loose || claim.citations.some((c) => c.assumed)) return undefined;
+  if (claim.loose || claim.citations.some((c) => c.home === 'assumed')) return undefined;
   return notThere(claim, articles, knowledge);
 }
 
@@ -430,7 +432,7 @@ function against(
   const known = narrowed.filter((s) => s.from !== 'words');
   const structured = known.length ? known : narrowed;
   if (!structured.length) return undefined;
-  const own = claim.own && !thresholdOf(claim);
+  const own = claim.own && !thresholdOf(claim) && !fineOf(claim);
   if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
   const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment);
@@ -468,6 +470,14 @@ const thresholdOf = ({ figure, segment }: Claim): boolean =>
   figure.bound !== undefined &&
   /\b(?:needed|required|must|shall|ha(?:s|ve) to|obliged)\b|须|应当|必须/i.test(segment) &&
   /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment);
+
+/** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
+const fineOf = ({ figure, segment }: Claim): boolean =>
+  /^(?:cny|percent|times)$/.test(figure.dimension) &&
+  FINE.test(segment) &&
+  !/\bour\b|exposure|insur|provision for|set aside|estimat|would (?:be|mean|amount|come)|我[司们](?:的|上|去|年|最高|营业|可能|估|预)|测算|估算|敞口|预计/i.test(
+    segment,
+  );
 
 /** Where the law itself says that its days are working days, either is right (Administrative Penalty Law, Article 85). */
 const sameAsWorkingDays = (s: StatedFigure, { figure }: Claim, version: Version | undefined): boolean =>

@@ -45,7 +45,8 @@ const nameOf = (law: Law, language: Language): string =>
   language === 'zh' ? lawName(law, 'zh') : law.titles.en.replace(OF_CHINA, '').replace(/ \((?:Trial|Interim)\)$/, '');
 
 function misnamed(text: string, citation: Citation, range: { from: number; to: number }, law: Law): Report | undefined {
-  if (!citation.misnomer) return undefined;
+  // A draft often bears another title than the law that it became.
+  if (!citation.misnomer || citation.draft) return undefined;
   const written = citation.misnomer
     .replace(/^(?:the )?(?:PRC|China's|Chinese|People's Republic of China) /i, '')
     .replace(/ of (?:the )?(?:PRC|People's Republic of China|China)$/, '');

@@ -51,6 +51,8 @@ const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za
 const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
+/** Cells of a row without the rest of its table. */
+const PIPE = /^["》]? ?\| ?["《]?$/;
 /** "…; Art. 9 …": the list of articles of one law goes on over the semicolon. */
 const GOES_ON = /^[^.。!?]*; ?(?:and |以及|和)?(?:\([ivx\d一二三四五]{1,4}\) ?)?(?:under |in )?$/;
 const COMMA_AFTER = /^, ?(?:the )?["'《]?$/;
@@ -144,7 +146,9 @@ function bind(
       !/,/.test(gapAfter.slice(0, 1))
     )
       [mention, binding] = [before + 1, 'direct'];
-    else if (gapBefore !== undefined && gapBefore.length < 12 && DIRECT_BEFORE.test(gapBefore)) [mention, binding] = [before, 'direct'];
+    else if (gapBefore !== undefined && gapBefore.length < 12 && (DIRECT_BEFORE.test(gapBefore) || PIPE.test(gapBefore)))
+      [mention, binding] = [before, 'direct'];
+    else if (gapAfter !== undefined && gapAfter.length < 8 && PIPE.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapAfter !== undefined && group.language === 'en' && /^ ["']?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapBefore !== undefined && gapBefore.length < 60 && COMMA_BEFORE.test(gapBefore)) [mention, binding] = [before, 'near'];
     // "(Article 11, Audit Measures)": the law behind, unless a law before it is what the sentence speaks of.
@@ -172,7 +176,8 @@ function bind(
       [mention, binding] = [before + 1, 'near'];
     const target = mention >= 0 ? mentions[mention]! : undefined;
     const comma = binding === 'near' && mention === before && gapBefore !== undefined && COMMA_ALONE.test(gapBefore);
-    const clause = comma && target!.kinds.includes('standard');
+    // "GB/T 35273, 5.4" and "PIPL, arts 23 and 29".
+    const clause = comma && (target!.kinds.includes('standard') || /^art/i.test(text.slice(group.from, group.from + 3)));
     if ((group.strict || group.tentative) && binding !== 'direct' && !clause) continue;
     // In （第6条目的、第13条信息安全） the first is beside its law, and the others go on with the list.
     if (group.counted && binding !== 'direct' && !(lastGroup && last === mention && group.from - lastGroup.to <= 24)) continue;

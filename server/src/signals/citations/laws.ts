@@ -986,6 +986,8 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
       if (d.china) {
         d.unspecific = false;
         d.weak = false;
+        // "Act" and "Statute" alone make a foreign law; with China's name it is said to be China's.
+        if (d.means === 'foreign' && !d.law && d.kinds.includes('act') && shapedOnly(scan, d)) d.means = 'other';
         if (d.ifChina) Object.assign(d, { means: 'law', law: d.ifChina, misnomer: true });
       }
     }
@@ -1000,6 +1002,10 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
   }
   return out;
 }
+
+/** Whether a title is nobody's that we know, and names no other country. */
+const shapedOnly = (scan: Scan, d: Draft): boolean =>
+  !scan.lexicon.byTitle.has(canonicalTitle(d.title)) && !findPlaces(d.title, searchable(d.title), scan.lexicon).some((p) => !p.china);
 
 /** What European regulations are called in Chinese. */
 const GENERAL = /^(?:通用|一般|电子|数据保护条例|个人数据|隐私|数据隐私)/;

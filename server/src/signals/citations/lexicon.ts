@@ -275,8 +275,13 @@ function nearestTitle(knowledge: KnowledgeBase): (title: string) => string | und
     const stem = law.chinese && law.level !== 'law' ? stemOf(canonicalTitle(fold(law.titles.zh).replace(/\([^()]*\)$/, ''))) : undefined;
     if (stem) stems.set(stem, (stems.get(stem) ?? new Set()).add(law.id));
   }
+  // The same characters in another order: 推荐算法 for 算法推荐.
+  const sorted = (title: string) => [...title].sort().join('');
+  const turned = new Map(titles.filter((t) => HAN.test(t.title) && t.title.length >= 8).map((t) => [sorted(t.title), t.law]));
   return (written) => {
     const title = canonicalTitle(written);
+    const exact = turned.get(sorted(title));
+    if (exact) return exact;
     const stem = stemOf(title);
     const same = stem === undefined ? undefined : stems.get(stem);
     if (same?.size === 1) return [...same][0];
