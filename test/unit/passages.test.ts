@@ -6,6 +6,9 @@ import { analyser } from '../helpers/knowledge.js';
 
 const FLOORS: Record<string, Record<Label, number>> = {
   'passages.en.tsv': { yes: 0.96, partial: 0.96, no: 0.95 },
+  // Tables, terms with their values, questions with their answers, lists; many of those that say nothing are made to look alike.
+  'passages.structure.en.tsv': { yes: 0.94, partial: 0.88, no: 0.68 },
+  'passages.structure.zh.tsv': { yes: 0.92, partial: 0.9, no: 0.86 },
   'passages.zh.tsv': { yes: 0.96, partial: 0.93, no: 0.93 },
 };
 

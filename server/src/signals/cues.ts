@@ -612,11 +612,18 @@ class Reader {
       const rest = term ? own.filter((o) => o.from >= term) : own;
       if (nothing) {
         const of = this.setOfConcepts(label);
-        this.again({ ...sentence, from: value, hits: [answer, ...rest], flags: flags & ~SentenceFlag.nothing, lead: of, headings: of });
+        this.again({
+          ...sentence,
+          from: value,
+          hits: [answer, ...rest],
+          flags: flags & ~SentenceFlag.nothing,
+          lead: emptySet(this.lexicon),
+          headings: of,
+        });
       } else if (term) {
         const of = this.setOfConcepts(label);
         this.again({ ...sentence, from: term, hits: rest, lead: union(lead.set, of), headings: union(headings, of) });
-      } else if (question?.asks) this.answered(sentence, question, answer?.concept === this.affirmed);
+      } else if (question?.asks) this.answered({ ...sentence, headings: runIn }, question, answer?.concept === this.affirmed);
       if (asks(text)) {
         question = { leaf: i, text: leaf.text, hits: own, asks: true };
         headings = union(runIn, last);
@@ -671,7 +678,7 @@ class Reader {
     this.push({ ...sentence, label: [], flags: flags | (nothing ? SentenceFlag.nothing : 0) });
     const rest = hits.filter((h) => h.leaf !== first);
     const of = this.setOfConcepts(label);
-    if (nothing) this.again({ ...sentence, hits: [answer!, ...rest], lead: of, headings: of });
+    if (nothing) this.again({ ...sentence, hits: [answer!, ...rest], lead: emptySet(this.lexicon), headings: of });
     else if (label.length) this.again({ ...sentence, hits: rest, lead: union(lead, of), headings: union(heads, of) });
     return last;
   }
