@@ -74,6 +74,14 @@ describe('sentences of a paragraph', () => {
     assert.equal(verdict('处理者向境外提供个人信息的，应当取得个人的单独同意。', 'cross-border-transfer').status, 'missing');
   });
 
+  it('say nothing on personal information where they are terms of the service', () => {
+    assert.equal(verdict('您可以复制、导出您的个人信息。', 'right-access-copy').status, 'partial');
+    assert.equal(verdict('用户不得以任何方式复制、导出平台上的个人信息。', 'right-access-copy').status, 'missing');
+    assert.equal(verdict('您有权修改您的昵称。', 'right-correction').status, 'met');
+    assert.equal(verdict('用户有义务及时更新注册资料，否则自行承担后果。', 'right-correction').status, 'missing');
+    assert.equal(verdict('您的手机号不得用于本政策以外的目的，我们会保存至您注销账号为止。', 'retention').status, 'met');
+  });
+
   it('introduce the table below, colon or not', () => {
     const table = '| 谁 | 怎么找到它 | 给什么 | 干什么用 | 怎么给 |\n|---|---|---|---|---|\n';
     const row = '| 云信支付有限公司 | 021-5555-1234 | 订单号、金额 | 收款 | 接口 |';

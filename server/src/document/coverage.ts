@@ -158,7 +158,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     for (const kind of pattern.even) barred &= ~EVEN_FLAGS[kind];
     const { kind: document } = requirements[requirement]!;
     // "Important data: none" in a report says what is asked of it.
-    if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing);
+    if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing | SentenceFlag.conduct);
     if (role === 'partial') barred &= ~SentenceFlag.nothing;
     const all = (list: Pattern['all']) => list.map(choice);
     const strength = strengthOf(pattern, role);

@@ -37,7 +37,7 @@ export const SentenceFlag = {
   statute: 128,
   /** Nothing but "none", "no", 无. */
   nothing: 256,
-  /** What users must not do, or answer for themselves. */
+  /** A clause of the contract of service: what users must not do or answer for themselves, licences, exclusions of liability. */
   conduct: 512,
 } as const;
 

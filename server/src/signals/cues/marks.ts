@@ -33,7 +33,10 @@ const PHONE =
   /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
 const WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
-const NUMBER = new RegExp(`\\d+(?:[.,]\\d+)*(?!\\d)|[一二两三四五六七八九十百千万〇零半]+|\\b(?:${WORDS})\\b`, 'g');
+const NUMBER = new RegExp(
+  `\\d+(?:[.,]\\d+)*(?!\\d)|\\[ ?\\d{1,4} ?\\](?=[个日天周年小工月])|[一二两三四五六七八九十百千万〇零半]+|\\b(?:${WORDS})\\b`,
+  'g',
+);
 const BLANK =
   /\{\{[^{}\n]{0,60}\}\}|\[ ?[●○◯■□][^\]\n]{0,160}\]|\[[ ●•·_.…*-]{1,30}\]|\[(?:请|此处|待|插入|填写|公司|您的|贵|具体|联系|insert|your|company|name|date|e-?mail(?! protected)|address|tbd|enter|fill|xx)[^\]\n]{0,60}\]|\(请(?:填写|补充|插入)[^)\n]{0,40}\)|《?(?<![a-z0-9])[x×]{2,}(?![a-z0-9])》?|(?<![a-z0-9])\d{3,4}[x×]{4,}|_{3,}|(?<![a-z])(?:tbd|todo|to be (?:completed|confirmed|determined|added))(?![a-z])|待定|待补充|待完善|待填写|此处填写/g;
 
