@@ -514,6 +514,7 @@ class Reader {
     this.flagIds = [
       ...flag('DEFINITION', SentenceFlag.definition),
       ...flag('PREAMBLE', SentenceFlag.preamble),
+      ...flag('PROMISED', SentenceFlag.contents),
       ...flag('LAW_QUOTED', SentenceFlag.quotation),
       ...flag('LAW_RECITED', SentenceFlag.quotation),
       ...flag('UNFINISHED', SentenceFlag.unfinished),
