@@ -292,8 +292,9 @@ function resolve(
   if (target.kind === 'unlisted') {
     // "PRC Data Protection Law" without an article is often a defined term for several laws.
     // A 条例 without "PRC" may be what people call another one: only an article makes it a citation.
-    const { titled, china, title } = target.mention;
-    const unknown = target.mention.claims && (written.length > 0 || (titled && (china || !title.endsWith('条例'))));
+    const { titled, china, title, from, to } = target.mention;
+    const named = titled || (mention === target.mention && FULL_TITLE.test(text.slice(from, to)));
+    const unknown = target.mention.claims && (written.length > 0 || (named && (china || !title.endsWith('条例'))));
     return { law: null, version: null, status: unknown ? 'unknown-law' : 'unresolved', namedVersion: false, parts: written };
   }
   if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
@@ -335,6 +336,9 @@ function insertedArticle(article: string, version: Version, personal: boolean): 
   return version.inserted.includes(inserted) && (m[2] || PERSONAL.test(aboutIt?.summary?.en ?? '')) ? `${inserted}${m[4]}` : article;
 }
 const PERSONAL = /personal (?:information|data)|citizens' information/i;
+
+/** A title as an official translation writes it, which is no term of somebody's own. */
+const FULL_TITLE = /\b(?:Law|Regulations|Code) of the People's Republic of China$/;
 
 function lawAlone(target: Extract<Target, { kind: 'law' }>, knowledge: KnowledgeBase, asOf: string): Resolved {
   const { version, named } = versionOf(target.mention, target.law, knowledge, asOf);

@@ -414,10 +414,13 @@ function levelNumber(m: RegExpExecArray): number | undefined {
   return bracketNumber(word);
 }
 
+/** Words that several numbers follow. */
+const PLURAL = /^(?:articles|arts\.?|sections|secs\.?|clauses|cls\.|§§?)$/i;
+
 const isYear = (n: number) => n >= 1900 && n <= 2100;
 
 function enGroup(text: string, from: number, start: number, trigger: string, around: Surroundings): ArticleGroup | undefined {
-  const plural = /^(?:articles|arts\.?|sections|secs\.?|clauses|cls\.|§§?)$/i.test(trigger.trim());
+  let plural = PLURAL.test(trigger.trim());
   const strict = !/^(?:articles?|arts?\.|Arts?)$/i.test(trigger.trim()) || /^arts?$/.test(trigger.trim());
   const first = enItem(text, start, plural);
   if (!first) return undefined;
@@ -428,6 +431,9 @@ function enGroup(text: string, from: number, start: number, trigger: string, aro
   for (let count = 0; count < 200; count++) {
     const step = enContinue(text, from, to, items.at(-1)!, plural, around);
     if (!step) break;
+    // "Art. 17, Arts. 23 and 39": from here on it is a list.
+    const again = sticky(EN_AGAIN, text, step[0]!.from);
+    if (again && PLURAL.test(again[1]!)) plural = true;
     items.push(...step);
     to = items.at(-1)!.to;
   }

@@ -189,7 +189,7 @@ function bind(
     if (beside) merged.add(mention);
     found.push({
       from: beside ? Math.min(group.from, target.from) : group.from,
-      to: beside ? Math.max(group.to, closed(text, target)) : group.to,
+      to: beside ? Math.max(group.to, closed(text, target, group.to)) : group.to,
       mention,
       group,
       binding,
@@ -213,8 +213,9 @@ function pointedTo(group: ArticleGroup, last: ArticleGroup): ArticleGroup | unde
   return stem === undefined ? undefined : { ...group, parts: group.parts.map((p) => ({ ...p, article: `${stem}${p.article}` })) };
 }
 
-/** End of a name, with the quotation mark that closes it. */
-function closed(text: string, m: LawMention): number {
+/** End of a name, with the quotation mark that closes it, or the bracket that opens behind `from`: 第三十八条（《…》）. */
+function closed(text: string, m: LawMention, from: number): number {
+  if (text[m.to] === ')' && m.from > from && text.slice(from, m.from).trim() === '(') return m.to + 1;
   return text[m.to] === '"' && text[m.from - 1] === '"' ? m.to + 1 : m.to;
 }
 

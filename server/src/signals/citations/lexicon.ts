@@ -288,9 +288,19 @@ function nearestTitle(knowledge: KnowledgeBase): (title: string) => string | und
     const most = tolerance(title);
     if (!most) return undefined;
     const near = new Set<string>();
-    for (const t of titles) if (Math.abs(t.title.length - title.length) <= most && distance(t.title, title, most) <= most) near.add(t.law);
+    for (const t of titles)
+      if ((Math.abs(t.title.length - title.length) <= most && distance(t.title, title, most) <= most) || holdsWordMore(title, t.title))
+        near.add(t.law);
     return near.size === 1 ? [...near][0] : undefined;
   };
+}
+
+/** Whether a Chinese title is another with one word of two characters put inside: 个人信息安全保护法. */
+function holdsWordMore(written: string, title: string): boolean {
+  if (!HAN.test(title) || !title.endsWith('法') || written.length !== title.length + 2) return false;
+  let same = 0;
+  while (same < title.length && written[same] === title[same]) same++;
+  return same >= 2 && same <= title.length - 2 && written.slice(same + 2) === title.slice(same);
 }
 
 /** Words that translators use for one another. */
