@@ -138,7 +138,10 @@ function read(document: AnalysedDocument): Claim[] {
       if (!of[i]!.length && !given.length && !headed) return;
       const around =
         leaf.role === 'cell'
-          ? cells.get(leaf.row)!.filter((other) => other !== leaf)
+          ? cells
+              .get(leaf.row)!
+              .slice(0, MANY)
+              .filter((other) => other !== leaf)
           : leaf.role === 'item' && leaf.lead >= 0
             ? [shape.leaves[leaf.lead]!]
             : [];
@@ -218,7 +221,8 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
     const sentence = leaf.text.slice(from, to);
     const asked = previous.endsWith('?');
     const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
-    const context = contextOf(previous ? [...texts, previous] : texts);
+    const last = previous;
+    const context = (dimension: string): string => silentOn(last ? [...texts, last] : texts, dimension);
     previous = sentence.length > FAR ? '' : sentence;
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
     let loose = headed;
@@ -259,16 +263,22 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
         const segment = leaf.text.slice(left, right);
         const at = figure.from - left;
         const here = clauseSpan(segment, at, figure.to - left);
-        const beside = besideFigure(leaf.text, inside, figure);
-        const inClause = severalLaws(about) ? about.filter((c) => c.from < left + here.to && c.to > left + here.from) : about;
+        // Of very many, those within reach.
+        const close = inside.length > MANY ? within(inside, left, right) : inside;
+        const among = about === inside ? close : about;
+        const beside = besideFigure(leaf.text, close, figure);
+        const inClause = severalLaws(among) ? among.filter((c) => c.from < left + here.to && c.to > left + here.from) : among;
         // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
-        const ofAll = about.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
-        const pointed = about.length > 1 ? pointedTo(leaf.text, about, stated, figure, start) : undefined;
+        const ofAll = among.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
+        const pointed =
+          among.length > 1 && among.length <= MANY && stated.length <= 4 * MANY
+            ? pointedTo(leaf.text, among, stated, figure, start)
+            : undefined;
         // The number of a decree is no law beside it.
         const named =
-          figure.dimension === 'decree' ? about.filter((c) => c.citation.articles.length || !DECREE.test(c.citation.text)) : NONE;
+          figure.dimension === 'decree' ? among.filter((c) => c.citation.articles.length || !DECREE.test(c.citation.text)) : NONE;
         const nearest = named.findLast((c) => c.from < figure.from) ?? named[0];
-        const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? inside : NONE;
+        const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? close : NONE;
         if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
         // "Not under 14" is a limit, "not 16" a denial.
@@ -286,17 +296,24 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
           clause: without(
             segment,
             here,
-            inside.map((c) => ({ from: c.from - left, to: c.to - left })),
+            close.map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
-          nearby: (beside ? [beside] : pointed ? [pointed] : inside.length && start > from ? inside : within(own, from, to))
+          nearby: (beside
+            ? [beside]
+            : pointed
+              ? [pointed]
+              : inside.length && start > from
+                ? close
+                : within(own, Math.max(from, left), to, MANY)
+          )
             .slice(0, MANY)
             .map((c) => c.citation),
-          laws: inside.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
+          laws: close.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
           sentence: sentence.length > 2 * FAR ? segment : sentence,
           own: ownWords(
             segment,
             at,
-            inside.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left })),
+            close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
           beside: within(figures, left, right).filter((f) => f !== figure),
         });
@@ -305,15 +322,12 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
   }
   return claims;
 }
-/** The texts around a leaf that have no figure of a dimension, joined. */
-function contextOf(texts: readonly string[]): (dimension: string) => string {
-  const parts = texts.map((text) => ({ text, dimensions: new Set(figuresIn(text).map((f) => f.dimension)) }));
-  return (dimension) =>
-    parts
-      .filter((p) => !p.dimensions.has(dimension as WrittenFigure['dimension']))
-      .map((p) => p.text)
-      .join('; ');
-}
+/** The texts around a leaf that have no figure of a dimension, joined; of a long one its end. */
+const silentOn = (texts: readonly string[], dimension: string): string =>
+  texts
+    .map((text) => text.slice(-FAR))
+    .filter((text) => !figuresIn(text).some((f) => f.dimension === dimension))
+    .join('; ');
 
 const FORMER =
   /\b(?:the )?(former|first|latter|second|third)\b(?! (?:paragraph|sub|item|instance|time|sentence|place|case|offen[cs]e|clause|year|day|degree|part|half|breach|violation|\w+ (?:case|offen[cs]e)))|前者|后者/gi;
@@ -358,8 +372,13 @@ const BESIDE = /^["'》]? ?(?:\([^();。,、]{0,24}|:[^();:。,、]{0,8})$/;
 const FAR = 600;
 const MANY = 24;
 
-/** Those of a sorted list that lie in or reach into [from, to). */
-function within<T extends { readonly from: number; readonly to: number }>(sorted: readonly T[], from: number, to: number): readonly T[] {
+/** Those of a sorted list that lie in or reach into [from, to), at most so many. */
+function within<T extends { readonly from: number; readonly to: number }>(
+  sorted: readonly T[],
+  from: number,
+  to: number,
+  most = Number.POSITIVE_INFINITY,
+): readonly T[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -368,7 +387,7 @@ function within<T extends { readonly from: number; readonly to: number }>(sorted
     else high = middle;
   }
   let end = low;
-  while (end < sorted.length && sorted[end]!.from < to) end++;
+  while (end < sorted.length && end - low < most && sorted[end]!.from < to) end++;
   return sorted.slice(low, end);
 }
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;

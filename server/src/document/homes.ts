@@ -4,7 +4,7 @@
  */
 import type { Leaf } from '../markdown/leaves.js';
 import type { ArticleGroup } from '../signals/citations/articles.js';
-import type { LawMention } from '../signals/citations/laws.js';
+import { type LawMention, lastBefore } from '../signals/citations/laws.js';
 import type { CitationPart, Target } from './resolve.js';
 
 type LawTarget = Extract<Target, { kind: 'law' }>;
@@ -76,7 +76,7 @@ export class Homes {
   of({ leaf, mentions, targets }: Named, index: number, group: ArticleGroup): Home | undefined {
     if (group.same || group.strict || group.tentative) return undefined;
     const its = ITS.test(leaf.text.slice(Math.max(0, group.from - 12), group.from));
-    const before = mentions.findLastIndex((m) => m.to <= group.from);
+    const before = lastBefore(mentions, group.from);
     if (before >= 0) {
       const target = targets[before]!;
       const near = group.from - mentions[before]!.to <= REACH && leaf.role !== 'heading';

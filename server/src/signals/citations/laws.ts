@@ -106,7 +106,7 @@ export function jurisdictionOf(text: string, lexicon: CitationLexicon): 'abroad'
 }
 
 /** Index of the last item that ends at or before `at`, or -1. */
-function lastBefore(items: readonly { readonly to: number }[], at: number): number {
+export function lastBefore(items: readonly { readonly to: number }[], at: number): number {
   let low = 0;
   let high = items.length - 1;
   while (low <= high) {
