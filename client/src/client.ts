@@ -17,7 +17,7 @@ export function clientOptions(): LanguageClientOptions {
   const schemes = new Set([...SCHEMES, ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
   return {
     documentSelector: [...schemes].filter((scheme) => !NOT_OURS.has(scheme)).map((scheme) => ({ language: 'markdown', scheme })),
-    initializationOptions: { commands: true, coverage: true, locale: vscode.env.language } satisfies InitializationOptions,
+    initializationOptions: { commands: true, coverage: true, headings: true, locale: vscode.env.language } satisfies InitializationOptions,
     outputChannelName: CLIENT_NAME,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Links in our hovers and completion documentation may run this one command and no other.

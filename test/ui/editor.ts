@@ -113,6 +113,19 @@ export class Editor {
     await this.asked(text);
   }
 
+  /** Answers a question for a file of the folder. */
+  async choose(name: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).waitFor();
+    await input.fill(path.join(this.folder, name));
+    await this.press('Enter');
+  }
+
+  /** A file of the folder. */
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
   /** A row of the coverage view by its title. */
   row(title: string): Locator {
     return this.rows.filter({ has: this.page.locator('.label-name').getByText(title, { exact: true }) });

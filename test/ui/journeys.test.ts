@@ -5,6 +5,8 @@ import { Desk, type Display, type Editor } from './editor.js';
 
 const HEAD = '---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n---\n\n';
 
+const NEWSLETTER = '# Note\n\n## Enforcement\n\n1. Ferry firm fined under Article 66 of the PIPL\n\nOn 5 February 2027, CNY 30,000.\n';
+
 /** What is the same journey in both languages: the document, ordinary sentences, and the words that the page shows. */
 const LANGUAGES = {
   en: {
@@ -13,7 +15,8 @@ const LANGUAGES = {
     ordinary: 'We keep your order history and answer you by e-mail, for example about a law firm, an article you bought or item lists.',
     cite: { typed: '\nSee @pipl 66', shown: 'Article 66', written: /^See Article 66 of the PIPL\.$/mu, after: '.' },
     plain: '\nSee @dsl, too',
-    commands: { new: 'New Document…', coverage: 'Show Coverage', report: 'Show Review Report' },
+    commands: { new: 'New Document…', coverage: 'Show Coverage', report: 'Show Review Report', import: 'Import Newsletter…' },
+    save: 'Save into the pack',
     start: { kind: 'Privacy policy', language: 'English', title: '# Privacy Policy' },
     coverage: {
       correction: 'Correction and completion',
@@ -36,7 +39,8 @@ const LANGUAGES = {
     ordinary: '我们会按照订单向您寄送商品，并在您来信后尽快答复，同时告知您物流的进展。',
     cite: { typed: '\n我们遵守《个保', shown: '个人信息保护法', written: /^我们遵守《个人信息保护法》。$/mu, after: '。' },
     plain: '\n依据《网安，以及',
-    commands: { new: '新建文档…', coverage: '显示覆盖情况', report: '显示审阅报告' },
+    commands: { new: '新建文档…', coverage: '显示覆盖情况', report: '显示审阅报告', import: '导入简报…' },
+    save: '存入数据包',
     start: { kind: '隐私政策', language: '中文', title: '# 隐私政策' },
     coverage: {
       correction: '更正、补充',
@@ -67,6 +71,7 @@ for (const [name, words] of Object.entries(LANGUAGES))
         'mouse.md': words.text,
         'keyboard.md': words.text,
         'report.md': words.text,
+        'note-2027-02.md': NEWSLETTER,
       });
       return sitting;
     };
@@ -183,6 +188,19 @@ for (const [name, words] of Object.entries(LANGUAGES))
       await editor.press('Enter');
       await editor.line('minors: false').waitFor();
       assert.match(await editor.saved(), /facts:[\s\S]*minors: false[\s\S]*\n---/u);
+    });
+
+    it('keeps up: a newsletter becomes a draft, which is saved into the pack of the folder', async () => {
+      const editor = await sit();
+      await editor.open('report.md');
+      await editor.status.waitFor();
+      await editor.command(words.commands.import);
+      await editor.choose('note-2027-02.md');
+      await editor.line('verified: false').waitFor();
+      await editor.page.locator('.notification-toast').getByRole('button', { name: words.save }).click();
+      await editor.page.locator('.tab.active', { hasText: '2027-02.yaml' }).waitFor();
+      assert.match(editor.read('packs/2027-02.yaml'), /verified: false/u);
+      assert.deepEqual(JSON.parse(editor.read('.vscode/settings.json'))['policyDrafter.packs'], ['packs']);
     });
 
     it('hands over a report, which holds no script', async () => {

@@ -16,6 +16,7 @@ import {
   goToDefinition,
   hoverText,
   labelOf,
+  MemoryFiles,
   openNewFile,
   openText,
   openUnsaved,
@@ -321,7 +322,40 @@ describe('Drafting in the editor', () => {
     const { document } = await openText(EN);
     const outline = await symbols(document);
     const names = (list: vscode.DocumentSymbol[]): string[] => list.flatMap((s) => [s.name, ...names(s.children)]);
-    assert.ok(names(outline).includes('How long we keep it'));
+    assert.deepEqual(names(outline).filter((name) => /How long we keep it/u.test(name)).length, 1, 'once, not by Markdown and by us');
+  });
+
+  it('lines that act as headings are in the outline too', async () => {
+    const { document } = await openText(`${ZH}\n**九、其他事项**\n\n未尽事宜，另行通知。\n`);
+    const outline = await symbols(document);
+    const names = (list: vscode.DocumentSymbol[]): string[] => list.flatMap((s) => [s.name, ...names(s.children)]);
+    assert.ok(
+      names(outline).some((name) => name.includes('九、其他事项')),
+      names(outline).join(' | '),
+    );
+  });
+
+  it('sections fold', async () => {
+    const { document } = await openText(EN);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+    const starts = folds.map(({ start }) => document.lineAt(start).text);
+    for (const start of ['## How long we keep it', '## Contact']) assert.ok(starts.includes(start), starts.join(' | '));
+  });
+
+  it('a document of a virtual file system is checked, explained and reported on', async () => {
+    const memory = new MemoryFiles();
+    const scheme = 'vscode-test-web';
+    const registered = vscode.workspace.registerFileSystemProvider(scheme, memory);
+    undo.push(async () => void registered.dispose());
+    const uri = vscode.Uri.from({ scheme, path: '/policy.md' });
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(EN.replace('Article 57', 'Article 88')));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: false });
+    await diagnosticWith(document, 'unknown-article', /88/u);
+    assert.match(await hoverText(document, at(document, 'PIPL', { offset: 1 })), /in force since/u);
+    const report = uri.with({ path: '/policy.report.md' });
+    await vscode.commands.executeCommand('policyDrafter.saveReport', 'markdown', report);
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(report)), /Retention/u);
   });
 
   it('a document that was never saved is checked too', async () => {

@@ -296,3 +296,36 @@ export async function setSetting(
   await write(value);
   return () => write(old);
 }
+
+/** Files that are nowhere but in memory: a virtual file system, as an extension brings it along. */
+export class MemoryFiles implements vscode.FileSystemProvider {
+  private readonly files = new Map<string, Uint8Array>();
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changed.event;
+
+  watch(): vscode.Disposable {
+    return { dispose: () => undefined };
+  }
+  stat({ path }: vscode.Uri): vscode.FileStat {
+    if (path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.readFile(vscode.Uri.from({ scheme: 'file', path })).length };
+  }
+  readDirectory(): [string, vscode.FileType][] {
+    return [...this.files.keys()].map((path) => [path.slice(1), vscode.FileType.File]);
+  }
+  readFile(uri: vscode.Uri): Uint8Array {
+    const found = this.files.get(uri.path);
+    if (!found) throw vscode.FileSystemError.FileNotFound(uri);
+    return found;
+  }
+  writeFile({ path }: vscode.Uri, content: Uint8Array): void {
+    this.files.set(path, content);
+  }
+  createDirectory(): void {}
+  delete({ path }: vscode.Uri): void {
+    this.files.delete(path);
+  }
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}

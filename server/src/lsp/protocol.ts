@@ -220,6 +220,8 @@ export interface InitializationOptions {
   readonly commands?: boolean;
   /** The client wants `policyDrafter/coverageChanged`. */
   readonly coverage?: boolean;
+  /** The client lists Markdown's headings by itself: ours would stand there twice. */
+  readonly headings?: boolean;
   /** Display language, for `policyDrafter.language: auto`. */
   readonly locale?: string;
 }

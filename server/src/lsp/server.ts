@@ -44,6 +44,7 @@ export function startServer(connection: Connection, host: Host): void {
   /** Whether the client can make a file in an edit. */
   let createsFiles = false;
   let commands = false;
+  let listsHeadings = false;
   let folders: string[] = [];
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, content) => session.create(uri, languageId, version, content),
@@ -66,6 +67,7 @@ export function startServer(connection: Connection, host: Host): void {
     createsFiles = versionedEdits && resourceOperations?.includes('create') === true;
     commands = options.commands === true;
     wantsCoverage = options.coverage === true;
+    listsHeadings = options.headings === true;
     folders = params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []);
     let pushed: unknown;
     session = new Session({
@@ -254,7 +256,9 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const snapshot = await session.snapshot(textDocument.uri);
-    return snapshot ? outline(snapshot.analysed).map((e) => toSymbol(snapshot.document, e)) : null;
+    // Levels 1–6 are Markdown's own: without a line that acts as a heading there is nothing to add to what the client lists.
+    if (!snapshot || (listsHeadings && snapshot.analysed.sections.every(({ level }) => level <= 6))) return null;
+    return outline(snapshot.analysed).map((e) => toSymbol(snapshot.document, e));
   });
 
   const { counted } = serveReview(connection, {
