@@ -93,6 +93,8 @@ interface CompiledPattern {
   /** Looks at sentences read in another way too. */
   readonly readings: boolean;
   readonly strength: number;
+  /** One number for all that show the same and ask the same of the section: of these a sentence is counted once. -1: it counts over more than a sentence. */
+  readonly same: number;
 }
 
 interface CompiledRequirements {
@@ -106,8 +108,10 @@ interface CompiledRequirements {
 /** A pattern that a sentence fulfils, but for what its section or the document must add. */
 interface Match {
   readonly pattern: number;
-  readonly sentence: number /** Forms counted by `distinct`. */;
+  readonly sentence: number;
+  /** Forms counted by `distinct`. */
   readonly forms: readonly number[];
+  readonly strength: number;
 }
 
 /** What one block contributes. */
@@ -150,6 +154,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     : undefined;
   if (known) return known;
   const patterns: CompiledPattern[] = [];
+  const shows = new Map<string, number>();
   const choice = (names: string | readonly string[]): Choice =>
     (typeof names === 'string' ? [names] : names).flatMap((n) => lexicon.index.get(n) ?? []);
   const add = (requirement: number, role: Role, pattern: Pattern, element = -1) => {
@@ -161,7 +166,9 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing | SentenceFlag.conduct);
     if (role === 'partial') barred &= ~SentenceFlag.nothing;
     const all = (list: Pattern['all']) => list.map(choice);
-    const strength = strengthOf(pattern, role);
+    const alone = !distinct || distinct.in === 'sentence';
+    const key = `${requirement} ${role} ${element} ${JSON.stringify(pattern.section)}`;
+    if (alone && !shows.has(key)) shows.set(key, shows.size);
     patterns.push({
       id: patterns.length,
       requirement,
@@ -181,7 +188,8 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
       distinct,
       barred,
       readings: document !== undefined,
-      strength,
+      strength: strengthOf(pattern, role),
+      same: alone ? shows.get(key)! : -1,
     });
   };
   requirements.forEach((r, i) => {
@@ -230,6 +238,7 @@ export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled
   const matches: Match[] = [];
   cues.sentences.forEach((sentence, index) => {
     const seen = new Set<number>();
+    const counted = new Map<number, number>();
     const texts = new Map<number, string>();
     const textOf = (leaf: number) => {
       let t = texts.get(leaf);
@@ -248,8 +257,13 @@ export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled
         seen.add(id);
         const pattern = compiled.patterns[id]!;
         const forms = fulfils(sentence, pattern, textOf);
-        if (forms && pattern.around.every((c) => saidAround(cues.sentences, index, c)))
-          matches.push({ pattern: id, sentence: index, forms });
+        if (!forms || !pattern.around.every((c) => saidAround(cues.sentences, index, c))) continue;
+        const { same, strength } = pattern;
+        const at = same < 0 ? undefined : counted.get(same);
+        if (at === undefined) {
+          counted.set(same, matches.length);
+          matches.push({ pattern: id, sentence: index, forms, strength });
+        } else matches[at] = { ...matches[at]!, strength: both(matches[at]!.strength, strength) };
       }
   });
   const evidence = { matches };
@@ -258,6 +272,9 @@ export function blockEvidence(cues: BlockCues, leaves: readonly Leaf[], compiled
 }
 
 const NO_FORMS: readonly number[] = [];
+
+/** Two ways to read a sentence as evidence are better than one. */
+const both = (a: number, b: number): number => Math.max(a, b) + 0.5;
 
 /** Whether a sentence fulfils all that a pattern asks of the sentence; the forms it counts, or undefined. */
 function fulfils(s: CueSentence, p: CompiledPattern, textOf: (leaf: number) => string): readonly number[] | undefined {
@@ -363,10 +380,16 @@ function together(s: CueSentence, conditions: readonly Choice[], within: number,
   );
 }
 
+/** More than the sentences of a block. */
+const PLACE = 2 ** 24;
+
 interface Shown {
   readonly pattern: CompiledPattern;
   readonly block: number;
   readonly sentence: number;
+  /** Block and sentence in one number, {@link PLACE} to a block; of one that is read again, where it stands. */
+  readonly place: number;
+  readonly strength: number;
   readonly unfinished: boolean;
   /** The section it stands in, and the one around that; -1 where that is the whole document. */
   readonly section: number;
@@ -422,7 +445,7 @@ function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequireme
     });
     sectionOf.push(first);
   }
-  const counted = new Map<string, { forms: Set<number>; list: Shown[] }>();
+  const counted = new Map<number, { forms: Set<number>; list: Shown[] }>();
   blocks.forEach((block, b) => {
     for (const match of blockEvidence(block.cues, block.leaves, compiled).matches) {
       const pattern = compiled.patterns[match.pattern]!;
@@ -430,12 +453,14 @@ function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequireme
       const section = sectionOf[b]! + sentence.run;
       if (pattern.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
       const unfinished = (sentence.flags & SentenceFlag.unfinished) !== 0;
-      const one: Shown = { pattern, block: b, sentence: match.sentence, unfinished, section, chapter: chapters[section]! };
+      const place = b * PLACE + (sentence.again ?? match.sentence);
+      const { strength } = match;
+      const one: Shown = { pattern, block: b, sentence: match.sentence, place, strength, unfinished, section, chapter: chapters[section]! };
       if (!pattern.distinct || pattern.distinct.in === 'sentence') {
         out[pattern.requirement]!.push(one);
         continue;
       }
-      const key = pattern.distinct.in === 'section' ? `${pattern.id}:${section}` : `${pattern.id}`;
+      const key = pattern.id + compiled.patterns.length * (pattern.distinct.in === 'section' ? section + 1 : 0);
       const group = counted.get(key) ?? { forms: new Set(), list: [] };
       for (const f of match.forms) group.forms.add(f);
       group.list.push(one);
@@ -492,18 +517,23 @@ export function ruledOut(requirement: Requirement, facts: Facts): boolean {
 }
 
 function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Facts, blocks: readonly CoverageBlock[]): Verdict {
-  const verdict = (status: Status, from: readonly Shown[], more: Partial<Verdict> = {}): Verdict => ({
-    requirement,
-    status,
-    unsure: false,
-    evidence: evidenceOf(from, blocks),
-    absent: [],
-    blank: false,
-    ...more,
-  });
+  const verdict = (status: Status, from: readonly Shown[], more: Partial<Verdict> = {}, elements: readonly Shown[] = []): Verdict => {
+    let evidence: readonly Evidence[] | undefined;
+    return {
+      requirement,
+      status,
+      unsure: false,
+      absent: [],
+      blank: false,
+      ...more,
+      // Most verdicts are only counted at a keystroke: which sentences show it best is found when somebody looks.
+      get evidence() {
+        return (evidence ??= evidenceOf(elements, from, strengthsOf(shown, requirement, blocks), blocks));
+      },
+    };
+  };
   if (ruledOut(requirement, facts)) return verdict('not-applicable', [], { because: 'fact' });
-  const byStrength = strongestFirst(shown, requirement, blocks);
-  const of = (role: Role) => byStrength.filter((s) => s.pattern.role === role);
+  const of = (role: Role) => shown.filter((s) => s.pattern.role === role);
   const met = of('met');
   const whole = met.filter((s) => !s.unfinished);
   if (whole.length) return verdict('met', whole);
@@ -517,11 +547,10 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
   const said = new Set(everywhere.map((s) => s.pattern.element));
   const absent = requirement.elements.filter((e, i) => !(e.optional ? said : begun).has(i)).map((e) => e.id);
   const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
-  if (base.length && requirement.elements.length && complete) return verdict('met', oneEach(elements));
+  if (base.length && requirement.elements.length && complete) return verdict('met', [], {}, elements);
   const denied = of('denied').filter((s) => !s.unfinished);
   if (denied.length && !contradicted(elements, requirement, blocks)) return verdict('not-applicable', denied, { because: 'denied' });
-  if (base.length)
-    return verdict('partial', [...oneEach(elements), ...partial], { absent, blank: [...base, ...elements].some((s) => s.unfinished) });
+  if (base.length) return verdict('partial', partial, { absent, blank: [...base, ...elements].some((s) => s.unfinished) }, elements);
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
 }
 
@@ -569,49 +598,41 @@ function oneNeighbourhood(
 const WEAK = ALL_FLAGS | SentenceFlag.unfinished;
 
 /**
- * What is shown, the strongest first: by the patterns that the sentence fulfils and whether its section is about the requirement; then by place.
+ * How strongly each place (see {@link Shown}) shows a requirement: by the patterns that the sentence fulfils and whether its section is about the
+ * requirement.
  */
-function strongestFirst(shown: readonly Shown[], requirement: Requirement, blocks: readonly CoverageBlock[]): Shown[] {
+function strengthsOf(shown: readonly Shown[], requirement: Requirement, blocks: readonly CoverageBlock[]): ReadonlyMap<number, number> {
   const lexicon = blocks[0]?.cues.lexicon;
   const belongs = lexicon ? requirement.belongs.flatMap((c) => lexicon.index.get(c) ?? []) : [];
   const strengths = new Map<number, number>();
-  const places = shown.map(({ block, sentence }) => block * 2 ** 24 + (blocks[block]!.cues.sentences[sentence]!.again ?? sentence));
-  shown.forEach(({ pattern, block, sentence }, i) => {
+  for (const { block, sentence, place, strength: bare } of shown) {
     const { flags, headings } = blocks[block]!.cues.sentences[sentence]!;
-    const strength = pattern.strength + (hasAny(headings, belongs) ? 2 : 0) - (flags & WEAK ? 4 : 0);
-    // Two ways to read it as evidence are better than one.
-    const known = strengths.get(places[i]!);
-    strengths.set(places[i]!, known === undefined ? strength : Math.max(known, strength) + 0.5);
-  });
-  return shown
-    .map((one, i) => ({ one, place: places[i]!, strength: strengths.get(places[i]!)! }))
-    .sort((a, b) => b.strength - a.strength || a.place - b.place)
-    .map(({ one }) => one);
-}
-
-/** The first place of each element, then the rest. */
-function oneEach(elements: readonly Shown[]): Shown[] {
-  const first = new Map<number, Shown>();
-  for (const e of elements) if (!first.has(e.pattern.element)) first.set(e.pattern.element, e);
-  const chosen = new Set(first.values());
-  return [...chosen, ...elements.filter((e) => !chosen.has(e))];
+    const strength = bare + (hasAny(headings, belongs) ? 2 : 0) - (flags & WEAK ? 4 : 0);
+    const known = strengths.get(place);
+    strengths.set(place, known === undefined ? strength : both(known, strength));
+  }
+  return strengths;
 }
 
 const MAX_EVIDENCE = 5;
 
-function evidenceOf(shown: readonly Shown[], blocks: readonly CoverageBlock[]): Evidence[] {
-  const out: Evidence[] = [];
-  const seen = new Set<string>();
-  for (const s of shown) {
-    const block = blocks[s.block]!;
-    const sentence = block.cues.sentences[s.sentence]!.again ?? s.sentence;
-    const key = `${s.block}:${sentence}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    out.push(evidenceAt(block, sentence));
-    if (out.length === MAX_EVIDENCE) break;
+/** The strongest places, at most five: first one of each element, then of the elements, then of the rest. */
+function evidenceOf(
+  elements: readonly Shown[],
+  rest: readonly Shown[],
+  strengths: ReadonlyMap<number, number>,
+  blocks: readonly CoverageBlock[],
+): Evidence[] {
+  const stronger = (a: number, b: number) => strengths.get(b)! - strengths.get(a)! || a - b;
+  const firsts = new Map<number, number>();
+  for (const { pattern, place } of elements) {
+    const known = firsts.get(pattern.element);
+    if (known === undefined || stronger(place, known) < 0) firsts.set(pattern.element, place);
   }
-  return out;
+  const chosen = new Set<number>();
+  for (const places of [firsts.values(), elements.map((e) => e.place), rest.map((r) => r.place)])
+    for (const place of [...new Set(places)].sort(stronger)) if (chosen.size < MAX_EVIDENCE) chosen.add(place);
+  return [...chosen].map((place) => evidenceAt(blocks[Math.floor(place / PLACE)]!, place % PLACE));
 }
 
 /** A sentence, or the whole of a table row, as a place in the document. */
