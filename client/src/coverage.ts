@@ -286,5 +286,12 @@ async function edit(client: BaseLanguageClient, node: unknown, action: typeof In
   if (!edits) return void vscode.window.showInformationMessage(vscode.l10n.t('The front matter cannot be changed here: mend it first.'));
   await vscode.workspace.applyEdit(edits);
   const [first] = edits.entries().flatMap(([, changes]) => changes);
-  if (first) await vscode.window.showTextDocument(node.uri, { selection: new vscode.Range(first.range.start, first.range.start) });
+  if (!first) return;
+  const document = await vscode.workspace.openTextDocument(node.uri);
+  const from = document.offsetAt(first.range.start);
+  // A clause is there to be filled in: its first blank is selected.
+  const blank = /\[●[^\]\n]*\]/u.exec(first.newText);
+  const at = blank ? document.getText().indexOf(blank[0], from) : from;
+  const selection = new vscode.Range(document.positionAt(at), document.positionAt(at + (blank?.[0].length ?? 0)));
+  await vscode.window.showTextDocument(document, { selection });
 }

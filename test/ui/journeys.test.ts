@@ -28,6 +28,7 @@ const LANGUAGES = {
       gaps: 'Show Gaps Only',
       all: 'Show All',
       insert: 'Insert Model Clause',
+      filled: /require: FIRST BLANK for \[●/u,
       rule: 'Mark as Not Applicable',
       labels: { section: 'Rights of individuals, 9 of 11 open', evidence: 'Evidence: You may correct', basis: 'Basis: PIPL' },
     },
@@ -52,6 +53,7 @@ const LANGUAGES = {
       gaps: '仅显示缺漏',
       all: '显示全部',
       insert: '插入示范条款',
+      filled: /个人信息：FIRST BLANK保存\[●/u,
       rule: '标为不适用',
       labels: { section: '个人权利, 11项中9项待补', evidence: '依据文字：您可以', basis: '法律依据：《个人信息保护法》' },
     },
@@ -149,14 +151,16 @@ for (const [name, words] of Object.entries(LANGUAGES))
       await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.gaps }).click();
       await editor.row(correction).waitFor({ state: 'detached' });
       await editor.clickIn(editor.row(retention), words.coverage.insert);
-      await editor.line('[●').waitFor();
+      await editor.page.locator('.monaco-editor.focused').waitFor();
+      await editor.type('FIRST BLANK');
+      await editor.line('FIRST BLANK').waitFor();
       await editor.clickIn(editor.row(minors), words.coverage.rule);
       await editor.row(minors).waitFor({ state: 'detached' });
       await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.all }).click();
       await editor.row(correction).waitFor();
       const text = await editor.saved();
       assert.match(text, /facts:[\s\S]*minors: false[\s\S]*\n---/u);
-      assert.match(text, /●/u);
+      assert.match(text, words.coverage.filled);
     });
 
     it('rules a requirement out by keyboard alone; each row says its state in words, and opens to evidence and basis', async () => {
