@@ -18,6 +18,7 @@ export interface MarkHit {
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}[./]?';
 const DATE = new RegExp(
   [
+    '\\[(?:19|20)\\d\\d ?\\] ?年 ?\\[ ?\\d{1,2} ?\\] ?月(?: ?\\[ ?\\d{1,2} ?\\] ?日)?',
     '(?:19|20)\\d\\d ?[年./-] ?\\d{1,2}(?: ?[月./-] ?\\d{1,2} ?日?| ?月)?',
     '(?:19|20)\\d\\d ?年',
     '二[〇零○oO][〇零○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?',
@@ -30,7 +31,7 @@ const DATE = new RegExp(
   'g',
 );
 const PHONE =
-  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
+  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
 const WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
 const NUMBER = new RegExp(
