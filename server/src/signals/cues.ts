@@ -561,9 +561,11 @@ class Reader {
       this.above = this.headingConcepts();
       if (i > 0) this.runs.push({ concepts: emptySet(this.lexicon) });
       const place = { leaf: i, lastLeaf: i, from: 0, to: leaf.text.length };
-      // A numbered clause set as a heading is prose.
-      const flags = leaf.text.endsWith('。') && weight(leaf.text) > RUN_IN ? this.flagsOf(hits, leaf, 0, leaf.text.length) : SentenceFlag.heading;
-      this.push({ ...place, hits, flags, lead: emptySet(this.lexicon), headings: this.above, label: [] });
+      // A numbered clause set as a heading is prose, and no heading of itself.
+      const prose = leaf.text.endsWith('。') && weight(leaf.text) > RUN_IN;
+      const flags = prose ? this.flagsOf(hits, leaf, 0, leaf.text.length) : SentenceFlag.heading;
+      const headings = prose ? emptySet(this.lexicon) : this.above;
+      this.push({ ...place, hits, flags, lead: emptySet(this.lexicon), headings, label: [] });
       this.question = { leaf: i, text: leaf.text, hits, asks: asks(leaf.text) };
       return i;
     }
