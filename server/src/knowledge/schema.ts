@@ -331,7 +331,8 @@ export const Term = z.strictObject({
  * English forms match whole words without case, and a hyphen as a blank; `~` at the end of a word allows its inflections (`retain~` matches
  * retains, retained, retaining; `categor~` matches category, categories). In both languages ` … ` (a spaced ellipsis) stands for a gap of at most
  * twelve words or twenty characters within the sentence (`as long as … necessary`, `保存 … 期限`), ` .. ` for one of at most four words or eight
- * characters within the clause, and `|` between alternatives (`close|cancel .. account~`, `注销|关闭 .. 账号|账户`).
+ * characters within the clause, and `|` between alternatives, each all that stands between two gaps (`close|cancel .. account~`,
+ * `注销|关闭 .. 账号|账户`).
  *
  * Marks stand for what no list of forms can hold: `<number>` (30, thirty, 三十), `<date>` (a day, month or year of the calendar), `<phone>`,
  * `<email>` (an address), `<url>` (a link), `<list>` (three or more things set off by 、), `<proper>` (a name in capitals inside a sentence). They
