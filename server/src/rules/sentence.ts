@@ -14,6 +14,18 @@ export function sentenceAround(text: string, from: number, to: number, reach = 1
   return { before: foldSpaced(left.slice(start)), after: foldSpaced(end < 0 ? right : right.slice(0, end)) };
 }
 
+/** The sentence behind the one that holds an offset, in the same paragraph; '' where there is none. At most `reach` UTF-16 units from the offset. */
+export function sentenceBehind(text: string, at: number, reach = 240): string {
+  const own = text.slice(at, at + reach).split(/\n\s*\n/, 1)[0]!;
+  const [first] = own.matchAll(END);
+  if (!first) return '';
+  const next = own.slice(first.index + first[0].length);
+  const start = next.search(/[^\s*_)）"”]/);
+  if (start < 0) return '';
+  const end = next.slice(start).search(END);
+  return fold(end < 0 ? next.slice(start) : next.slice(start, start + end));
+}
+
 /** Folded, with the blanks at its ends kept as one: the citation stands there. */
 const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
 

@@ -7,7 +7,7 @@ import { sentenceAround } from '../sentence.js';
 const BINDING_BEFORE =
   /\b(?:under|pursuant to|in accordance with|according to|required by|compl(?:y|ies|ying|iance) with|provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|bound by|breach(?:es)? of|violat\w+)\b[^;]{0,60}$|(?:依(?!赖|旧|然|次)|按(?!钮|键)|参照|对照|根据|遵照|遵守|遵循|符合|违反|执行|落实|履行|适用)[^,，。；]{0,40}$/i;
 const BINDING_BEHIND =
-  /^["》]? ?(?:(?:already|now|currently|also|expressly) )?(?:requires?|obliges?|prohibits?|forbids?|binds?|provides?|imposes?|applies|exempts?|allows?|must|has to|have to)\b|^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)|\b(?:binds? us|binding|now in force|in force|(?:is|are) (?:due|required|mandatory|prohibited|obligatory)|must|shall)\b|现行有效|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;]{0,6})有(?:法律)?约束力|(?:已是|就是|即是|即为|作为|系)[^,;]{0,30}依据|现行规则/i;
+  /^["》]? ?(?:(?:already|now|currently|also|expressly) )?(?:requires?|obliges?|prohibits?|forbids?|binds?|provides?|imposes?|applies|exempts?|allows?|must|has to|have to)\b|^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)|\b(?:binds? us|(?<!\b(?:not|nor|never|not yet|non)[ -])binding|now in force|in force|(?:is|are) (?:due|required|mandatory|prohibited|obligatory)|must|shall)\b|现行有效|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;]{0,6})有(?:法律)?约束力|(?:已是|就是|即是|即为|作为|系)[^,;]{0,30}依据|现行规则/i;
 /** Words that show that the author knows it is a draft. */
 const AWARE = /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定/i;
 /** What a draft would bring, told as such. */

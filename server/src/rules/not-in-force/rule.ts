@@ -1,15 +1,15 @@
 import { figuresIn } from '../../knowledge/figures.js';
 import { lawNames } from '../../knowledge/format.js';
 import type { Rule } from '../rule.js';
-import { sentenceAround } from '../sentence.js';
+import { sentenceAround, sentenceBehind } from '../sentence.js';
 
 /** Words of an author who knows that the law is still to come. */
 const AWARE =
   /将(?:于|自|在|会)|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|upcoming|forthcoming|future (?:law|regulation|rule)s?|once (?:it|in force|effective)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of)\b/i;
-/** The same of a law that has ended. */
 /** A claim that it is already in force, whatever else the sentence knows. */
 const CLAIMED =
   /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:施行|生效|实施)|现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|applies|binds)|\bin force since\b/i;
+/** Words of an author who knows that the law has ended. */
 const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
 
 /** A law relied on before it takes effect, or after it has ended without another in its place. */
@@ -42,8 +42,11 @@ export const rule: Rule = {
       const at = citation.lawRange ?? citation;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
       const aware = (words: RegExp) => words.test(before) || words.test(after);
-      // Whoever names the day on which it takes effect knows that it has not yet.
-      const dated = () => figuresIn(`${before} ; ${after}`).some((f) => f.date === version.effective);
+      // Whoever names the day on which it takes effect, there or in the sentence behind, knows that it has not yet.
+      const dated = () => {
+        const next = sentenceBehind(document.text, citation.to);
+        return figuresIn(`${before} ; ${after} ; ${next}`).some((f) => f.date === version.effective);
+      };
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
       const parameters = { law: lawNames(law), day: document.asOf };
       if (citation.status === 'not-in-force' && version.effective && (aware(CLAIMED) || !(aware(AWARE) || dated()))) {

@@ -44,6 +44,8 @@ const EFFECTIVE =
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
 const AMENDED = /amended|amendment of|revised|修正|修订|修改/gi;
+const YEARLESS =
+  /\b(?:from|on|since) (?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b)(?!,? \d{4})|(?<![年\d])\d{1,2}月\d{1,2}日起/i;
 const NOT_OF_LAW =
   /\b(?:policy|notice|agreement|contract|statement|audit|review|report|we|our)\b|本政策|本协议|本声明|本公告|本规则|我们|合同|报告/i;
 
@@ -52,6 +54,8 @@ function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined 
   if (!law) return undefined;
   const role = roleOfDate(claim);
   if (!role || NOT_OF_LAW.test(claim.clause)) return undefined;
+  // "adopted on 20 August 2021, which applies from 1 November": the day on which it takes effect is the one that leaves out its year.
+  if (role.role === 'effective' && YEARLESS.test(claim.segment)) return undefined;
   const finals = law.versions.filter((v) => v.status === 'final');
   // An amendment is known only as a version of its own.
   if (role.role === 'amended' && finals.length < 2) return undefined;
