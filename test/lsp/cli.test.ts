@@ -115,6 +115,17 @@ describe('command line', () => {
       assert.match(r.err, /\.policydrafter\.yaml:1:1: unknown setting "documnets"; did you mean "documents"\?/);
     });
 
+    it('prints each message whole, in either language', () => {
+      const f = file('p.md', policy);
+      const letters = (text: string): string => text.replace(/\s/g, '');
+      for (const lang of ['en', 'zh']) {
+        const rows = run(['check', f, '--lang', lang]).out.split('\n');
+        const printed = letters(rows.map((row) => row.replace(/^\d+:\d+ +\S+ +| +[a-z]+-[a-z-]+$/g, '')).join(''));
+        for (const finding of json(['check', f, '--lang', lang]).documents[0].findings)
+          assert.ok(printed.includes(letters(finding.message)), finding.message);
+      }
+    });
+
     it('prints a readable review', () => {
       const r = run(['check', file('p.md', policy)]);
       assert.match(r.out, /9:19\s+error\s+There is no Article 88/);

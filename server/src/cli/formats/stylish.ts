@@ -1,6 +1,7 @@
 /** For a person at a terminal: a table a document, then the counts. */
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
 import type { Language } from '../../knowledge/schema.js';
 import type { DocumentJson, Summary } from '../json.js';
 
@@ -60,14 +61,13 @@ export function stylish(documents: readonly DocumentJson[], summary: Summary, la
       },
       style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [] },
       colWidths: [8, 13, width - 49, 26],
-      wordWrap: true,
-      wrapOnWordBoundary: language === 'en',
     });
     for (const f of document.findings)
       table.push([
         c.dim(`${f.range.start.line + 1}:${f.range.start.character + 1}`),
         paint[f.severity](WORDS.severity[f.severity][language]),
-        f.message,
+        // Not left to the table: it counts a Chinese character as one column, and cuts what is too wide. Chinese may break anywhere.
+        wrapAnsi(f.message, width - 50, { hard: true, wordWrap: language === 'en' }),
         c.dim(f.rule),
       ]);
     if (document.findings.length) out.push(table.toString());
