@@ -2,6 +2,8 @@
  * What is shown of a law, an article, a term, an item, a requirement: the same Markdown in a hover, in completion
  * documentation and by `policy-drafter show`. Short first, detail below; every figure with its article.
  */
+import type { Kind } from '../document/configuration.js';
+import { KIND_TITLES } from '../document/titles.js';
 import {
   amount,
   exposure,
@@ -48,6 +50,7 @@ const LEVEL: Record<Law['level'], { en: string; zh: string }> = {
 const T = {
   checked: { en: 'checked against the official text', zh: '已与官方文本核对' },
   unchecked: { en: '**not verified** against an official text', zh: '**未核实**（未与官方文本核对）' },
+  notVerified: { en: 'not verified', zh: '未核实' },
   notInPack: { en: 'Exists, not in this pack: only the number is known here.', zh: '该条存在，但未收录于本数据包：此处只知其条号。' },
   who: { en: 'Who must act', zh: '义务主体' },
   figures: { en: 'Figures', zh: '数字' },
@@ -74,6 +77,7 @@ const T = {
   correction: { en: 'likely meant (our note)', zh: '应为（本产品注）' },
   org: { en: 'organisation', zh: '单位' },
   person: { en: 'person in charge', zh: '责任人员' },
+  decides: { en: 'Decided by', zh: '处罚机关' },
   force: {
     en: { statute: 'required by statute', conditional: 'required where it applies', practice: 'usual practice' },
     zh: { statute: '法定告知事项', conditional: '适用时须告知', practice: '通常做法' },
@@ -83,6 +87,13 @@ const T = {
 const verifiedNote = (verified: boolean, language: Language): string => (verified ? T.checked : T.unchecked)[language];
 const join = (parts: readonly (string | undefined | false)[], separator = '\n\n'): string => parts.filter(Boolean).join(separator);
 const colon = (language: Language): string => (language === 'zh' ? '：' : ': ');
+const comma = (language: Language): string => (language === 'zh' ? '、' : ', ');
+const semicolon = (language: Language): string => (language === 'zh' ? '；' : '; ');
+/** Words in brackets, to be set behind others. */
+const brackets = (words: string, language: Language): string => (language === 'zh' ? `（${words}）` : ` (${words})`);
+
+/** The year by which a version is cited. */
+const yearOf = (version: Version): string => version.id.slice(version.id.indexOf('@') + 1).replace('-draft', '');
 
 /** The number of promulgation, and where it is not in a text that was compared, that too. */
 function documentNumber({ documentNumber: number, verified }: Version, language: Language): string | undefined {
@@ -107,7 +118,7 @@ export function explainLaw(law: Law, version: Version | undefined, e: Explaining
   const related = knowledge.relatedTo(law.id, shown?.id).filter((d) => !cases.includes(d));
   const versions =
     law.versions.length > 1
-      ? `${T.versions[language]}${colon(language)}${law.versions.map((v) => `${v.id} (${standing(knowledge, v, day, language)})`).join('; ')}`
+      ? `${T.versions[language]}${colon(language)}${law.versions.map((v) => yearOf(v) + brackets(standing(knowledge, v, day, language), language)).join(semicolon(language))}`
       : undefined;
   return join([
     `${head} — ${shown ? standing(knowledge, shown, day, language) : ''}`,
@@ -115,7 +126,7 @@ export function explainLaw(law: Law, version: Version | undefined, e: Explaining
     law.summary?.[language],
     shown?.note?.[language],
     shown?.articleCount
-      ? `${shown.articleCount}${language === 'zh' ? '条' : ' articles'}${shown.countVerified ? '' : language === 'zh' ? '（未核实）' : ' (not verified)'}${shown.promulgated ? ` · ${language === 'zh' ? '公布' : 'promulgated'} ${date(shown.promulgated, language)}` : ''}${shown.effective ? ` · ${language === 'zh' ? '施行' : 'effective'} ${date(shown.effective, language)}` : ''}`
+      ? `${shown.articleCount}${language === 'zh' ? '条' : ' articles'}${shown.countVerified ? '' : brackets(T.notVerified[language], language)}${shown.promulgated ? ` · ${language === 'zh' ? '公布' : 'promulgated'} ${date(shown.promulgated, language)}` : ''}${shown.effective ? ` · ${language === 'zh' ? '施行' : 'effective'} ${date(shown.effective, language)}` : ''}`
       : undefined,
     versions,
     casesBlock(cases, e),
@@ -129,7 +140,7 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
   const { knowledge, language, day } = e;
   const article = knowledge.article(version.id, number);
   const several = law.versions.filter((v) => v.status === 'final').length > 1;
-  const year = version.id.slice(version.id.indexOf('@') + 1).replace('-draft', '');
+  const year = yearOf(version);
   const title = article?.title ? ` · ${article.title[language]}` : '';
   const head =
     language === 'zh'
@@ -155,18 +166,18 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
   return join([
     top,
     meta,
-    article.summary?.[language],
-    article.penalties.length ? penaltyTable(article.penalties, e) : undefined,
+    // Of an article on penalties one wants the amounts first.
+    ...(article.penalties.length ? [penaltyTable(article.penalties, e), article.summary?.[language]] : [article.summary?.[language]]),
     benchmarkLines(article, e),
     article.duties.length
-      ? `${T.who[language]}${colon(language)}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? (language === 'zh' ? `（${d.deadline.zh}）` : ` (${d.deadline.en})`) : ''}`).join('; ')}`
+      ? `${T.who[language]}${colon(language)}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? brackets(d.deadline[language], language) : ''}`).join(semicolon(language))}`
       : undefined,
     article.figures.length
-      ? `${T.figures[language]}${colon(language)}${article.figures.map((f) => `${f.of[language]}${colon(language)}${figure(f, language)}`).join('; ')}`
+      ? `${T.figures[language]}${colon(language)}${article.figures.map((f) => `${f.of[language]}${colon(language)}${figure(f, language)}`).join(semicolon(language))}`
       : undefined,
     ...punishing.map(
       (p) =>
-        `**${T.breach[language]}** (${referenceName(knowledge, `${p.version}:${p.number}`, language)})${colon(language)}${shortPenalty(p, e)}`,
+        `**${T.breach[language]}**${brackets(referenceName(knowledge, `${p.version}:${p.number}`, language), language)}${colon(language)}${shortPenalty(p, e)}`,
     ),
     renumbering(version, article, e),
     casesBlock(cases, e),
@@ -185,7 +196,7 @@ function officialBlock(version: Version, number: string, e: Explaining): string 
   const found = official?.article(version.id, number);
   if (!found) return undefined;
   const note = found.note ? ` — ${found.note[language]}` : '';
-  const from = `*${T.official[language]} (${found.file})${note}*`;
+  const from = `*${T.official[language]}${brackets(found.file, language)}${note}*`;
   return found.text === undefined ? from : `${from}\n\n${found.text.replace(/^/gm, '> ').replace(/\n/g, '\n>\n')}`;
 }
 
@@ -204,16 +215,17 @@ function renumbering(version: Version, article: KnownArticle, e: Explaining): st
       : undefined;
   const name = (v: string, n: string) => referenceName(knowledge, `${v}:${n}`, language);
   const next = knowledge.successorsOf(version.id, article.number);
-  if (next.length) lines.push(`${T.laterIn[language]}${colon(language)}${next.map((s) => name(s.version, s.article)).join(', ')}`);
+  if (next.length)
+    lines.push(`${T.laterIn[language]}${colon(language)}${next.map((s) => name(s.version, s.article)).join(comma(language))}`);
   if (before && article.formerly.length)
     lines.push(
-      `${T.formerly[language]}${colon(language)}${article.formerly.map((f) => name(before.id, f)).join(', ')}${article.changes ? ` — ${article.changes[language]}` : ''}`,
+      `${T.formerly[language]}${colon(language)}${article.formerly.map((f) => name(before.id, f)).join(comma(language))}${article.changes ? ` — ${article.changes[language]}` : ''}`,
     );
   // The same number in the older text was something else: say where that went.
   const old = before && !article.formerly.includes(article.number) ? knowledge.article(before.id, article.number) : undefined;
   if (old && before) {
     const went = knowledge.successorsOf(before.id, old.number).map((s) => s.article);
-    const year = before.id.slice(before.id.indexOf('@') + 1);
+    const year = yearOf(before);
     lines.push(
       language === 'zh'
         ? `*${year}年文本的${articleName(old.number, 'zh')}${old.title ? `（${old.title.zh}）` : ''}${went.length ? `现为${went.map((a) => articleName(a, 'zh')).join('、')}` : '现已无对应条文'}*`
@@ -225,7 +237,7 @@ function renumbering(version: Version, article: KnownArticle, e: Explaining): st
 
 const TIERS: readonly Penalty['tier'][] = ['ordinary', 'on-refusal', 'serious', 'especially-serious'];
 
-/** Penalties by trigger (rows) and addressee (columns). */
+/** Penalties by trigger (rows) and addressee (columns); who decides, and what else must be known, in notes below. */
 function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
   const { language } = e;
   const columns = [...new Set(penalties.map((p) => p.on))];
@@ -234,13 +246,19 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
     const key = `${p.at} ${p.tier}`;
     rows.set(key, [...(rows.get(key) ?? []), p]);
   }
+  const notes: string[] = [];
+  /** The mark that refers to a note, which is told once. */
+  const mark = (note: string | undefined): string => {
+    if (!note) return '';
+    if (!notes.includes(note)) notes.push(note);
+    return ` ${superscript(notes.indexOf(note) + 1)}`;
+  };
   // What the row's head does not say stands in the cell: another scale for the same addressee, a wider condition for the persons in charge.
   const cell = (list: readonly Penalty[], first: Penalty) =>
     list
       .map((p) => {
         const told = p.trigger.en === first.trigger.en || (list.length === 1 && /^(?:the same|as for)\b/i.test(p.trigger.en));
-        const note = p.note ? ` (${p.note[language]})` : '';
-        return `${told ? '' : `${p.trigger[language]}${colon(language)}`}${penaltyLine(p, language, e.turnover)}${note}`;
+        return `${told ? '' : `${p.trigger[language]}${colon(language)}`}${penaltyLine(p, language, e.turnover)}${mark(p.note?.[language])}`;
       })
       // VS Code shows no HTML in a hover: a line break would run two sanctions together.
       .join(' · ') || '–';
@@ -248,20 +266,22 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
   for (const list of rows.values()) {
     const first = list[0]!;
     const authority = list.find((p) => p.authority)?.authority?.[language];
-    lines.push(
-      `| **${tierName(first.tier, language)}** ${articleBrackets(first.at)}${authority ? ` (${authority})` : ''}: ${first.trigger[language]} | ${columns
-        .map((c) =>
-          cell(
-            list.filter((p) => p.on === c),
-            first,
-          ),
-        )
-        .join(' | ')} |`,
-    );
+    const decides = authority && `${T.decides[language]}${colon(language)}${authority}`;
+    const cells = [
+      `**${tierName(first.tier, language)}** ${first.at}${mark(decides)}${colon(language)}${first.trigger[language]}`,
+      ...columns.map((c) =>
+        cell(
+          list.filter((p) => p.on === c),
+          first,
+        ),
+      ),
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
   }
-  return lines.join('\n');
+  return join([lines.join('\n'), notes.map((note, i) => `${superscript(i + 1)} ${note}`).join('  \n')]);
 }
-const articleBrackets = (at: string): string => at;
+
+const superscript = (n: number): string => String(n).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!);
 
 /** How a region uses the range: one line for each step. */
 function benchmarkLines(article: KnownArticle, e: Explaining): string | undefined {
@@ -270,7 +290,7 @@ function benchmarkLines(article: KnownArticle, e: Explaining): string | undefine
     .benchmarksOf(article.law, article.version, article.number)
     .map(
       ({ development, benchmark: { tier, when, fine } }) =>
-        `- ${development.place[language]} (${itemName(development, language)}) · ${tier[language]}${colon(language)}${moneyRange(fine.from, fine.to, language)}${colon(language)}${when[language]}`,
+        `- ${development.place[language]}${brackets(itemName(development, language), language)} · ${tier[language]}${colon(language)}${moneyRange(fine.from, fine.to, language)}${colon(language)}${when[language]}`,
     );
   return lines.length ? `${T.benchmarks[language]}\n${lines.join('\n')}` : undefined;
 }
@@ -282,21 +302,23 @@ function shortPenalty(article: KnownArticle, e: Explaining): string {
     .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
     .filter((p) => p.fine || p.term || p.sanctions.length || p.note)
     .map((p) => {
-      const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', ');
+      const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(comma(language));
       // Neither amount nor sanction: punished under other rules, which the note names.
       const value = p.term ? penaltyLine(p, language, e.turnover) : amount(p, language, e.turnover) || sanctions || p.note?.[language];
-      return `${onWhom(p.on, language)} (${tierName(p.tier, language)}) ${value}`;
+      return `${onWhom(p.on, language)}${brackets(tierName(p.tier, language), language)}${language === 'zh' ? '' : ' '}${value}`;
     });
   // Without penalties of its own it points elsewhere, as its title says.
-  return [...new Set(lines)].slice(-9).join('; ') || (article.title?.[language] ?? '');
+  return [...new Set(lines)].slice(-9).join(semicolon(language)) || (article.title?.[language] ?? '');
 }
 
 function casesBlock(cases: readonly Development[], e: Explaining): string | undefined {
   if (!cases.length) return undefined;
   const { language } = e;
   const lines = cases.slice(0, 3).map((d) => {
-    const fines = d.decision?.fines.map((f) => `${f.on[language]} ${money(f.amount, language)}`).join(language === 'zh' ? '，' : ', ');
-    return `- ${itemName(d, language)}${d.date ? `, ${date(d.date, language, d.precision)}` : ''}${colon(language)}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
+    const fines = d.decision?.fines
+      .map((f) => `${f.on[language]}${language === 'zh' ? '' : ' '}${money(f.amount, language)}`)
+      .join(language === 'zh' ? '，' : ', ');
+    return `- ${itemName(d, language)}${d.date ? `${language === 'zh' ? '，' : ', '}${date(d.date, language, d.precision)}` : ''}${colon(language)}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
   });
   return `${T.cases[language]}\n${lines.join('\n')}`;
 }
@@ -308,7 +330,7 @@ function relatedLine(related: readonly Development[], e: Explaining): string | u
   const names = (list: readonly Development[]) =>
     list
       .slice(0, 5)
-      .map((d) => `${itemName(d, language)} (${d.title[language]})`)
+      .map((d) => itemName(d, language) + brackets(d.title[language], language))
       .join(' · ');
   return (
     join(
@@ -328,7 +350,7 @@ const openLink = (e: Explaining, version: string, article?: string): string | un
   return target ? `[${T.open[e.language]}](${target})` : undefined;
 };
 const sourceLine = (source: Source, verified: boolean, language: Language): string =>
-  `${T.source[language]}${colon(language)}${source.title[language]}${source.date ? `, ${date(source.date, language)}` : ''} · ${verified ? (language === 'zh' ? '已核实' : 'verified') : language === 'zh' ? '**未核实**' : '**not verified**'}`;
+  `${T.source[language]}${colon(language)}${source.title[language]}${source.date ? `${language === 'zh' ? '，' : ', '}${date(source.date, language)}` : ''} · ${verified ? (language === 'zh' ? '已核实' : 'verified') : language === 'zh' ? '**未核实**' : '**not verified**'}`;
 
 /** An item of a development pack. */
 export function explainDevelopment(d: Development, e: Explaining): string {
@@ -343,16 +365,20 @@ export function explainDevelopment(d: Development, e: Explaining): string {
     d.decision &&
     join(
       [
-        d.decision.sanctions.map((s) => SANCTIONS[s][language]).join(language === 'zh' ? '、' : ', '),
+        d.decision.sanctions.map((s) => SANCTIONS[s][language]).join(comma(language)),
         ...d.decision.fines.map(
-          (f) => `${f.on[language]}${colon(language)}${money(f.amount, language)}${f.note ? ` (${f.note[language]})` : ''}`,
+          (f) => `${f.on[language]}${colon(language)}${money(f.amount, language)}${f.note ? brackets(f.note[language], language) : ''}`,
         ),
-        d.decision.compensation ? `${language === 'zh' ? '赔偿' : 'compensation'} ${money(d.decision.compensation, language)}` : undefined,
+        d.decision.compensation
+          ? language === 'zh'
+            ? `赔偿${money(d.decision.compensation, 'zh')}`
+            : `compensation ${money(d.decision.compensation, 'en')}`
+          : undefined,
       ],
-      '; ',
+      semicolon(language),
     );
   return join([
-    `**${language === 'zh' ? `第${d.id.split('/')[1]}项` : `Item ${d.id.split('/')[1]}`} (${d.id}) · ${d.title[language]}**`,
+    `**${language === 'zh' ? `第${d.id.split('/')[1]}项` : `Item ${d.id.split('/')[1]}`}${brackets(d.id, language)} · ${d.title[language]}**`,
     [d.title[language === 'zh' ? 'en' : 'zh'], category, when, d.authority[language], d.place[language]].filter(Boolean).join(' · '),
     d.summary[language],
     d.figures.length ? d.figures.map((f) => `- ${f.label[language]}${colon(language)}${f.value[language]}`).join('\n') : undefined,
@@ -362,7 +388,7 @@ export function explainDevelopment(d: Development, e: Explaining): string {
       ? `${T.asPrinted[language]}${colon(language)}${d.asPrinted.printed[language]} — ${T.correction[language]}${colon(language)}${d.asPrinted.correction[language]}`
       : undefined,
     d.since.length
-      ? `${T.since[language]}\n${d.since.map((s) => `- ${s.date ? `${date(s.date, language)}${colon(language)}` : ''}${s.text[language]}${s.source ? ` (${s.source.title[language]})` : ''}${s.verified ? '' : language === 'zh' ? '（未核实）' : ' (not verified)'}`).join('\n')}`
+      ? `${T.since[language]}\n${d.since.map((s) => `- ${s.date ? `${date(s.date, language)}${colon(language)}` : ''}${s.text[language]}${s.source ? brackets(s.source.title[language], language) : ''}${s.verified ? '' : brackets(T.notVerified[language], language)}`).join('\n')}`
       : undefined,
     sourceLine(d.source, d.verified, language),
   ]);
@@ -382,10 +408,16 @@ export function explainTerm(term: Term, e: Explaining): string {
       ' · ',
     ),
     term.usage ? `${T.usage[language]}${colon(language)}${term.usage[language]}` : undefined,
-    term.avoid.length
-      ? `${T.avoid[language]}${colon(language)}${term.avoid.map((a) => `“${a.text}” (${a.why[language]})`).join('; ')}`
-      : undefined,
+    avoided(term, language),
   ]);
+}
+
+/** Words not to be used for a term, those with the same reason together. */
+function avoided(term: Term, language: Language): string | undefined {
+  const reasons = new Set(term.avoid.map((a) => a.why[language]));
+  const words = (why: string) => term.avoid.filter((a) => a.why[language] === why).map((a) => `“${a.text}”`);
+  const lines = [...reasons].map((why) => words(why).join(comma(language)) + brackets(why, language));
+  return lines.length ? `${T.avoid[language]}${colon(language)}${lines.join(semicolon(language))}` : undefined;
 }
 
 /** A requirement of a kind of document. */
@@ -394,7 +426,7 @@ export function explainRequirement(r: Requirement, e: Explaining): string {
   const cost = exposure(knowledge, r.exposure, day, language, e.turnover);
   return join([
     `**${r.title[language]}** · ${r.title[language === 'zh' ? 'en' : 'zh']}`,
-    `${T.force[language][r.force]} · ${r.kind}`,
+    `${T.force[language][r.force]} · ${KIND_TITLES[r.kind as Kind]?.[language] ?? r.kind}`,
     `${T.says[language]}${colon(language)}${r.says[language]}`,
     r.basis.length || r.background.length
       ? `${T.basis[language]}${colon(language)}${referenceList(knowledge, r.basis.length ? r.basis : r.background, language)}`
@@ -404,7 +436,7 @@ export function explainRequirement(r: Requirement, e: Explaining): string {
       ? `${T.related[language]}${colon(language)}${r.related
           .map((id) => knowledge.development(id))
           .filter((d) => d !== undefined)
-          .map((d) => `${itemName(d, language)} (${d.title[language]})`)
+          .map((d) => itemName(d, language) + brackets(d.title[language], language))
           .join(' · ')}`
       : undefined,
     `> ${r.clause[language].trim().replace(/\n/g, '\n> ')}`,
@@ -441,7 +473,7 @@ export function explainTarget(target: string, e: Explaining): string | Unknown {
       ? list
           .map(
             (r) =>
-              `- ${r.id}${colon(e.language)}${r.title[e.language]} (${referenceList(knowledge, r.basis.length ? r.basis : r.background, e.language)})`,
+              `- ${r.id}${colon(e.language)}${r.title[e.language]}${brackets(referenceList(knowledge, r.basis.length ? r.basis : r.background, e.language), e.language)}`,
           )
           .join('\n')
       : { unknown: name, reason: 'requirement' };
