@@ -1,6 +1,7 @@
 /** Every kind of document: its model clauses together meet all that is asked of it; its title is known; ordinary pages with such titles are not. */
 import assert from 'node:assert/strict';
 import { KINDS, type Kind } from '../../server/src/document/configuration.js';
+import { KIND_TITLES } from '../../server/src/document/titles.js';
 import { explainTarget } from '../../server/src/features/explain.js';
 import { newDocument } from '../../server/src/features/newDocument.js';
 import { findingsOf } from '../../server/src/rules/run.js';
@@ -116,7 +117,7 @@ describe('kinds of document', () => {
       for (const r of knowledge.requirementsOf(kind as Kind)) {
         assert.ok((list as string).includes(r.id));
         const shown = explainTarget(`requirement:${r.id}`, e);
-        assert.ok(typeof shown === 'string' && shown.includes(r.title.en) && shown.includes(kind), r.id);
+        assert.ok(typeof shown === 'string' && shown.includes(r.title.en) && shown.includes(KIND_TITLES[kind as Kind].en), r.id);
       }
     }
   });

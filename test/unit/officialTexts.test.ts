@@ -65,7 +65,7 @@ describe('official texts', () => {
     for (const language of ['en', 'zh'] as const) {
       const shown = explainArticle(knowledge.law('dsl')!, version, '45', { knowledge, language, day: TODAY, official });
       assert.match(shown, /> 第四十五条　甲文45。\n>\n> 第二款45。/);
-      assert.match(shown, language === 'en' ? /Your official text \(dsl\.md\)/ : /您的官方文本 \(dsl\.md\)/);
+      assert.match(shown, language === 'en' ? /Your official text \(dsl\.md\)/ : /您的官方文本（dsl\.md）/);
       assert.ok(shown.includes(knowledge.article('dsl@2021', '45')!.summary![language]));
       assert.doesNotMatch(explainArticle(knowledge.law('dsl')!, version, '45', { knowledge, language, day: TODAY }), /甲文/);
       const document = lawDocument('dsl@2021', { knowledge, language, day: TODAY, official })!;
