@@ -399,11 +399,11 @@ export class Outline {
 }
 
 /** An entry of a list of contents ("Cookies …… page 7"). */
-const POINTER = /[.·]{5,}|…{3,}/;
+const POINTER = /[.·]{5,}|…{3,}|(?:[.·]{3,}|…{2,}) ?\d{1,3}$/;
 
 /** A sentence, or the value of a term, that does no more than send the reader on: "see Part 6", 详见《隐私政策》. */
 const SENDS_ON =
-  /^(?:(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000])|请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/i;
+  /^(?:(?:for (?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) [^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000])|请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/i;
 
 /** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
 const RUN_IN = 44;
