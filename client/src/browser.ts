@@ -1,7 +1,8 @@
 /** Entry in the browser (vscode.dev, github.dev): the server is a web worker. */
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { CLIENT_ID, CLIENT_NAME, clientOptions, run, stop } from './client.js';
+import { CLIENT_ID, CLIENT_NAME, clientOptions, run } from './client.js';
+import { stop } from './running.js';
 
 /** The part of the browser's `Worker` that is used here: the types of the DOM are kept out of this project. */
 interface BrowserWorker {

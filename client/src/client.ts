@@ -4,6 +4,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChanne
 import { OPEN_LAW, RESTART_SERVER, registerCommands } from './commands.js';
 import { serveFiles } from './files.js';
 import type { InitializationOptions } from './protocol.js';
+import { wordsFor } from './words.js';
 
 export const CLIENT_ID = 'policyDrafter';
 export const CLIENT_NAME = 'Policy Drafter';
@@ -40,18 +41,10 @@ export async function run(context: vscode.ExtensionContext, client: BaseLanguage
 }
 
 async function tellFailure(client: BaseLanguageClient): Promise<void> {
-  const again = vscode.l10n.t('Try again');
-  const output = vscode.l10n.t('Show output');
-  const choice = await vscode.window.showErrorMessage(
-    vscode.l10n.t('Policy Drafter could not start. Your documents are not affected.'),
-    again,
-    output,
-  );
+  const t = await wordsFor(client);
+  const again = t('Try again');
+  const output = t('Show output');
+  const choice = await vscode.window.showErrorMessage(t('Policy Drafter could not start. Your documents are not affected.'), again, output);
   if (choice === again) await vscode.commands.executeCommand(RESTART_SERVER);
   if (choice === output) client.outputChannel.show();
-}
-
-/** Stops the server, where one runs. */
-export async function stop(client: BaseLanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
 }

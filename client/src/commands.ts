@@ -7,25 +7,27 @@ import { registerImport } from './importNewsletter.js';
 import { registerNewDocument } from './newDocument.js';
 import { LawLocationRequest, LawsRequest } from './protocol.js';
 import { registerReport } from './report.js';
+import { restart, running } from './running.js';
+import { type Words, wordsFor } from './words.js';
 
 export const OPEN_LAW = 'policyDrafter.openLaw';
 export const OPEN_RULE = 'policyDrafter.openRule';
 export const RESTART_SERVER = 'policyDrafter.restartServer';
 
 /** The documents in `samples/`, with what each shows. */
-const samples = () => [
-  { file: 'privacy-policy-gaps.en.md', label: vscode.l10n.t('Privacy policy with gaps'), description: 'English' },
-  { file: 'privacy-policy-gaps.zh.md', label: vscode.l10n.t('Privacy policy with gaps'), description: '中文' },
-  { file: 'privacy-policy-good.en.md', label: vscode.l10n.t('Complete privacy policy'), description: 'English' },
-  { file: 'incident-response-plan.zh.md', label: vscode.l10n.t('Incident response plan'), description: '中文' },
-  { file: 'entrusted-processing-agreement.zh.md', label: vscode.l10n.t('Entrusted processing agreement'), description: '中文' },
+const samples = (t: Words) => [
+  { file: 'privacy-policy-gaps.en.md', label: t('Privacy policy with gaps'), description: 'English' },
+  { file: 'privacy-policy-gaps.zh.md', label: t('Privacy policy with gaps'), description: '中文' },
+  { file: 'privacy-policy-good.en.md', label: t('Complete privacy policy'), description: 'English' },
+  { file: 'incident-response-plan.zh.md', label: t('Incident response plan'), description: '中文' },
+  { file: 'entrusted-processing-agreement.zh.md', label: t('Entrusted processing agreement'), description: '中文' },
 ];
 
 export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const register = (id: string, handler: (...args: unknown[]) => unknown) =>
     context.subscriptions.push(vscode.commands.registerCommand(id, handler));
   register(OPEN_LAW, (version, article) => openLaw(client, text(version), text(article)));
-  register('policyDrafter.openSample', (file) => openSample(context.extensionUri, text(file)));
+  register('policyDrafter.openSample', (file) => openSample(client, context.extensionUri, text(file)));
   register(RESTART_SERVER, () => restart(client));
   register('policyDrafter.showOutput', () => client.outputChannel.show());
   register(OPEN_RULE, (rule) => openRule(context.extensionUri, text(rule)));
@@ -34,7 +36,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   registerCoverage(context, client);
   registerReport(context, client);
   registerNewDocument(context, client);
-  registerImport(context, client, () => restart(client));
+  registerImport(context, client);
 }
 
 /** Arguments of a command can come from a link in a document: anything but a text counts as none. */
@@ -42,14 +44,16 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** Shows a version of a law at an article; without a version, asks which. */
 async function openLaw(client: BaseLanguageClient, version?: string, article?: string): Promise<void> {
-  if (!client.isRunning()) await client.start();
-  const uri = vscode.window.activeTextEditor?.document.uri.toString();
-  const chosen = version ?? (await pickLaw(client, uri));
+  await running(client);
+  const reading = vscode.window.activeTextEditor?.document.uri;
+  const t = await wordsFor(client, reading);
+  const uri = reading?.toString();
+  const chosen = version ?? (await pickLaw(client, uri, t));
   if (!chosen) return;
   const location = await client.sendRequest(LawLocationRequest, { version: chosen, article, uri });
   if (!location) {
     const name = article ? `${chosen}:${article}` : chosen;
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is not in the installed data.', name));
+    void vscode.window.showInformationMessage(t('{0} is not in the installed data.', name));
     return;
   }
   const { uri: target, range } = client.protocol2CodeConverter.asLocation(location);
@@ -57,22 +61,19 @@ async function openLaw(client: BaseLanguageClient, version?: string, article?: s
   editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
 }
 
-async function pickLaw(client: BaseLanguageClient, uri: string | undefined): Promise<string | undefined> {
+async function pickLaw(client: BaseLanguageClient, uri: string | undefined, t: Words): Promise<string | undefined> {
   const items = client.sendRequest(LawsRequest, { uri });
-  const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('Which law?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: t('Which law?'), matchOnDescription: true, matchOnDetail: true });
   return picked?.version;
 }
 
 /** Opens a copy of a sample as a new document, so that it can be edited freely; without a name, asks which. */
-async function openSample(extension: vscode.Uri, name?: string): Promise<void> {
-  const all = samples();
+async function openSample(client: BaseLanguageClient, extension: vscode.Uri, name?: string): Promise<void> {
+  const t = await wordsFor(client);
+  const all = samples(t);
   const sample = name
     ? all.find((s) => s.file === name)
-    : await vscode.window.showQuickPick(all, { placeHolder: vscode.l10n.t('Which sample?'), matchOnDescription: true });
+    : await vscode.window.showQuickPick(all, { placeHolder: t('Which sample?'), matchOnDescription: true });
   if (!sample) return;
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'samples', sample.file));
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: new TextDecoder().decode(bytes) });
@@ -96,9 +97,4 @@ async function openSuppression(file?: string): Promise<void> {
   const end = editor.document.positionAt(reason.index + reason[0].length);
   editor.selection = new vscode.Selection(end.translate(0, -reason[1]!.length), end);
   editor.revealRange(editor.selection);
-}
-
-async function restart(client: BaseLanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
-  await client.start();
 }

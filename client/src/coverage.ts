@@ -9,8 +9,10 @@ import {
   type DocumentCoverage,
   InsertClauseRequest,
   MarkNotApplicableRequest,
+  ReconfiguredNotification,
   WorkspaceCoverageRequest,
 } from './protocol.js';
+import { type Words, wordsFor } from './words.js';
 
 export const SHOW_COVERAGE = 'policyDrafter.showCoverage';
 const VIEW = 'policyDrafter.coverage';
@@ -61,13 +63,13 @@ const DOCUMENT_ICONS: Readonly<Record<DocumentCoverage['state'], vscode.ThemeIco
   other: new vscode.ThemeIcon('file'),
 };
 const stateOf = (item: CoverageItem): State => (item.unsure ? 'unsure' : item.status);
-const names = (): Record<State, string> => ({
-  met: vscode.l10n.t('met'),
-  partial: vscode.l10n.t('partial'),
-  missing: vscode.l10n.t('missing'),
-  'not-applicable': vscode.l10n.t('not applicable'),
-  unsure: vscode.l10n.t('not recognised for certain'),
-});
+const NAMES = {
+  met: 'met',
+  partial: 'partial',
+  missing: 'missing',
+  'not-applicable': 'not applicable',
+  unsure: 'not recognised for certain',
+} as const satisfies Record<State, string>;
 
 const isOpen = ({ status }: CoverageItem): boolean => status === 'missing' || status === 'partial';
 
@@ -77,39 +79,55 @@ function named(item: vscode.TreeItem, label: string): vscode.TreeItem {
   return item;
 }
 
+/** What the view shows: a document's requirements, else the documents of the folder. */
+interface Shown {
+  readonly t: Words;
+  readonly of?: { readonly uri: vscode.Uri; readonly coverage: Coverage };
+}
+
 class CoverageTree implements vscode.TreeDataProvider<Node> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   /** Only what is missing, partial or unsure. */
-  gapsOnly = false;
-  coverage: Coverage | undefined;
-  uri: vscode.Uri | undefined;
+  private gapsOnly = false;
+  private shown: Shown = { t: (text) => text };
 
   constructor(private readonly client: BaseLanguageClient) {}
 
-  refresh(): void {
+  show(shown: Shown): void {
+    this.shown = shown;
     this.changed.fire(undefined);
   }
 
+  filter(gapsOnly: boolean): void {
+    this.gapsOnly = gapsOnly;
+    this.changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
   getTreeItem(node: Node): vscode.TreeItem {
+    const { t } = this.shown;
     switch (node.kind) {
       case 'section': {
         const { section } = node;
         const item = new vscode.TreeItem(section.title, vscode.TreeItemCollapsibleState.Expanded);
         item.id = `section ${section.id}`;
         const open = section.items.filter(isOpen).length;
-        const state = open ? vscode.l10n.t('{0} of {1} open', open, section.items.length) : vscode.l10n.t('complete');
+        const state = open ? t('{0} of {1} open', open, section.items.length) : t('complete');
         item.description = state;
         return named(item, `${section.title}, ${state}`);
       }
       case 'item':
-        return itemOf(node);
+        return itemOf(node, t);
       case 'evidence': {
         const item = new vscode.TreeItem(node.evidence.text.slice(0, 120));
         item.iconPath = new vscode.ThemeIcon('quote');
         item.tooltip = node.evidence.text;
-        item.command = reveal(node.uri, node.evidence.range);
-        return named(item, vscode.l10n.t('Evidence: {0}', node.evidence.text));
+        item.command = reveal(node.uri, node.evidence.range, t);
+        return named(item, t('Evidence: {0}', node.evidence.text));
       }
       case 'note': {
         const item = new vscode.TreeItem(node.text);
@@ -119,31 +137,29 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
       }
       case 'document': {
         const { counts, state, kindTitle } = node.of;
-        const item = new vscode.TreeItem(node.uri, vscode.TreeItemCollapsibleState.None);
-        const found =
-          state === 'other' ? '' : vscode.l10n.t('{0} missing, {1} partial, {2} met', counts.missing, counts.partial, counts.met);
         const file = vscode.workspace.asRelativePath(node.uri);
+        const item = new vscode.TreeItem(file);
+        const found = state === 'other' ? '' : t('{0} missing, {1} partial, {2} met', counts.missing, counts.partial, counts.met);
+        item.resourceUri = node.uri;
         item.description = found || kindTitle;
         item.iconPath = DOCUMENT_ICONS[state];
         item.tooltip = `${kindTitle}\n${file}`;
-        item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [node.uri] };
+        item.command = { title: t('Open'), command: 'vscode.open', arguments: [node.uri] };
         return named(item, [file, kindTitle, found].filter(Boolean).join(', '));
       }
     }
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    const { coverage, uri } = this;
-    if (!node) {
-      if (coverage?.sections.length && uri)
-        return coverage.sections
-          .map((section): SectionNode => ({ kind: 'section', section, shown: section.items.filter((i) => !this.gapsOnly || isOpen(i)) }))
-          .filter(({ shown }) => shown.length);
-      return this.documents();
-    }
-    if (node.kind === 'section' && uri) return node.shown.map((item): ItemNode => ({ kind: 'item', item, uri }));
-    if (node.kind === 'item') return details(node);
-    return [];
+    const { of, t } = this.shown;
+    if (!of) return node ? [] : this.documents();
+    const { uri, coverage } = of;
+    if (!node)
+      return coverage.sections
+        .map((section): SectionNode => ({ kind: 'section', section, shown: section.items.filter((i) => !this.gapsOnly || isOpen(i)) }))
+        .filter(({ shown }) => shown.length);
+    if (node.kind === 'section') return node.shown.map((item): ItemNode => ({ kind: 'item', item, uri }));
+    return node.kind === 'item' ? details(node, t) : [];
   }
 
   /** For `reveal`, which is asked of the outermost rows only. */
@@ -161,119 +177,149 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
   }
 }
 
-function itemOf({ item, uri }: ItemNode): vscode.TreeItem {
+function itemOf({ item, uri }: ItemNode, t: Words): vscode.TreeItem {
   const state = stateOf(item);
+  const name = t(NAMES[state]);
   const tree = new vscode.TreeItem(item.title, vscode.TreeItemCollapsibleState.Collapsed);
   tree.id = `item ${item.id}`;
   tree.iconPath = ICONS[state];
-  tree.description = names()[state];
+  tree.description = name;
   tree.tooltip = new vscode.MarkdownString([`**${item.title}**`, item.says, item.basis, item.exposure].filter(Boolean).join('\n\n'));
   // Decides which actions the item offers: package.json, "view/item/context".
   tree.contextValue = [item.status, ...(item.fact && item.status !== 'not-applicable' ? ['fact'] : [])].join(' ');
   const [first] = item.evidence;
-  if (first) tree.command = reveal(uri, first.range);
-  return named(tree, `${item.title}, ${names()[state]}`);
+  if (first) tree.command = reveal(uri, first.range, t);
+  return named(tree, `${item.title}, ${name}`);
 }
 
-function details({ item, uri }: ItemNode): Node[] {
+function details({ item, uri }: ItemNode, t: Words): Node[] {
   return [
     ...item.evidence.map((evidence): EvidenceNode => ({ kind: 'evidence', evidence, uri })),
-    ...(item.absent.length ? [note(vscode.l10n.t('Not shown: {0}', item.absent.join(', ')), 'circle-outline')] : []),
+    ...(item.absent.length ? [note(t('Not shown: {0}', item.absent.join(', ')), 'circle-outline')] : []),
     note(item.says, 'info'),
-    ...(item.exposure ? [note(vscode.l10n.t('May cost: {0}', item.exposure), 'law')] : []),
-    ...(item.basis ? [note(item.basis, 'book', vscode.l10n.t('Basis: {0}', item.basis))] : []),
+    ...(item.exposure ? [note(t('May cost: {0}', item.exposure), 'law')] : []),
+    ...(item.basis ? [note(item.basis, 'book', t('Basis: {0}', item.basis))] : []),
   ];
 }
 const note = (text: string, icon: string, label?: string): NoteNode => ({ kind: 'note', text, icon, label });
 
 /** The command that shows a place. */
-function reveal(uri: vscode.Uri, { start, end }: CoverageItem['evidence'][number]['range']): vscode.Command {
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  return { title: vscode.l10n.t('Go to the evidence'), command: 'vscode.open', arguments: [uri, { selection }] };
-}
+const reveal = (uri: vscode.Uri, range: PlaceRange, t: Words): vscode.Command => ({
+  title: t('Go to the evidence'),
+  command: 'vscode.open',
+  arguments: [uri, { selection: rangeOf(range) }],
+});
 
-/** Registers the view, the status bar item and their commands. They follow the active document, and what is typed in it. */
+type PlaceRange = CoverageItem['evidence'][number]['range'];
+const rangeOf = ({ start, end }: PlaceRange) => new vscode.Range(start.line, start.character, end.line, end.character);
+const show = (uri: vscode.Uri, selection: vscode.Range) => vscode.window.showTextDocument(uri, { selection });
+
+/** Registers the view, the status bar item and their commands. They follow the document in front, and what is typed in it. */
 export function registerCoverage(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const tree = new CoverageTree(client);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const status = vscode.window.createStatusBarItem('policyDrafter.status', vscode.StatusBarAlignment.Left, 90);
-  status.name = vscode.l10n.t('Policy Drafter: coverage');
   status.command = SHOW_COVERAGE;
 
+  /** The folder's documents are wanted, whatever is in front. */
+  let listing = false;
+  /** The Markdown document in front. */
+  let reading: vscode.Uri | undefined;
   let asked = 0;
-  /** Asks for the coverage of the active document; an answer that a newer question has overtaken is dropped. */
+  /** Asks for the coverage of the document in front; an answer that a newer question has overtaken is dropped. */
   const follow = async (): Promise<void> => {
     const mine = ++asked;
-    const { activeTextEditor: editor } = vscode.window;
-    const markdown = editor?.document.languageId === 'markdown' ? editor.document : undefined;
-    const coverage = markdown && client.isRunning() ? await client.sendRequest(CoverageRequest, { uri: markdown.uri.toString() }) : null;
-    if (mine !== asked) return;
-    tree.coverage = coverage ?? undefined;
-    tree.uri = markdown?.uri;
-    tree.refresh();
-    show(coverage?.sections.length ? coverage : undefined);
+    const uri = inFront(reading);
+    reading = uri;
+    try {
+      const t = await wordsFor(client, uri);
+      const found = uri && client.isRunning() ? await client.sendRequest(CoverageRequest, { uri: uri.toString() }) : null;
+      if (mine !== asked) return;
+      const coverage = found?.sections.length ? found : undefined;
+      const of = uri && coverage && !listing ? { uri, coverage } : undefined;
+      tree.show({ t, of });
+      showStatus(status, coverage, t);
+      view.title = of ? of.coverage.kindTitle : t('Documents');
+      view.description = of ? of.coverage.asOf : '';
+      void vscode.commands.executeCommand('setContext', 'policyDrafter.hasCoverage', of !== undefined);
+    } catch (error) {
+      // A server that is just being stopped does not answer; when it runs again, all is asked anew.
+      if (client.isRunning()) client.error('coverage', error, false);
+    }
   };
-  const show = (coverage: Coverage | undefined): void => {
-    void vscode.commands.executeCommand('setContext', 'policyDrafter.hasCoverage', coverage !== undefined);
-    view.title = coverage ? coverage.kindTitle : vscode.l10n.t('Documents');
-    view.description = coverage ? coverage.asOf : '';
-    if (!coverage) return status.hide();
-    const { counts } = coverage;
-    const unsure = coverage.sections.flatMap((section) => section.items).filter((item) => item.unsure).length;
-    const missing = counts.missing - unsure;
-    const due = counts.met + counts.partial + counts.missing;
-    status.text = `$(checklist) ${counts.met}/${due}`;
-    const text = vscode.l10n.t(
-      '{0} met, {1} partial, {2} missing, {3} not recognised for certain',
-      counts.met,
-      counts.partial,
-      missing,
-      unsure,
-    );
-    status.tooltip = `${coverage.kindTitle} · ${coverage.asOf}\n${text}`;
-    status.accessibilityInformation = { label: `${coverage.kindTitle}: ${text}`, role: 'button' };
-    status.show();
+  /** Back from the folder's documents to the one in front. */
+  const unlist = async (): Promise<void> => {
+    listing = false;
+    await follow();
+  };
+  const filter = (gapsOnly: boolean) => {
+    tree.filter(gapsOnly);
+    return vscode.commands.executeCommand('setContext', 'policyDrafter.gapsOnly', gapsOnly);
   };
 
   context.subscriptions.push(
+    tree,
     view,
     status,
-    vscode.window.onDidChangeActiveTextEditor(() => void follow()),
-    client.onNotification(CoverageChangedNotification, ({ uri }) => {
-      if (uri === vscode.window.activeTextEditor?.document.uri.toString()) void follow();
-    }),
+    vscode.window.onDidChangeActiveTextEditor(() => void unlist()),
+    view.onDidChangeSelection(({ selection: [node] }) => void (node?.kind === 'document' && unlist())),
+    client.onNotification(CoverageChangedNotification, ({ uri }) => void (uri === reading?.toString() && follow())),
+    client.onNotification(ReconfiguredNotification, () => void follow()),
     client.onDidChangeState(() => void follow()),
     vscode.commands.registerCommand(SHOW_COVERAGE, async () => {
       const focus = () => vscode.commands.executeCommand(`${VIEW}.focus`);
+      await unlist();
       await focus();
       // A view that was still empty has lost the focus again when its rows came: on a row it stays. A row that is just being drawn cannot
       // be revealed; then there are rows by now.
       const [first] = await tree.getChildren();
       if (first) await view.reveal(first, { focus: true, select: false }).then(undefined, focus);
     }),
-    vscode.commands.registerCommand('policyDrafter.coverage.refresh', () => follow()),
+    vscode.commands.registerCommand('policyDrafter.coverage.showDocuments', () => {
+      listing = true;
+      return follow();
+    }),
+    vscode.commands.registerCommand('policyDrafter.coverage.refresh', follow),
     vscode.commands.registerCommand('policyDrafter.coverage.showGaps', () => filter(true)),
     vscode.commands.registerCommand('policyDrafter.coverage.showAll', () => filter(false)),
     vscode.commands.registerCommand('policyDrafter.coverage.insertClause', (node: unknown) => edit(client, node, InsertClauseRequest)),
     vscode.commands.registerCommand('policyDrafter.coverage.markNotApplicable', (node: unknown) =>
       edit(client, node, MarkNotApplicableRequest),
     ),
-    vscode.commands.registerCommand('policyDrafter.coverage.reveal', (node: unknown) => {
+    vscode.commands.registerCommand('policyDrafter.coverage.reveal', async (node: unknown) => {
       const [first] = isItem(node) ? node.item.evidence : [];
-      if (isItem(node) && first) {
-        const { command, arguments: parameters = [] } = reveal(node.uri, first.range);
-        return vscode.commands.executeCommand(command, ...parameters);
-      }
-      return undefined;
+      if (isItem(node) && first) await show(node.uri, rangeOf(first.range));
     }),
   );
-  const filter = async (gapsOnly: boolean): Promise<void> => {
-    tree.gapsOnly = gapsOnly;
-    await vscode.commands.executeCommand('setContext', 'policyDrafter.gapsOnly', gapsOnly);
-    tree.refresh();
-  };
   void filter(false);
   void follow();
+}
+
+/** The Markdown document that is read: the active editor's; where that is none of text, such as a report, still the one that was, as long as it is to be seen. */
+function inFront(last: vscode.Uri | undefined): vscode.Uri | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editor = activeTextEditor ?? visibleTextEditors.find(({ document }) => document.uri.toString() === last?.toString());
+  return editor?.document.languageId === 'markdown' ? editor.document.uri : undefined;
+}
+
+/** How much of a document is met, in the status bar; without coverage nothing. */
+function showStatus(status: vscode.StatusBarItem, coverage: Coverage | undefined, t: Words): void {
+  if (!coverage) return status.hide();
+  const { counts, sections, kindTitle, asOf } = coverage;
+  const unsure = sections.flatMap((section) => section.items).filter((item) => item.unsure).length;
+  const due = counts.met + counts.partial + counts.missing;
+  const text = t(
+    '{0} met, {1} partial, {2} missing, {3} not recognised for certain',
+    counts.met,
+    counts.partial,
+    counts.missing - unsure,
+    unsure,
+  );
+  status.name = t('Policy Drafter: coverage');
+  status.text = `$(checklist) ${counts.met}/${due}`;
+  status.tooltip = `${kindTitle} · ${asOf}\n${text}`;
+  status.accessibilityInformation = { label: `${kindTitle}: ${text}`, role: 'button' };
+  status.show();
 }
 
 /** Arguments of a command can come from anywhere: anything but a node of ours counts as none. */
@@ -283,7 +329,10 @@ async function edit(client: BaseLanguageClient, node: unknown, action: typeof In
   if (!isItem(node)) return;
   const change = await client.sendRequest(action, { uri: node.uri.toString(), requirement: node.item.id });
   const edits = await client.protocol2CodeConverter.asWorkspaceEdit(change);
-  if (!edits) return void vscode.window.showInformationMessage(vscode.l10n.t('The front matter cannot be changed here: mend it first.'));
+  if (!edits) {
+    const t = await wordsFor(client, node.uri);
+    return void vscode.window.showInformationMessage(t('The front matter cannot be changed here: mend it first.'));
+  }
   await vscode.workspace.applyEdit(edits);
   const [first] = edits.entries().flatMap(([, changes]) => changes);
   if (!first) return;
@@ -292,6 +341,5 @@ async function edit(client: BaseLanguageClient, node: unknown, action: typeof In
   // A clause is there to be filled in: its first blank is selected.
   const blank = /\[●[^\]\n]*\]/u.exec(first.newText);
   const at = blank ? document.getText().indexOf(blank[0], from) : from;
-  const selection = new vscode.Range(document.positionAt(at), document.positionAt(at + (blank?.[0].length ?? 0)));
-  await vscode.window.showTextDocument(document, { selection });
+  await show(node.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + (blank?.[0].length ?? 0))));
 }

@@ -1,7 +1,8 @@
 /** Entry on the desktop and on a remote: the server is a Node process. */
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { CLIENT_ID, CLIENT_NAME, clientOptions, run, stop } from './client.js';
+import { CLIENT_ID, CLIENT_NAME, clientOptions, run } from './client.js';
+import { stop } from './running.js';
 
 let client: BaseLanguageClient | undefined;
 

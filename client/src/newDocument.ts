@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NewDocumentChoicesRequest, NewDocumentRequest } from './protocol.js';
+import { running } from './running.js';
+import { wordsFor } from './words.js';
 
 type DocumentLanguage = 'en' | 'zh' | 'bilingual';
 
@@ -23,36 +25,33 @@ export function registerNewDocument(context: vscode.ExtensionContext, client: Ba
 }
 
 async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void> {
-  if (!client.isRunning()) await client.start();
+  await running(client);
+  const t = await wordsFor(client);
   const choices = await client.sendRequest(NewDocumentChoicesRequest, {});
-  const step = (n: number) => vscode.l10n.t('New document ({0} of 3)', n);
+  const step = (n: number) => t('New document ({0} of 3)', n);
   const kind =
     chosen.kind ??
     (
       await vscode.window.showQuickPick(
         choices.kinds.map(({ kind: id, title }) => ({ id, label: title })),
-        { title: step(1), placeHolder: vscode.l10n.t('What do you want to write?') },
+        { title: step(1), placeHolder: t('What do you want to write?') },
       )
     )?.id;
   if (!kind) return;
   const languages: { id: DocumentLanguage; label: string }[] = [
     { id: 'en', label: 'English' },
     { id: 'zh', label: '中文' },
-    { id: 'bilingual', label: vscode.l10n.t('Chinese and English') },
+    { id: 'bilingual', label: t('Chinese and English') },
   ];
   const language =
-    chosen.language ??
-    (await vscode.window.showQuickPick(languages, { title: step(2), placeHolder: vscode.l10n.t('In which language?') }))?.id;
+    chosen.language ?? (await vscode.window.showQuickPick(languages, { title: step(2), placeHolder: t('In which language?') }))?.id;
   if (!language) return;
   const asked = choices.facts.filter(({ name, yesOrNo }) => yesOrNo && choices.kinds.find((k) => k.kind === kind)?.facts.includes(name));
   const holding =
     chosen.facts ??
-    (
-      await vscode.window.showQuickPick(
-        asked.map(({ name, title }) => ({ id: name, label: title })),
-        { title: step(3), placeHolder: vscode.l10n.t('Tick what is so. What you leave out counts as not so.'), canPickMany: true },
-      )
-    )?.map((f) => f.id);
+    (asked.length
+      ? await pickFacts(asked, { title: step(3), placeHolder: t('Tick what is so. What you leave out counts as not so.') })
+      : []);
   if (!holding) return;
   const facts = Object.fromEntries(asked.map(({ name }) => [name, holding.includes(name)]));
   const made = await client.sendRequest(NewDocumentRequest, { kind, language, facts });
@@ -60,4 +59,12 @@ async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void>
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   await editor.insertSnippet(new vscode.SnippetString(made.snippet), new vscode.Position(0, 0));
+}
+
+async function pickFacts(
+  facts: readonly { readonly name: string; readonly title: string }[],
+  question: { readonly title: string; readonly placeHolder: string },
+): Promise<string[] | undefined> {
+  const rows = facts.map(({ name, title }) => ({ name, label: title }));
+  return (await vscode.window.showQuickPick(rows, { ...question, canPickMany: true }))?.map((row) => row.name);
 }

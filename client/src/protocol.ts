@@ -1,5 +1,13 @@
 /** Requests of our own, beside those of the LSP. Their shapes are the server's; only types are taken from it. */
-import { type Location, NotificationType, type Position, RequestType, type TextEdit, type WorkspaceEdit } from 'vscode-languageclient';
+import {
+  type Location,
+  NotificationType,
+  NotificationType0,
+  type Position,
+  RequestType,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageclient';
 import type {
   Coverage,
   DocumentCoverage,
@@ -7,6 +15,7 @@ import type {
   DocumentsParams,
   ImportNewsletterParams,
   ImportNewsletterResult,
+  LanguageParams,
   LawEntry,
   LawLocationParams,
   LawsParams,
@@ -20,6 +29,9 @@ export type { Coverage, CoverageItem, DocumentCoverage, InitializationOptions } 
 
 /** The laws of the pack, most useful first. */
 export const LawsRequest = new RequestType<LawsParams, LawEntry[], void>('policyDrafter/laws');
+
+/** The language in which Policy Drafter speaks, of a document or of the folder. */
+export const LanguageRequest = new RequestType<LanguageParams, 'en' | 'zh', void>('policyDrafter/language');
 
 /** Where an article stands in the virtual document of a law; null where there is none. */
 export const LawLocationRequest = new RequestType<LawLocationParams, Location | null, void>('policyDrafter/lawLocation');
@@ -40,6 +52,9 @@ export const CoverageRequest = new RequestType<DocumentParams, Coverage | null, 
 
 /** A document's counts have changed. */
 export const CoverageChangedNotification = new NotificationType<{ uri: string }>('policyDrafter/coverageChanged');
+
+/** Settings have changed: what was told is to be asked for again. */
+export const ReconfiguredNotification = new NotificationType0('policyDrafter/reconfigured');
 
 /** The documents of the workspace with their state. */
 export const WorkspaceCoverageRequest = new RequestType<DocumentsParams, DocumentCoverage[], void>('policyDrafter/workspaceCoverage');

@@ -20,12 +20,14 @@ export function entriesFor(document: AnalysedDocument, shown: ShownFinding, path
   }));
 }
 
+/** A project file's text, read once: gives the edit (UTF-16 offsets) that adds entries to its list. */
+type AddSuppressions = (entries: readonly Suppression[]) => Edit;
+
 /**
- * The edit of a project file's text (UTF-16 offsets) that adds entries to its list: after the last line of a list of lines, so that all
- * else stays as it was; a list in another form is written anew with its file, comments kept. Undefined where the file cannot be read, and
- * so is left alone.
+ * Reads a project file's text. Entries go after the last line of a list of lines, so that all else stays as it was; a list in another form
+ * is written anew with its file, comments kept. Undefined where the file cannot be read, and so is left alone.
  */
-export function addSuppressions(text: string, entries: readonly Suppression[]): Edit | undefined {
+export function suppressionWriter(text: string): AddSuppressions | undefined {
   const yaml = parseDocument(text, { prettyErrors: false });
   const top = yaml.contents;
   if (yaml.errors.length || (top !== null && !isMap(top))) return undefined;
@@ -34,25 +36,26 @@ export function addSuppressions(text: string, entries: readonly Suppression[]): 
     stringify(value, { lineWidth: 0 })
       .replace(/^(?=.)/gm, ' '.repeat(indent))
       .replaceAll('\n', eol);
-  if (!yaml.has(KEY) && !(top && (top as YAMLMap).flow)) return insertion(text, text.length, written({ [KEY]: entries }, 0), eol);
+  if (!yaml.has(KEY) && !(top && (top as YAMLMap).flow))
+    return (entries) => insertion(text, text.length, written({ [KEY]: entries }, 0), eol);
   const list = yaml.get(KEY);
   const last = isSeq(list) && !list.flow ? (list.items.at(-1) as YAMLMap | undefined) : undefined;
   const range = last?.range;
   if (range) {
     const dash = text.lastIndexOf('-', (list as YAMLSeq<YAMLMap>).items[0]!.range![0] - 1);
+    const indent = dash - (text.lastIndexOf('\n', dash) + 1);
     // A block map ends at the start of the next line, a flow map within its own.
     const closed = text[range[1] - 1] === '\n';
     const end = text.indexOf('\n', range[1]);
-    return insertion(
-      text,
-      closed ? range[1] : end < 0 ? text.length : end + 1,
-      written(entries, dash - (text.lastIndexOf('\n', dash) + 1)),
-      eol,
-    );
+    const at = closed ? range[1] : end < 0 ? text.length : end + 1;
+    return (entries) => insertion(text, at, written(entries, indent), eol);
   }
   if (list !== undefined && list !== null && !isSeq(list)) return undefined;
-  yaml.set(KEY, yaml.createNode([...(isSeq(list) ? (list.toJSON() as unknown[]) : []), ...entries]));
-  return { from: 0, to: text.length, text: yaml.toString({ lineWidth: 0 }).replaceAll('\n', eol) };
+  return (entries) => {
+    const anew = yaml.clone();
+    anew.set(KEY, anew.createNode([...(isSeq(list) ? (list.toJSON() as unknown[]) : []), ...entries]));
+    return { from: 0, to: text.length, text: anew.toString({ lineWidth: 0 }).replaceAll('\n', eol) };
+  };
 }
 
 /** Lines put in at the start of a line, or after a last line that is not closed. */

@@ -2,7 +2,7 @@
 import { type CodeAction, CodeActionKind, type Connection, CreateFile } from 'vscode-languageserver';
 import { codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
 import type { ShownFinding } from '../features/diagnostics.js';
-import { addSuppressions, entriesFor } from '../features/sidecar.js';
+import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import type { ProjectFile, Session, Snapshot } from './session.js';
 
@@ -58,10 +58,11 @@ function besideActions(
   project: ProjectFile,
   commands: boolean,
 ): CodeAction[] {
-  return shown.flatMap((finding) => {
-    const edit = addSuppressions(project.document.getText(), entriesFor(analysed, finding, project.path, language));
-    if (!edit) return [];
-    const { uri } = project.document;
+  const add = suppressionWriter(project.document.getText());
+  if (!add) return [];
+  const { uri } = project.document;
+  return shown.map((finding) => {
+    const edit = add(entriesFor(analysed, finding, project.path, language));
     return {
       title: BESIDE[language].replace('{rule}', nameOf(finding, language)),
       kind: CodeActionKind.QuickFix,

@@ -2,12 +2,21 @@
 import {
   type Location,
   NotificationType,
+  NotificationType0,
   type Position,
   type Range,
   RequestType,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+
+/** `uri`: the document being read; left out: the first workspace folder counts. */
+export interface LanguageParams {
+  readonly uri?: string;
+}
+
+/** The language in which the reader is spoken to there, by all settings. */
+export const LanguageRequest = new RequestType<LanguageParams, 'en' | 'zh', void>('policyDrafter/language');
 
 /** One version of a law, as offered by *Open Law*. */
 export interface LawEntry {
@@ -117,6 +126,9 @@ export const CoverageChangedNotification = new NotificationType<{
   readonly kindSource: Coverage['kindSource'];
   readonly counts: StatusCounts;
 }>('policyDrafter/coverageChanged');
+
+/** Settings have changed, and with them perhaps everything that was told: sent to a client that asked for coverage. */
+export const ReconfiguredNotification = new NotificationType0('policyDrafter/reconfigured');
 
 /** Documents to look at. `text`: as it is to be read, whatever the file says. Left out: the Markdown files of the workspace folders. */
 export interface DocumentsParams {

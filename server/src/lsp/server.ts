@@ -27,7 +27,7 @@ import type { Language } from '../knowledge/schema.js';
 import { FIX_ALL, serveActions } from './actions.js';
 import { LEGEND, serveCitations } from './citations.js';
 import { toCompletionItem, toDiagnostic, toHover, toSymbol } from './convert.js';
-import { type InitializationOptions, LawLocationRequest, LawsRequest } from './protocol.js';
+import { type InitializationOptions, LanguageRequest, LawLocationRequest, LawsRequest, ReconfiguredNotification } from './protocol.js';
 import { serveReview } from './review.js';
 import { Session, type Snapshot } from './session.js';
 
@@ -120,6 +120,7 @@ export function startServer(connection: Connection, host: Host): void {
   function reconfigure(): void {
     session.settingsChanged();
     republish();
+    if (wantsCoverage) void connection.sendNotification(ReconfiguredNotification);
   }
   function republish(): void {
     if (!pull) for (const uri of session.uris()) schedule(uri);
@@ -282,14 +283,15 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onRequest(LawLocationRequest, async ({ version, article, uri }) => {
-    const snapshot = uri ? await session.snapshot(uri) : undefined;
-    return lawLocation(version, article, snapshot?.language ?? (await languageOf()));
+    return lawLocation(version, article, await languageOf(uri));
   });
+
+  connection.onRequest(LanguageRequest, ({ uri }) => languageOf(uri));
 
   connection.onRequest(LawsRequest, async ({ uri }) => {
     const snapshot = uri ? await session.snapshot(uri) : undefined;
     const knowledge = snapshot?.analysed.analyser.knowledge ?? (await session.knowledge());
-    const language = snapshot?.language ?? (await languageOf());
+    const language = await languageOf(uri);
     const day = snapshot?.analysed.asOf ?? host.today();
     return knowledge.laws
       .filter((l) => l.chinese)
@@ -303,7 +305,9 @@ export function startServer(connection: Connection, host: Host): void {
       );
   });
 
-  const languageOf = async () => session.languageFor(folders[0]);
+  /** The language of messages for an open document, else for the first folder. */
+  const languageOf = async (uri: string | undefined): Promise<Language> =>
+    (uri ? await session.snapshot(uri) : undefined)?.language ?? session.languageFor(folders[0]);
 
   const failed =
     (what: string) =>
