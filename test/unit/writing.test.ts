@@ -194,7 +194,19 @@ describe('completion where one types', () => {
 
   for (const [typed, trigger, id, expected] of [
     ['See @pipl 66‸', undefined, 'pipl:66', 'See Article 66 of the PIPL'],
-    ['See @pipl ‸', ' ', 'pipl', 'See PIPL'],
+    ['See @pipl ‸', ' ', 'pipl', 'See the PIPL'],
+    ['We are bound by @pipl‸.', undefined, 'pipl', 'We are bound by the PIPL.'],
+    ['under the DSL and pipl‸', undefined, 'pipl', 'under the DSL and the PIPL'],
+    ['what is due under\n@pipl‸', undefined, 'pipl', 'what is due under\nthe PIPL'],
+    ['We follow the @pipl‸', undefined, 'pipl', 'We follow the PIPL'],
+    ['a @pipl‸ audit', undefined, 'pipl', 'a PIPL audit'],
+    ['in China’s @pipl‸', undefined, 'pipl', 'in China’s PIPL'],
+    ['for @pipl‸ compliance', undefined, 'pipl', 'for PIPL compliance'],
+    ['our @pipl‸ officer', undefined, 'pipl', 'our PIPL officer'],
+    ['| Law |\n| --- |\n| @pipl‸ |', undefined, 'pipl', '| Law |\n| --- |\n| PIPL |'],
+    ['Under.\n\n@pipl‸', undefined, 'pipl', 'Under.\n\nPIPL'],
+    ['- what we look for\n\n- @pipl‸', undefined, 'pipl', '- what we look for\n\n- PIPL'],
+    ['as set out in @35273‸', undefined, 'gb-t-35273', 'as set out in GB/T 35273'],
     ['请见@pipl 66‸', undefined, 'pipl:66', '请见《个人信息保护法》第六十六条'],
     ['我们依据@gerenxinxibaohufa‸', undefined, 'pipl', '我们依据《个人信息保护法》'],
     ['我们依据个保法‸处理', undefined, 'pipl', '我们依据《个人信息保护法》处理'],
@@ -207,7 +219,7 @@ describe('completion where one types', () => {
     [`${CITING}See Article 5‸`, undefined, 'pipl:5', `${CITING}See Article 5 of the PIPL`],
     ['请见§17 pipl‸', undefined, 'pipl:17', '请见《个人信息保护法》第十七条'],
   ] as const)
-    it(`${typed} becomes ${expected}`, () => assert.deepEqual(proposals(typed, trigger)[0], { id, text: expected }));
+    it(`${typed} becomes ${expected}`.replaceAll('\n', '⏎'), () => assert.deepEqual(proposals(typed, trigger)[0], { id, text: expected }));
 
   for (const [typed, trigger] of [
     [`${CITING}An article ‸`, ' '],

@@ -2,7 +2,7 @@
 import type { AnalysedDocument } from '../document/analysed.js';
 import { type CitationStyle, citation } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import type { Language } from '../knowledge/schema.js';
+import type { Language, Law } from '../knowledge/schema.js';
 import { type Entry, readQuery, type SearchIndex } from '../knowledge/search.js';
 import { isHan } from '../markdown/normalise.js';
 import { insertion, type TextEditAt } from './citations.js';
@@ -35,6 +35,17 @@ const NAMED = 400;
 
 const NOT_PROSE =
   /^(?:FencedCode|CodeBlock|InlineCode|CodeText|URL|HTMLBlock|HTMLTag|Comment|CommentBlock|LinkReference|Autolink|LinkTitle)$/;
+
+/**
+ * Words after which English running text names a law with an article. After an article or a possessive there is none, nor in a label; and
+ * words such as "for" are left out, after which the name often only describes what follows ("for PIPL compliance").
+ */
+const BEFORE_A_LAW =
+  /(?:^|[\s(（“"*_])(?:against|and|because|before|beyond|by|from|if|in|into|meets?|of|or|see|since|than|to|under|unless|unlike|violat(?:es?|ed|ing)|when|where|whether|which|while|with|within)[^\S\n]*(?:\n[^\S\n]*|[^\S\n])$/i;
+
+/** What goes before the name of a law in English: "the", where the sentence asks for it. Standards are called by their numbers. */
+const articleBefore = (text: string, offset: number, law: Pick<Law, 'level'>): string =>
+  law.level !== 'national-standard' && BEFORE_A_LAW.test(text.slice(Math.max(0, offset - 40), offset)) ? 'the ' : '';
 
 /** Whether an offset stands in prose: not in code, a link target, HTML or the front matter. */
 export function inProse(document: AnalysedDocument, offset: number): boolean {
@@ -152,12 +163,13 @@ export function completion(document: AnalysedDocument, offset: number, options: 
         : law?.chinese
           ? insertion(document, { law, article: entry.article, language, style: options.style }, { from, to: typed.to })
           : { text: insertionOf(entry, knowledge, language, options.style), more: [] };
+    const named = law && entry.kind === 'law' && language === 'en' && options.style !== 'statutory';
     return {
       id: entry.id,
       kind: entry.kind,
       label: entry.label[options.language],
       detail: entry.detail[options.language],
-      insertText: text,
+      insertText: (named ? articleBefore(document.text, from, law) : '') + text,
       from,
       to: typed.to,
       filterText: document.text.slice(from, typed.to) || entry.label[options.language],
