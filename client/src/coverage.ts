@@ -16,8 +16,11 @@ import { type Words, wordsFor } from './words.js';
 
 export const SHOW_COVERAGE = 'policyDrafter.showCoverage';
 const VIEW = 'policyDrafter.coverage';
+/** The side bar's, in package.json. */
+const TITLE = 'Policy Drafter';
 
-type State = CoverageItem['status'] | 'unsure';
+/** What a row says: the status; of what is not there, whether that is certain, and whether it is due. */
+type State = CoverageItem['status'] | 'unsure' | 'usual' | 'undecided';
 interface SectionNode {
   readonly kind: 'section';
   readonly section: Coverage['sections'][number];
@@ -55,6 +58,8 @@ const ICONS: Readonly<Record<State, vscode.ThemeIcon>> = {
   missing: new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed')),
   'not-applicable': new vscode.ThemeIcon('circle-slash'),
   unsure: new vscode.ThemeIcon('question'),
+  usual: new vscode.ThemeIcon('info', new vscode.ThemeColor('editorInfo.foreground')),
+  undecided: new vscode.ThemeIcon('info', new vscode.ThemeColor('editorInfo.foreground')),
 };
 const DOCUMENT_ICONS: Readonly<Record<DocumentCoverage['state'], vscode.ThemeIcon>> = {
   gaps: ICONS.missing,
@@ -62,13 +67,19 @@ const DOCUMENT_ICONS: Readonly<Record<DocumentCoverage['state'], vscode.ThemeIco
   complete: ICONS.met,
   other: new vscode.ThemeIcon('file'),
 };
-const stateOf = (item: CoverageItem): State => (item.unsure ? 'unsure' : item.status);
+function stateOf({ unsure, status, due, force }: CoverageItem): State {
+  if (unsure) return 'unsure';
+  if (status !== 'missing' || due) return status;
+  return force === 'conditional' ? 'undecided' : 'usual';
+}
 const NAMES = {
   met: 'met',
   partial: 'partial',
   missing: 'missing',
   'not-applicable': 'not applicable',
   unsure: 'not recognised for certain',
+  usual: 'usual, not there',
+  undecided: 'not there, if it applies',
 } as const satisfies Record<State, string>;
 
 const isOpen = ({ status }: CoverageItem): boolean => status === 'missing' || status === 'partial';
@@ -136,10 +147,10 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
         return named(item, node.label ?? node.text);
       }
       case 'document': {
-        const { counts, state, kindTitle } = node.of;
+        const { due, counts, state, kindTitle } = node.of;
         const file = vscode.workspace.asRelativePath(node.uri);
         const item = new vscode.TreeItem(file);
-        const found = state === 'other' ? '' : t('{0} missing, {1} partial, {2} met', counts.missing, counts.partial, counts.met);
+        const found = state === 'other' ? '' : t('{0} missing, {1} partial, {2} met', due.missing, due.partial, counts.met);
         item.resourceUri = node.uri;
         item.description = found || kindTitle;
         item.iconPath = DOCUMENT_ICONS[state];
@@ -173,7 +184,7 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
     const found = await this.client.sendRequest(WorkspaceCoverageRequest, {});
     return found
       .map((of): DocumentNode => ({ kind: 'document', uri: vscode.Uri.parse(of.uri), of }))
-      .sort((a, b) => b.of.counts.missing - a.of.counts.missing || (a.uri.path < b.uri.path ? -1 : 1));
+      .sort((a, b) => b.of.due.missing - a.of.due.missing || b.of.due.partial - a.of.due.partial || (a.uri.path < b.uri.path ? -1 : 1));
   }
 }
 
@@ -239,8 +250,9 @@ export function registerCoverage(context: vscode.ExtensionContext, client: BaseL
       const of = uri && coverage && !listing ? { uri, coverage } : undefined;
       tree.show({ t, of });
       showStatus(status, coverage, t);
-      view.title = of ? of.coverage.kindTitle : t('Documents');
-      view.description = of ? of.coverage.asOf : '';
+      // A title like that of the side bar stands there once; next to it little has room.
+      view.title = of ? TITLE : t('Documents');
+      view.message = of && t('{0} · law as of {1}', of.coverage.kindTitle, of.coverage.asOfDate);
       void vscode.commands.executeCommand('setContext', 'policyDrafter.hasCoverage', of !== undefined);
     } catch (error) {
       // A server that is just being stopped does not answer; when it runs again, all is asked anew.
@@ -305,7 +317,7 @@ function inFront(last: vscode.Uri | undefined): vscode.Uri | undefined {
 /** How much of a document is met, in the status bar; without coverage nothing. */
 function showStatus(status: vscode.StatusBarItem, coverage: Coverage | undefined, t: Words): void {
   if (!coverage) return status.hide();
-  const { counts, sections, kindTitle, asOf } = coverage;
+  const { counts, sections, kindTitle, asOfDate } = coverage;
   const unsure = sections.flatMap((section) => section.items).filter((item) => item.unsure).length;
   const due = counts.met + counts.partial + counts.missing;
   const text = t(
@@ -317,7 +329,7 @@ function showStatus(status: vscode.StatusBarItem, coverage: Coverage | undefined
   );
   status.name = t('Policy Drafter: coverage');
   status.text = `$(checklist) ${counts.met}/${due}`;
-  status.tooltip = `${kindTitle} · ${asOf}\n${text}`;
+  status.tooltip = `${t('{0} · law as of {1}', kindTitle, asOfDate)}\n${text}`;
   status.accessibilityInformation = { label: `${kindTitle}: ${text}`, role: 'button' };
   status.show();
 }

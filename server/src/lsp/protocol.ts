@@ -80,6 +80,8 @@ export interface CoverageItem {
   readonly force: 'statute' | 'conditional' | 'practice';
   /** As declared; left out where no fact tells. */
   readonly applies?: boolean;
+  /** Whether the law asks for it here: by statute, or on a condition that is declared to hold. What is not due is usual at most. */
+  readonly due: boolean;
   /** Why it is not applicable: a declared fact, or the text says so. */
   readonly because?: 'fact' | 'denied';
   readonly says: string;
@@ -105,6 +107,8 @@ export interface Coverage {
   readonly kindTitle: string;
   readonly kindSource: 'declared' | 'configured' | 'detected' | 'none';
   readonly asOf: string;
+  /** `asOf` as the reader writes a date. */
+  readonly asOfDate: string;
   readonly reviewed?: string;
   /** As declared in the front matter. */
   readonly facts: Readonly<Record<string, boolean | number | readonly string[] | undefined>>;
@@ -144,6 +148,8 @@ export interface DocumentCoverage {
   readonly kindTitle: string;
   readonly state: DocumentState;
   readonly counts: StatusCounts;
+  /** Of what is due here: how much is missing for certain, and how much is shown in part only. They make the state. */
+  readonly due: Readonly<Record<'missing' | 'partial', number>>;
   readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
 }
 

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { AnalysedDocument } from '../document/analysed.js';
 import { Facts, KINDS, validate } from '../document/configuration.js';
+import type { Status } from '../document/coverage.js';
 import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { codeLenses } from '../features/codeLens.js';
 import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
@@ -13,6 +14,7 @@ import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.j
 import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
 import { reviewReport } from '../features/report/index.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
+import { date } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
 import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
@@ -174,6 +176,7 @@ function coverageOf({ document, analysed, language }: Snapshot): Coverage {
     unsure: e.unsure,
     force: e.requirement.force,
     ...(e.applies === undefined ? {} : { applies: e.applies }),
+    due: isDue(e.requirement, analysed),
     ...(e.because ? { because: e.because } : {}),
     says: e.says,
     basis: e.basis,
@@ -190,6 +193,7 @@ function coverageOf({ document, analysed, language }: Snapshot): Coverage {
     ...kindOf(analysed, language),
     kindSource: analysed.kindSource,
     asOf: analysed.asOf,
+    asOfDate: date(analysed.asOf, language),
     ...(reviewed ? { reviewed } : {}),
     facts: analysed.configuration.facts ?? {},
     counts: countStates(analysed),
@@ -207,17 +211,14 @@ function documentCoverage(session: Session, read: ReadDocument): DocumentCoverag
   const { findings } = reviewOf(session, read, language);
   const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   const { verdicts } = analysed;
-  const due = verdicts.filter((v) => isDue(v.requirement, analysed) && !v.unsure);
+  const certain = verdicts.filter((v) => isDue(v.requirement, analysed) && !v.unsure);
+  const having = (status: Status) => certain.filter((v) => v.status === status).length;
+  const due = { missing: having('missing'), partial: having('partial') };
   return {
     uri: read.document.uri,
     ...kindOf(analysed, language),
-    state: !verdicts.length
-      ? 'other'
-      : due.some((v) => v.status === 'missing')
-        ? 'gaps'
-        : due.some((v) => v.status === 'partial')
-          ? 'partial'
-          : 'complete',
+    state: !verdicts.length ? 'other' : due.missing ? 'gaps' : due.partial ? 'partial' : 'complete',
+    due,
     counts: countStates(analysed),
     findings: { error: count('error'), warning: count('warning'), information: count('information'), hint: count('hint') },
   };
