@@ -78,8 +78,8 @@ const NAMES = {
   missing: 'missing',
   'not-applicable': 'not applicable',
   unsure: 'not recognised for certain',
-  usual: 'usual, not there',
-  undecided: 'not there, if it applies',
+  usual: 'missing (usual)',
+  undecided: 'missing (if it applies)',
 } as const satisfies Record<State, string>;
 
 const isOpen = ({ status }: CoverageItem): boolean => status === 'missing' || status === 'partial';

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /** A person at the editor, for the tests: a served VS Code, its page driven by keyboard and mouse. Waiting is for what appears, with a limit. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import { type Browser, errors, type Locator, type Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/browser.js';
 import { RUN_DIR, VSIX } from '../../scripts/vscode/paths.js';
@@ -12,6 +13,9 @@ const LIMIT_MS = 30_000;
 const START_LIMIT_MS = 120_000;
 /** For one try of what may be drawn anew in the middle of it. */
 const TRY_LIMIT_MS = 3_000;
+
+/** The folder that test/ui/virtual/ holds in memory. */
+export const VIRTUAL = 'policy-drafter-virtual:/';
 
 /** VS Code's display language: that of our commands, views and messages. The workbench's own words stay English: its packs of other languages are not on npm. */
 export type Display = 'en' | 'zh-cn';
@@ -24,15 +28,30 @@ export class Desk {
     private readonly home: string,
   ) {}
 
-  static async set({ trusted = true, settings = {} }: { trusted?: boolean; settings?: Record<string, unknown> } = {}): Promise<Desk> {
-    const served = await serve({ vsix: [VSIX], untrusted: !trusted, settings });
-    return new Desk(served, await launchChromium(), mkdtempSync(path.join(tmpdir(), 'policy-drafter-ui-')));
+  /** `virtual`: with an extension that brings the folder {@link VIRTUAL} along. */
+  static async set({ trusted = true, virtual = false }: { trusted?: boolean; virtual?: boolean } = {}): Promise<Desk> {
+    const home = mkdtempSync(path.join(tmpdir(), 'policy-drafter-ui-'));
+    const vsix = [VSIX];
+    if (virtual) {
+      vsix.push(path.join(home, 'virtual.vsix'));
+      const cwd = path.join(import.meta.dirname, 'virtual');
+      await createVSIX({ cwd, packagePath: vsix.at(-1), dependencies: false, allowMissingRepository: true, skipLicense: true });
+    }
+    return new Desk(await serve({ vsix, untrusted: !trusted }), await launchChromium(), home);
   }
 
   /** Opens a folder of these files, by name and text, in a page of its own. */
-  async sit(display: Display, files: Readonly<Record<string, string>>): Promise<Editor> {
+  sit(display: Display, files: Readonly<Record<string, string>>): Promise<Editor> {
     const folder = mkdtempSync(path.join(this.home, 'folder-'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    }
+    return this.sitAt(display, folder);
+  }
+
+  /** Opens a folder, by its path or its address, in a page of its own. */
+  async sitAt(display: Display, folder: string): Promise<Editor> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-US' });
     // What a language pack sets before the workbench starts.
     await context.addInitScript((language) => {
@@ -80,7 +99,10 @@ export class Editor {
     this.file = path.join(this.folder, name);
     await this.press('Control+p');
     await this.asked(name);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page
+      .locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`)
+      .first()
+      .waitFor();
     await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
   }
 
@@ -101,10 +123,73 @@ export class Editor {
     await this.press('Enter');
   }
 
-  /** Runs a command by its name in the command palette. */
-  async command(name: string): Promise<void> {
+  /** Runs a command by its name in the command palette; one of ours by its own name alone. */
+  async command(name: string, category = 'Policy Drafter'): Promise<void> {
     await this.press('F1');
-    await this.asked(`Policy Drafter: ${name}`);
+    await this.asked(`${category}: ${name}`);
+  }
+
+  /** Opens our view from the activity bar, by mouse. */
+  async openView(): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Policy Drafter' });
+    await tab.click();
+    await this.page.locator('.sidebar .title', { hasText: 'Policy Drafter' }).waitFor();
+  }
+
+  /** Closes all editors. */
+  async closeAll(): Promise<void> {
+    await this.press('Control+k');
+    await this.press('Control+w');
+    await this.page.locator('.tab').first().waitFor({ state: 'detached' });
+  }
+
+  /** Sets a setting of the folder, or takes it away, as whoever edits the file does. */
+  set(name: string, value: unknown): void {
+    const file = path.join(this.folder, '.vscode/settings.json');
+    mkdirSync(path.dirname(file), { recursive: true });
+    const settings = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    writeFileSync(file, JSON.stringify({ ...settings, [name]: value }, null, 2));
+  }
+
+  /** Where the words stand in the line that shows them. */
+  private async placeOf(words: string): Promise<{ x: number; y: number }> {
+    const line = this.line(words);
+    await line.waitFor();
+    return line.evaluate((element, wanted) => {
+      const parts: Text[] = [];
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) parts.push(walker.currentNode as Text);
+      let from =
+        parts
+          .map((part) => part.data)
+          .join('')
+          .replaceAll('\u00a0', ' ')
+          .indexOf(wanted) + Math.floor(wanted.length / 2);
+      const part = parts.find(({ data }) => (from -= data.length) < 0)!;
+      const range = document.createRange();
+      range.setStart(part, part.data.length + from);
+      range.setEnd(part, part.data.length + from + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, words);
+  }
+
+  /** Points at words of the document until a hover shows, and gives it. */
+  async hover(words: string): Promise<Locator> {
+    const { x, y } = await this.placeOf(words);
+    await this.page.mouse.move(x - 20, y);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** Clicks into words of the document, then on the light bulb that comes, and then on what it offers. */
+  async fix(words: string, action: string): Promise<void> {
+    const { x, y } = await this.placeOf(words);
+    await this.page.mouse.click(x, y);
+    await this.page.locator('.lightBulbWidget').filter({ visible: true }).click();
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: action }).click();
   }
 
   /** Chooses a row of the list that has been opened, by typing and Enter. */
@@ -118,6 +203,15 @@ export class Editor {
     const input = this.page.locator('.quick-input-widget input').first();
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).waitFor();
     await input.fill(path.join(this.folder, name));
+    await this.press('Enter');
+  }
+
+  /** Takes the place that a dialog proposes for a file. */
+  async accept(name: string): Promise<void> {
+    await this.page.waitForFunction(
+      (end) => document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith(end),
+      name,
+    );
     await this.press('Enter');
   }
 

@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
 /** What a lawyer does with keyboard and mouse, in English and in Chinese: start, draft, review. What is asserted is what the page shows, and what is saved. */
 import assert from 'node:assert/strict';
-import { Desk, type Display, type Editor } from './editor.js';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../scripts/vscode/paths.js';
+import { Desk, type Display, type Editor, VIRTUAL } from './editor.js';
 
 const HEAD = '---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n---\n\n';
 
@@ -15,8 +18,42 @@ const LANGUAGES = {
     ordinary: 'We keep your order history and answer you by e-mail, for example about a law firm, an article you bought or item lists.',
     cite: { typed: '\nSee @pipl 66', shown: 'Article 66', written: /^See Article 66 of the PIPL\.$/mu, after: '.' },
     plain: '\nSee @dsl, too',
-    commands: { new: 'New Document…', coverage: 'Show Coverage', report: 'Show Review Report', import: 'Import Newsletter…' },
-    save: 'Save into the pack',
+    commands: {
+      new: 'New Document…',
+      coverage: 'Show Coverage',
+      report: 'Show Review Report',
+      save: 'Save Review Report…',
+      import: 'Import Newsletter…',
+    },
+    cited: 'We follow Article 66 of the PIPL.',
+    hover: {
+      at: 'Article 66',
+      says: ['PIPL Article 66', 'in force since', 'CNY 50,000,000'],
+      link: 'Open',
+      law: 'pipl@2021.en.md',
+      line: 'Article 66',
+    },
+    fix: {
+      at: 'Privacy Policy of Larkspur',
+      action: 'Insert a model clause: Retention period',
+      shown: 'We keep your personal information only for',
+    },
+    walkthrough: {
+      title: 'Draft a privacy policy for China',
+      steps: ['Open a sample', 'See what is covered', 'Write your own, and hand over a report'],
+      buttons: ['Open a Sample', 'Show Coverage', 'New Document…'],
+      sample: 'Privacy policy with gaps',
+      question: 'What do you want to write?',
+      step: 'New document (1 of 3)',
+    },
+    documents: {
+      kind: 'Privacy Policy',
+      show: 'Show Documents of the Folder',
+      state: /^keyboard\.md, Privacy Policy, \d+ missing, \d+ partial, \d+ met$/u,
+      complete: /^good\.md, Privacy Policy, 0 missing, 0 partial/u,
+    },
+    keep: 'Save into the pack',
+    saved: 'Report saved: ',
     start: { kind: 'Privacy policy', language: 'English', title: '# Privacy Policy' },
     coverage: {
       correction: 'Correction and completion',
@@ -40,8 +77,32 @@ const LANGUAGES = {
     ordinary: '我们会按照订单向您寄送商品，并在您来信后尽快答复，同时告知您物流的进展。',
     cite: { typed: '\n我们遵守《个保', shown: '个人信息保护法', written: /^我们遵守《个人信息保护法》。$/mu, after: '。' },
     plain: '\n依据《网安，以及',
-    commands: { new: '新建文档…', coverage: '显示覆盖情况', report: '显示审阅报告', import: '导入简报…' },
-    save: '存入数据包',
+    commands: { new: '新建文档…', coverage: '显示覆盖情况', report: '显示审阅报告', save: '保存审阅报告…', import: '导入简报…' },
+    cited: '我们遵守《个人信息保护法》第六十六条。',
+    hover: {
+      at: '第六十六条',
+      says: ['个人信息保护法第六十六条', '现行有效', '5000万元'],
+      link: '打开',
+      law: 'pipl@2021.zh.md',
+      line: '第六十六条',
+    },
+    fix: { at: '飞燕隐私政策', action: '插入示范条款：保存期限', shown: '我们仅在实现处理目的' },
+    walkthrough: {
+      title: '起草中国隐私政策',
+      steps: ['打开示例', '查看覆盖情况', '起草自己的文件，并提交报告'],
+      buttons: ['打开示例', '显示覆盖情况', '新建文档…'],
+      sample: '有缺漏的隐私政策',
+      question: '要起草什么文件？',
+      step: '新建文档（第1步，共3步）',
+    },
+    documents: {
+      kind: '隐私政策',
+      show: '显示文件夹中的文件',
+      state: /^keyboard\.md, 隐私政策, 缺少\d+项/u,
+      complete: /^good\.md, 隐私政策, 缺少0项，部分写明0项/u,
+    },
+    keep: '存入数据包',
+    saved: '报告已保存：',
     start: { kind: '隐私政策', language: '中文', title: '# 隐私政策' },
     coverage: {
       correction: '更正、补充',
@@ -61,175 +122,313 @@ const LANGUAGES = {
   },
 } as const satisfies Record<string, { display: Display; [words: string]: unknown }>;
 
-for (const [name, words] of Object.entries(LANGUAGES))
-  describe(`A person at the editor (${name})`, function () {
-    this.timeout(240_000);
-    let desk: Desk;
-    let sitting: Editor | undefined;
-    /** The editor of the test before, or after a failure a new one. */
-    const sit = async (): Promise<Editor> => {
-      sitting ??= await desk.sit(words.display, {
-        'typing.md': words.text,
-        'mouse.md': words.text,
-        'keyboard.md': words.text,
-        'report.md': words.text,
-        'note-2027-02.md': NEWSLETTER,
-      });
-      return sitting;
-    };
-    before(async () => {
-      desk = await Desk.set();
-    });
-    after(() => desk?.clear());
-    afterEach(async function () {
-      if (this.currentTest?.state !== 'failed') return;
-      await sitting?.picture(`${name}-${this.currentTest.title.replace(/\W+/gu, '-').slice(0, 60)}`);
-      await sitting?.close();
-      sitting = undefined;
-    });
+const SAMPLE = readFileSync(path.join(ROOT, 'samples/privacy-policy-good.en.md'), 'utf8');
 
-    /** The coverage view of a new document. */
-    const coverage = async (file: string): Promise<Editor> => {
-      const editor = await sit();
-      await editor.open(file);
-      await editor.status.waitFor();
-      await editor.command(words.commands.coverage);
-      // This document's rows: in another the requirement has been ruled out.
-      await editor.named(`${words.coverage.minors}, ${words.coverage.missing}`).waitFor();
-      return editor;
-    };
-
-    it('starts a document from its kind, language and facts, by keyboard alone', async () => {
-      const editor = await sit();
-      await editor.command(words.commands.new);
-      await editor.pick(words.start.kind);
-      await editor.pick(words.start.language);
-      await editor.page.locator('.quick-input-count', { hasText: '0' }).waitFor();
-      await editor.press('ArrowDown');
-      await editor.press('Space');
-      await editor.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
-      await editor.press('Enter');
-      await editor.line(words.start.title).waitFor();
-      await editor.line(': true').waitFor();
-      await editor.findings.first().waitFor({ state: 'attached' });
-      await editor.status.waitFor();
-    });
-
-    it('types ordinary sentences in peace, and gets a list where a citation begins', async () => {
-      const editor = await sit();
-      await editor.open('typing.md');
-      await editor.status.waitFor();
-      await editor.toEnd();
-      // A list over any letter would be there at some moment: the page itself watches.
-      await editor.page.evaluate(() => {
-        const seen = globalThis as unknown as { lists: number };
-        seen.lists = 0;
-        new MutationObserver(() => {
-          if (document.querySelector('.suggest-widget.visible')) seen.lists += 1;
-        }).observe(document.body, { subtree: true, attributes: true, childList: true });
-      });
-      await editor.type(`\n${words.ordinary}`);
-      const lists = await editor.page.evaluate(() => (globalThis as unknown as { lists: number }).lists);
-      assert.equal(lists, 0, 'a list over an ordinary sentence');
-      await editor.type(words.cite.typed);
-      await editor.suggestions.filter({ hasText: words.cite.shown }).first().waitFor();
-      await editor.press('Enter');
-      await editor.suggestions.first().waitFor({ state: 'detached' });
-      // No mark that ends a word takes a proposal: what is typed stays as it is typed.
-      await editor.type(`${words.cite.after}${words.plain}`);
-      const text = await editor.saved();
-      assert.match(text, words.cite.written);
-      assert.ok(text.endsWith(words.plain), text);
-    });
-
-    it('opens the coverage view, goes to the evidence, filters, inserts a clause and rules a requirement out, by mouse', async () => {
-      const editor = await coverage('mouse.md');
-      const { correction, evidence, retention, minors } = words.coverage;
-      await editor.row(correction).click();
-      await editor.page.locator('.monaco-editor .selected-text').first().waitFor();
-      await editor.line(evidence).waitFor();
-      await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.gaps }).click();
-      await editor.row(correction).waitFor({ state: 'detached' });
-      await editor.clickIn(editor.row(retention), words.coverage.insert);
-      await editor.page.locator('.monaco-editor.focused').waitFor();
-      await editor.type('FIRST BLANK');
-      await editor.line('FIRST BLANK').waitFor();
-      await editor.clickIn(editor.row(minors), words.coverage.rule);
-      await editor.row(minors).waitFor({ state: 'detached' });
-      await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.all }).click();
-      await editor.row(correction).waitFor();
-      const text = await editor.saved();
-      assert.match(text, /facts:[\s\S]*minors: false[\s\S]*\n---/u);
-      assert.match(text, words.coverage.filled);
-    });
-
-    it('rules a requirement out by keyboard alone; each row says its state in words, and opens to evidence and basis', async () => {
-      const editor = await coverage('keyboard.md');
-      const { correction, minors, missing, met, labels } = words.coverage;
-      const focused = editor.page.locator('.sidebar .monaco-list-row.focused');
-      /** Down to the row that is called so. */
-      const downTo = async (label: string) => {
-        for (let presses = 0; presses < 90; presses += 1) {
-          const name = await focused.getAttribute('aria-label');
-          if (name?.startsWith(label)) return;
-          await editor.press('ArrowDown');
-          await editor.settled(focused, name);
-        }
-        assert.fail(`no row is called ${label}`);
-      };
-      await editor.press('Home');
-      await downTo(labels.section);
-      await downTo(`${correction}, ${met}`);
-      await editor.press('ArrowRight');
-      await editor.named(labels.evidence).waitFor();
-      await downTo(labels.evidence);
-      await downTo(labels.basis);
-      await downTo(`${minors}, ${missing}`);
-      await editor.press('Shift+F10');
-      await editor.page.getByRole('menuitem', { name: words.coverage.rule }).waitFor();
-      await editor.press('ArrowUp');
-      await editor.page.locator('.action-item.focused').getByRole('menuitem', { name: words.coverage.rule }).waitFor();
-      await editor.press('Enter');
-      await editor.line('minors: false').waitFor();
-      assert.match(await editor.saved(), /facts:[\s\S]*minors: false[\s\S]*\n---/u);
-    });
-
-    it('keeps up: a newsletter becomes a draft, which is saved into the pack of the folder', async () => {
-      const editor = await sit();
-      await editor.open('report.md');
-      await editor.status.waitFor();
-      await editor.command(words.commands.import);
-      await editor.choose('note-2027-02.md');
-      await editor.line('verified: false').waitFor();
-      await editor.page.locator('.notification-toast').getByRole('button', { name: words.save }).click();
-      await editor.page.locator('.tab.active', { hasText: '2027-02.yaml' }).waitFor();
-      assert.match(editor.read('packs/2027-02.yaml'), /verified: false/u);
-      assert.deepEqual(JSON.parse(editor.read('.vscode/settings.json'))['policyDrafter.packs'], ['packs']);
-    });
-
-    it('hands over a report, which holds no script', async () => {
-      const editor = await sit();
-      await editor.open('report.md');
-      await editor.status.waitFor();
-      await editor.command(words.commands.report);
-      const report = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-      await report.locator('h1', { hasText: words.report }).waitFor();
-      await report.locator('td', { hasText: words.coverage.retention }).first().waitFor();
-      assert.equal(await report.locator('script[src], body script').count(), 0);
-    });
+describe('A person at the editor', function () {
+  this.timeout(240_000);
+  let desk: Desk;
+  before(async () => {
+    desk = await Desk.set({ virtual: true });
   });
+  after(() => desk?.clear());
+
+  for (const [name, words] of Object.entries(LANGUAGES))
+    describe(`(${name})`, () => {
+      let sitting: Editor | undefined;
+      /** The editor of the test before, or after a failure a new one. */
+      const sit = async (): Promise<Editor> => {
+        sitting ??= await desk.sit(words.display, {
+          'typing.md': words.text,
+          'mouse.md': words.text,
+          'keyboard.md': words.text,
+          'fix.md': words.text,
+          'report.md': `${words.text}\n${words.cited}\n`,
+          'good.md': SAMPLE,
+          'note-2027-02.md': NEWSLETTER,
+        });
+        return sitting;
+      };
+      afterEach(async function () {
+        if (this.currentTest?.state !== 'failed') return;
+        await sitting?.picture(`${name}-${this.currentTest.title.replace(/\W+/gu, '-').slice(0, 60)}`);
+        await sitting?.close();
+        sitting = undefined;
+      });
+      after(() => sitting?.close());
+
+      /** The coverage view of a new document. */
+      const coverage = async (file: string): Promise<Editor> => {
+        const editor = await sit();
+        await editor.open(file);
+        await editor.status.waitFor();
+        await editor.command(words.commands.coverage);
+        // This document's rows: in another the requirement has been ruled out.
+        await editor.named(`${words.coverage.minors}, ${words.coverage.missing}`).waitFor();
+        return editor;
+      };
+
+      it('starts a document from its kind, language and facts, by keyboard alone', async () => {
+        const editor = await sit();
+        await editor.command(words.commands.new);
+        await editor.pick(words.start.kind);
+        await editor.pick(words.start.language);
+        await editor.page.locator('.quick-input-count', { hasText: '0' }).waitFor();
+        await editor.press('ArrowDown');
+        await editor.press('Space');
+        await editor.page.locator('.quick-input-count', { hasText: '1' }).waitFor();
+        await editor.press('Enter');
+        await editor.line(words.start.title).waitFor();
+        await editor.line(': true').waitFor();
+        await editor.findings.first().waitFor({ state: 'attached' });
+        await editor.status.waitFor();
+      });
+
+      it('types ordinary sentences in peace, and gets a list where a citation begins', async () => {
+        const editor = await sit();
+        await editor.open('typing.md');
+        await editor.status.waitFor();
+        await editor.toEnd();
+        // A list over any letter would be there at some moment: the page itself watches.
+        await editor.page.evaluate(() => {
+          const seen = globalThis as unknown as { lists: number };
+          seen.lists = 0;
+          new MutationObserver(() => {
+            if (document.querySelector('.suggest-widget.visible')) seen.lists += 1;
+          }).observe(document.body, { subtree: true, attributes: true, childList: true });
+        });
+        await editor.type(`\n${words.ordinary}`);
+        const lists = await editor.page.evaluate(() => (globalThis as unknown as { lists: number }).lists);
+        assert.equal(lists, 0, 'a list over an ordinary sentence');
+        await editor.type(words.cite.typed);
+        await editor.suggestions.filter({ hasText: words.cite.shown }).first().waitFor();
+        await editor.press('Enter');
+        await editor.suggestions.first().waitFor({ state: 'detached' });
+        // No mark that ends a word takes a proposal: what is typed stays as it is typed.
+        await editor.type(`${words.cite.after}${words.plain}`);
+        const text = await editor.saved();
+        assert.match(text, words.cite.written);
+        assert.ok(text.endsWith(words.plain), text);
+      });
+
+      it('opens the coverage view, goes to the evidence, filters, inserts a clause and rules a requirement out, by mouse', async () => {
+        const editor = await coverage('mouse.md');
+        const { correction, evidence, retention, minors } = words.coverage;
+        await editor.row(correction).click();
+        await editor.page.locator('.monaco-editor .selected-text').first().waitFor();
+        await editor.line(evidence).waitFor();
+        await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.gaps }).click();
+        await editor.row(correction).waitFor({ state: 'detached' });
+        await editor.clickIn(editor.row(retention), words.coverage.insert);
+        await editor.page.locator('.monaco-editor.focused').waitFor();
+        await editor.type('FIRST BLANK');
+        await editor.line('FIRST BLANK').waitFor();
+        await editor.clickIn(editor.row(minors), words.coverage.rule);
+        await editor.row(minors).waitFor({ state: 'detached' });
+        await editor.page.locator('.sidebar').getByRole('button', { name: words.coverage.all }).click();
+        await editor.row(correction).waitFor();
+        const text = await editor.saved();
+        assert.match(text, /facts:[\s\S]*minors: false[\s\S]*\n---/u);
+        assert.match(text, words.coverage.filled);
+      });
+
+      it('rules a requirement out by keyboard alone; each row says its state in words, and opens to evidence and basis', async () => {
+        const editor = await coverage('keyboard.md');
+        const { correction, minors, missing, met, labels } = words.coverage;
+        const focused = editor.page.locator('.sidebar .monaco-list-row.focused');
+        /** Down to the row that is called so. */
+        const downTo = async (label: string) => {
+          for (let presses = 0; presses < 90; presses += 1) {
+            const name = await focused.getAttribute('aria-label');
+            if (name?.startsWith(label)) return;
+            await editor.press('ArrowDown');
+            await editor.settled(focused, name);
+          }
+          assert.fail(`no row is called ${label}`);
+        };
+        await editor.press('Home');
+        await downTo(labels.section);
+        await downTo(`${correction}, ${met}`);
+        await editor.press('ArrowRight');
+        await editor.named(labels.evidence).waitFor();
+        await downTo(labels.evidence);
+        await downTo(labels.basis);
+        await downTo(`${minors}, ${missing}`);
+        await editor.press('Shift+F10');
+        await editor.page.getByRole('menuitem', { name: words.coverage.rule }).waitFor();
+        await editor.press('ArrowUp');
+        await editor.page.locator('.action-item.focused').getByRole('menuitem', { name: words.coverage.rule }).waitFor();
+        await editor.press('Enter');
+        await editor.line('minors: false').waitFor();
+        assert.match(await editor.saved(), /facts:[\s\S]*minors: false[\s\S]*\n---/u);
+      });
+
+      it('keeps up: a newsletter becomes a draft, which is saved into the pack of the folder', async () => {
+        const editor = await sit();
+        await editor.open('report.md');
+        await editor.status.waitFor();
+        await editor.command(words.commands.import);
+        await editor.choose('note-2027-02.md');
+        await editor.line('verified: false').waitFor();
+        await editor.page.locator('.notification-toast').getByRole('button', { name: words.keep }).click();
+        await editor.page.locator('.tab.active', { hasText: '2027-02.yaml' }).waitFor();
+        assert.match(editor.read('packs/2027-02.yaml'), /verified: false/u);
+        assert.deepEqual(JSON.parse(editor.read('.vscode/settings.json'))['policyDrafter.packs'], ['packs']);
+      });
+
+      it('hands over a report, which holds no script', async () => {
+        const editor = await sit();
+        await editor.open('report.md');
+        await editor.status.waitFor();
+        await editor.command(words.commands.report);
+        const report = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+        await report.locator('h1', { hasText: words.report }).waitFor();
+        await report.locator('td', { hasText: words.coverage.retention }).first().waitFor();
+        assert.equal(await report.locator('script[src], body script').count(), 0);
+      });
+
+      it('is shown around by six steps, whose buttons do what they say', async () => {
+        const editor = await sit();
+        const { title, steps, buttons, sample, question } = words.walkthrough;
+        await editor.command('Open Walkthrough...', 'Welcome');
+        await editor.pick(title);
+        const page = editor.page.locator('.gettingStartedContainer');
+        const press = async (step: number) => {
+          await page.getByRole('button', { name: steps[step] }).first().click();
+          await page
+            .getByRole('link', { name: buttons[step] })
+            .or(page.getByRole('button', { name: buttons[step] }))
+            .last()
+            .click();
+        };
+        await page.locator('.step-title').nth(5).waitFor();
+        await press(1);
+        await editor.page.locator('.sidebar .title', { hasText: 'Policy Drafter' }).waitFor();
+        await press(2);
+        await editor.page.getByPlaceholder(question).waitFor();
+        await editor.press('Escape');
+        await press(0);
+        await editor.pick(sample);
+        await editor.status.waitFor();
+        await editor.findings.first().waitFor({ state: 'attached' });
+      });
+
+      it('sees what an article says by pointing at it, and opens the law from there', async () => {
+        const editor = await sit();
+        const { at, says, link, law, line } = words.hover;
+        await editor.open('report.md');
+        await editor.status.waitFor();
+        await editor.toEnd();
+        const hover = await editor.hover(at);
+        for (const text of says) await hover.getByText(text).first().waitFor();
+        await hover.getByText(link).first().click();
+        await editor.page.locator('.tab.active', { hasText: law }).waitFor();
+        await editor.line(line).waitFor();
+      });
+
+      it('mends a gap from the light bulb', async () => {
+        const editor = await sit();
+        const { at, action, shown } = words.fix;
+        await editor.open('fix.md');
+        await editor.findings.first().waitFor({ state: 'attached' });
+        await editor.fix(at, action);
+        await editor.line(shown).waitFor();
+        assert.ok((await editor.saved()).includes(shown));
+      });
+
+      it('sees the documents of the folder by state, each with a name for a screen reader, and opens one by a click', async () => {
+        const editor = await sit();
+        const { show, state, complete } = words.documents;
+        await editor.closeAll();
+        await editor.openView();
+        await editor.named('keyboard.md').waitFor();
+        assert.match((await editor.named('keyboard.md').getAttribute('aria-label')) ?? '', state);
+        assert.match((await editor.named('good.md').getAttribute('aria-label')) ?? '', complete);
+        assert.equal(await editor.named('note-2027-02.md').count(), 0);
+        await editor.named('keyboard.md').click();
+        await editor.page.locator('.tab.active', { hasText: 'keyboard.md' }).waitFor();
+        await editor.row(words.coverage.correction).waitFor();
+        // And back to the folder, and from there to the same document.
+        await editor.page.locator('.sidebar').getByRole('button', { name: show }).click();
+        await editor.named('keyboard.md').click();
+        await editor.row(words.coverage.correction).waitFor();
+      });
+
+      it('reads the language of the settings at once, whatever the language of VS Code', async () => {
+        const editor = await coverage('typing.md');
+        const [language, other] = name === 'en' ? (['zh', LANGUAGES.zh] as const) : (['en', LANGUAGES.en] as const);
+        const speaks = async ({ coverage: { correction, met }, documents }: (typeof LANGUAGES)['en' | 'zh']) => {
+          await editor.named(`${correction}, ${met}`).waitFor();
+          await editor.page.locator('.sidebar .message', { hasText: documents.kind }).waitFor();
+          await editor.status.locator(`[aria-label^=${JSON.stringify(documents.kind)}]`).waitFor();
+        };
+        editor.set('policyDrafter.language', language);
+        await speaks(other);
+        await editor.command(words.commands.new);
+        await editor.page.locator('.quick-input-title', { hasText: other.walkthrough.step }).waitFor();
+        await editor.page.getByPlaceholder(other.walkthrough.question).waitFor();
+        await editor.press('Escape');
+        editor.set('policyDrafter.language', 'auto');
+        await speaks(words);
+      });
+
+      it('saves a report where the dialog proposes', async () => {
+        const editor = await sit();
+        await editor.open('report.md');
+        await editor.status.waitFor();
+        await editor.command(words.commands.save);
+        await editor.pick('HTML');
+        await editor.accept('report.report.html');
+        await editor.page.locator('.notification-toast', { hasText: `${words.saved}report.report.html` }).waitFor();
+        assert.match(editor.read('report.report.html'), new RegExp(`<h1>${words.report}</h1>`, 'u'));
+      });
+    });
+
+  it('a folder that is nowhere on the disk is checked and covered like any other', async () => {
+    const editor = await desk.sitAt('en', VIRTUAL);
+    await editor.openView();
+    await editor.named('policy.md, Privacy Policy').click();
+    await editor.named(`${LANGUAGES.en.coverage.correction}, met`).waitFor();
+    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
+    await editor.close();
+  });
+});
 
 describe('A folder that is not trusted', function () {
   this.timeout(240_000);
   let desk: Desk;
+  before(async () => {
+    desk = await Desk.set({ trusted: false });
+  });
   after(() => desk?.clear());
 
-  it('is checked, with what is safe there', async () => {
-    desk = await Desk.set({ trusted: false });
-    const editor = await desk.sit('en', { 'policy.md': `${LANGUAGES.en.text}\nSee Article 99 of the PIPL.\n` });
-    await editor.open('policy.md');
-    await editor.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
-    await editor.status.waitFor();
-    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
-  });
+  /** The requirement that the example pack adds. */
+  const HOUSE = { en: 'Tide privacy desk', zh: '灯潮隐私专线' };
+  const PACK = readFileSync(path.join(ROOT, 'docs/example-pack/house.yaml'), 'utf8');
+
+  for (const [name, words] of Object.entries(LANGUAGES))
+    it(`is checked with what is safe there; its packs are read once it is trusted (${name})`, async () => {
+      const editor = await desk.sit(words.display, {
+        'policy.md': words.text.replace('# ', '# Tide '),
+        'packs/house.yaml': PACK,
+        '.vscode/settings.json': JSON.stringify({ 'policyDrafter.packs': ['packs'] }),
+      });
+      try {
+        const restricted = editor.page.locator('.statusbar-item', { hasText: 'Restricted Mode' });
+        await restricted.waitFor();
+        await editor.open('policy.md');
+        await editor.findings.first().waitFor({ state: 'attached' });
+        await editor.command(words.commands.coverage);
+        await editor.row(words.coverage.correction).waitFor();
+        assert.equal(await editor.row(HOUSE[name as keyof typeof HOUSE]).count(), 0);
+        await restricted.click();
+        await editor.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+        await editor.open('policy.md');
+        await editor.row(HOUSE[name as keyof typeof HOUSE]).waitFor();
+      } catch (error) {
+        await editor.picture(`untrusted-${name}`);
+        throw error;
+      } finally {
+        await editor.close();
+      }
+    });
 });
