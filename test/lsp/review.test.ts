@@ -81,6 +81,28 @@ describe('review over the LSP', () => {
     assert.ok(told[1]!.counts.missing > told[0]!.counts.missing);
   });
 
+  it('tells a client that asked for coverage when settings change, and in which language to speak', async () => {
+    client = await Client.start({ pull: true, configuration: {}, locale: 'en', initializationOptions: { coverage: true } });
+    await client.open(URI, TEXT);
+    const language = (uri?: string) => client.request('policyDrafter/language', { uri });
+    assert.deepEqual([await language(), await language(URI)], ['en', 'en']);
+    const reconfigured = new Promise<void>((resolve) => client.connection.onNotification('policyDrafter/reconfigured', resolve));
+    await client.configure({ language: 'zh' });
+    await reconfigured;
+    assert.deepEqual([await language(), await language(URI), await language('untitled:none.md')], ['zh', 'zh', 'zh']);
+    const coverage = await client.request<Coverage>('policyDrafter/coverage', { uri: URI });
+    assert.equal(coverage.kindTitle, '隐私政策');
+    assert.match(coverage.asOfDate, /^\d{4}年\d+月\d+日$/);
+  });
+
+  it('what is only usual, or hangs on a fact that nobody has told, is not due', async () => {
+    client = await Client.start({ pull: true });
+    await client.open(URI, TEXT);
+    const coverage = await client.request<Coverage>('policyDrafter/coverage', { uri: URI });
+    const due = (id: string) => item(coverage, id).due;
+    assert.deepEqual([due('purposes'), due('cross-border-transfer'), due('minors'), due('cookies')], [true, true, false, false]);
+  });
+
   it('tells the state of the documents of a workspace, of those named, and of texts that only the client can read', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'policy-drafter-'));
     try {
@@ -94,7 +116,9 @@ describe('review over the LSP', () => {
         ['other.md', 'other'],
         ['p.md', 'gaps'],
       ]);
-      assert.ok(all.find((d) => d.uri.endsWith('p.md'))!.findings.warning > 0);
+      const gaps = all.find((d) => d.uri.endsWith('p.md'))!;
+      assert.ok(gaps.findings.warning > 0);
+      assert.ok(gaps.due.missing > 0 && gaps.due.missing < gaps.counts.missing, 'fewer than all that is missing are due');
       const [given] = await client.request<DocumentCoverage[]>('policyDrafter/workspaceCoverage', {
         documents: [{ uri: 'vscode-vfs://github/a/b/p.md', text: TEXT }, { uri: 'vscode-vfs://github/a/b/none.md' }],
       });
