@@ -212,6 +212,15 @@ describe('language server over stdio', () => {
     }
   });
 
+  it('a folder may be the root of its file system', async () => {
+    client = await Client.start({ pull: true, folders: ['memory:/'], configuration: {} });
+    client.connection.onRequest('policyDrafter/readFile', ({ uri }: { uri: string }) =>
+      uri === 'memory:/.policydrafter.yaml' ? 'documents: { "notes/*.md": privacy-policy }\n' : null,
+    );
+    await client.open('memory:/notes/a.md', '# Notes\n\nHello.\n');
+    assert.ok(codes((await client.pulled('memory:/notes/a.md')).items!).includes('missing-requirement'));
+  });
+
   describe('settings', () => {
     it('take effect without a restart', async () => {
       client = await Client.start({ configuration: null });

@@ -136,13 +136,6 @@ export class Editor {
     await this.page.locator('.sidebar .title', { hasText: 'Policy Drafter' }).waitFor();
   }
 
-  /** Closes all editors. */
-  async closeAll(): Promise<void> {
-    await this.press('Control+k');
-    await this.press('Control+w');
-    await this.page.locator('.tab').first().waitFor({ state: 'detached' });
-  }
-
   /** Sets a setting of the folder, or takes it away, as whoever edits the file does. */
   set(name: string, value: unknown): void {
     const file = path.join(this.folder, '.vscode/settings.json');

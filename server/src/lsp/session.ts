@@ -266,14 +266,9 @@ export class Session {
       .sort((a, b) => b.length - a.length)[0]
       ?.replace(/\/$/, '');
     // The nearest project file between the document and its workspace folder.
-    for (
-      let at = folder ? Utils.dirname(URI.parse(uri)).toString() : undefined;
-      at && folder && at.length >= folder.length;
-      at = Utils.dirname(URI.parse(at)).toString()
-    ) {
+    for (let at = parentOf(uri); folder !== undefined && at !== undefined && at.length >= folder.length; at = parentOf(at)) {
       const text = await this.options.host.readFile(`${at}/${PROJECT_FILE}`);
       if (text !== undefined) return effective(fromClient, { text, path: PROJECT_FILE }, at);
-      if (at === folder) break;
     }
     return effective(fromClient, undefined, folder);
   }
@@ -422,6 +417,12 @@ export class Session {
   }
 }
 
+/** The folder around a file or folder, without a slash at its end; undefined above the root of a file system. */
+function parentOf(uri: string): string | undefined {
+  const parent = Utils.dirname(URI.parse(uri)).toString().replace(/\/$/, '');
+  return parent === uri ? undefined : parent;
+}
+
 /** The path of a document in a folder, `/` between names; its name where it lies outside. */
 const pathIn = (base: string | undefined, uri: string): string =>
   base && uri.startsWith(`${base}/`) ? decodeURIComponent(uri.slice(base.length + 1)) : Utils.basename(URI.parse(uri));
@@ -433,7 +434,7 @@ const same = (a: DocumentSurroundings, b: DocumentSurroundings): boolean =>
 function folderUri(folder: string, base: string | undefined): string | undefined {
   if (/^[a-z][\w+.-]+:\/\//i.test(folder)) return folder;
   if (/^(?:\/|[a-z]:[\\/])/i.test(folder)) return URI.file(folder).toString();
-  return base ? Utils.resolvePath(URI.parse(base), folder).toString() : undefined;
+  return base ? Utils.resolvePath(URI.parse(`${base}/`), folder).toString() : undefined;
 }
 
 /** Whether a document is over the size that is looked at (`maxFileSize`, kilobytes). */
