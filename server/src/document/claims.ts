@@ -72,6 +72,8 @@ const SUBJECT = /(?:^|[,;:])["《 ]?(?:the )?$/i;
 const CASE_EN =
   /\b(?:was|were|has been|have been|had been|got) (?:also |subsequently |each |recently )?(?:fined|penali[sz]ed|sanctioned|punished)|\b(?:imposed|levied) (?:a |an )(?:record |total |combined )?(?:fine|penalt)|(?<!\b(?:be|is|are|being) )\bfined (?:an? |the |it |them |one |two |several )|\b(?:for example|for instance|e\.g\.|such as|hypothetical|say,)|\b(?:case|decision|judgment|ruling) (?:of|against|in|no)\b/i;
 const CASE_ZH = /被(?:处|罚|行政处罚|顶格)|罚没|处罚决定|(?:例如|比如|譬如|假设|举例)|作出.{0,12}(?:罚款|处罚)|罚款共计|合计罚/;
+/** No law counts roughly. */
+const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.|some|nearly|almost|an estimated)|约|大约|大概|将近|近|预计|预估) ?$/i;
 const DENIED =
   /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
 
@@ -118,6 +120,8 @@ function read(document: AnalysedDocument): Claim[] {
       return placed;
     });
     const rows = new Map<number, Placed[]>();
+    // What a row cites only in passing keeps the column's law away from it as well.
+    const citing = new Set(shape.leaves.filter((_, i) => of[i]!.length).map((leaf) => leaf.row));
     shape.leaves.forEach((leaf, i) => {
       if (leaf.row >= 0 && cites(leaf, of[i]!)) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
     });
@@ -131,9 +135,15 @@ function read(document: AnalysedDocument): Claim[] {
       if (leaf.role === 'heading' || leaf.role === 'head-cell') return;
       // A quotation speaks for itself only where it cites as well.
       if (leaf.quote && !of[i]!.length) return;
-      // A cell goes with the citations of its row, an item with those of the line that introduces the list.
+      // A cell goes with the citations of its row, or of its column's head; an item, with those of the line that introduces the list.
       const given =
-        leaf.row >= 0 ? (rows.get(leaf.row) ?? NONE) : leaf.role === 'item' ? (leaf.lead >= 0 ? of[leaf.lead]! : introduced) : NONE;
+        leaf.row >= 0
+          ? (rows.get(leaf.row) ?? (leaf.head >= 0 && !citing.has(leaf.row) ? of[leaf.head]! : NONE))
+          : leaf.lead >= 0
+            ? of[leaf.lead]!
+            : leaf.role === 'item'
+              ? introduced
+              : NONE;
       const headed = !of[i]!.length && !given.length && heading.cited.length > 0;
       if (!of[i]!.length && !given.length && !headed) return;
       const around =
@@ -142,7 +152,7 @@ function read(document: AnalysedDocument): Claim[] {
               .get(leaf.row)!
               .slice(0, MANY)
               .filter((other) => other !== leaf)
-          : leaf.role === 'item' && leaf.lead >= 0
+          : leaf.lead >= 0
             ? [shape.leaves[leaf.lead]!]
             : [];
       claims.push(
@@ -221,7 +231,8 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
     const sentence = leaf.text.slice(from, to);
     const asked = previous.endsWith('?');
     const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
-    const last = previous;
+    // A sentence with an article of its own begins something new, but for an answer.
+    const last = !asked && within(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
     const context = (dimension: string): string => silentOn(last ? [...texts, last] : texts, dimension);
     previous = sentence.length > FAR ? '' : sentence;
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
@@ -282,6 +293,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
         if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
         // "Not under 14" is a limit, "not 16" a denial.
+        if (ABOUT.test(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
         if (DENIED.test(before) && !/\bnot (?:under|below|over|within) ?$/i.test(before)) continue;
         claims.push({
           figure,
@@ -298,14 +310,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
             here,
             close.map((c) => ({ from: c.from - left, to: c.to - left })),
           ),
-          nearby: (beside
-            ? [beside]
-            : pointed
-              ? [pointed]
-              : inside.length && start > from
-                ? close
-                : within(own, Math.max(from, left), to, MANY)
-          )
+          nearby: (beside ? [beside] : pointed ? [pointed] : inside.length ? close : within(own, Math.max(from, left), to, MANY))
             .slice(0, MANY)
             .map((c) => c.citation),
           laws: close.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),

@@ -54,6 +54,9 @@ export class Homes {
         rows.set(leaf.row, sole[i]);
     });
     const laws: ({ law: LawTarget; given: boolean } | undefined)[] = [];
+    // Of a list whose items name one law, an item that names none goes on about it.
+    let sibling: LawTarget | undefined;
+    let several = false;
     block.forEach(({ leaf }, i) => {
       if (leaf.role === 'heading') while (this.headings.length && this.headings.at(-1)!.level >= leaf.level) this.headings.pop();
       const above = this.headings.at(-1)?.law;
@@ -61,10 +64,16 @@ export class Homes {
       const given =
         leaf.role === 'cell'
           ? (rows.get(leaf.row) ?? (leaf.head >= 0 ? sole[leaf.head] : undefined) ?? this.introduced)
-          : leaf.role === 'item'
+          : leaf.role === 'item' || leaf.lead >= 0
             ? lead
             : undefined;
-      laws.push(given ? { law: given, given: true } : above && { law: above, given: false });
+      const law = (leaf.role === 'item' ? sibling : undefined) ?? above;
+      laws.push(given ? { law: given, given: true } : law && { law, given: false });
+      if (leaf.role === 'item' && block[i]!.targets.length) sibling = several ? undefined : sole[i];
+      if (leaf.role === 'item' && block[i]!.targets.some((t) => t.kind !== 'law' || (sibling && t.law !== sibling.law))) {
+        several = true;
+        sibling = undefined;
+      }
       if (leaf.role === 'heading') this.headings.push({ level: leaf.level, law: sole[i] ?? above });
     });
     this.laws = laws;

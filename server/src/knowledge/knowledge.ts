@@ -175,6 +175,13 @@ export class KnowledgeBase {
     );
   }
 
+  /** The version of a law that is promulgated on a day, but takes effect only after it, where another is in force. */
+  comingVersion(law: string, day: string): Version | undefined {
+    const versions = this.lawsById.get(law)?.versions ?? [];
+    if (!versions.some((v) => this.force(v, day) === 'in-force')) return undefined;
+    return versions.find((v) => this.force(v, day) === 'not-yet' && v.promulgated !== undefined && v.promulgated <= day);
+  }
+
   /** The version a reference means on a day: the named one, else {@link versionOn}. */
   versionFor(reference: Reference, day: string): Version | undefined {
     return reference.version ? this.versionsById.get(reference.version) : this.versionOn(reference.law, day);

@@ -1,5 +1,7 @@
+import { statesFiguresOf } from '../../document/claims.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { lawNames } from '../../knowledge/format.js';
+import { baseArticle } from '../../knowledge/reference.js';
 import type { Rule } from '../rule.js';
 import { sentenceAround, sentenceBehind } from '../sentence.js';
 
@@ -8,9 +10,19 @@ const AWARE =
   /将(?:于|自|在|会)|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|upcoming|forthcoming|future (?:law|regulation|rule)s?|once (?:it|in force|effective)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of)\b/i;
 /** A claim that it is already in force, whatever else the sentence knows. */
 const CLAIMED =
-  /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:施行|生效|实施)|现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|applies|binds)|\bin force since\b/i;
+  /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:施行|生效|实施)|现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|appl(?:y|ies)|binds?)|\bappl(?:y|ies) (?:now|already|as of now|today)\b|\bin force since\b/i;
+/** A sentence that goes on about the law before it. */
+const GOES_ON = /^(?:they|it|these|this|the (?:law|regulations|measures|provisions|rules))\b|^(?:其|该|上述)/i;
+/** What is said to be so now. */
+const ALREADY = /\b(?:already|now)\b|已经|现已|现在/i;
 /** Words of an author who knows that the law has ended. */
 const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
+
+/** Whether a text names the day of a date without its year: 9月1日起施行. */
+function namesDay(text: string, iso: string): boolean {
+  const [, month, day] = iso.split('-').map(Number);
+  return new RegExp(`(?<![年\\d])${month}月${day}日(?=起|施行|生效|实施)`).test(text);
+}
 
 /** A law relied on before it takes effect, or after it has ended without another in its place. */
 export const rule: Rule = {
@@ -32,8 +44,9 @@ export const rule: Rule = {
   *check({ document, knowledge }) {
     const told = new Set<string>();
     for (const citation of document.citations) {
-      // An article that leans on a name elsewhere: that name is where it is told.
-      if (!citation.law || !citation.version || citation.home) continue;
+      if (!citation.law || !citation.version) continue;
+      // An article that leans on a name elsewhere: that name is where it is told, unless it is said only here that the article applies.
+      if (citation.home && citation.status !== 'ok') continue;
       const law = knowledge.law(citation.law);
       const version = knowledge.version(citation.version);
       if (!law || !version) continue;
@@ -41,17 +54,33 @@ export const rule: Rule = {
       if (!citation.articles.length && told.has(version.id)) continue;
       const at = citation.lawRange ?? citation;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+      const next = sentenceBehind(document.text, citation.to);
       const aware = (words: RegExp) => words.test(before) || words.test(after);
+      // "The State Council has promulgated the … Regulations. They apply now."
+      const claimed = () => aware(CLAIMED) || (GOES_ON.test(next) && CLAIMED.test(next));
       // Whoever names the day on which it takes effect, there or in the sentence behind, knows that it has not yet.
       const dated = () => {
-        const next = sentenceBehind(document.text, citation.to);
-        return figuresIn(`${before} ; ${after} ; ${next}`).some((f) => f.date === version.effective);
+        const inWords = `${before} ; ${after} ; ${next}`;
+        return figuresIn(inWords).some((f) => f.date === version.effective) || namesDay(inWords, version.effective!);
       };
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
       const parameters = { law: lawNames(law), day: document.asOf };
-      if (citation.status === 'not-in-force' && version.effective && (aware(CLAIMED) || !(aware(AWARE) || dated()))) {
+      if (citation.status === 'not-in-force' && version.effective && (claimed() || !(aware(AWARE) || dated()))) {
         told.add(version.id);
         yield { ...report, message: 'notYet', parameters: { ...parameters, since: version.effective } };
+      } else if (citation.status === 'ok' && ALREADY.test(before + after) && !dated()) {
+        // "The amended Article 61 already allows …": what only the text to come says.
+        const coming = knowledge.comingVersion(law.id, document.asOf);
+        const article = citation.articles[0]?.article;
+        if (!coming?.effective || !article) continue;
+        const stated = (v: string) => statesFiguresOf(document, citation, knowledge.article(v, baseArticle(article)));
+        if (stated(version.id) || !stated(coming.id)) continue;
+        yield {
+          ...report,
+          basis: [{ law: law.id, version: coming.id }],
+          message: 'notYet',
+          parameters: { ...parameters, since: coming.effective },
+        };
       } else if (
         citation.status === 'superseded' &&
         version.ended &&

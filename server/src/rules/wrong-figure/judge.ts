@@ -43,7 +43,7 @@ const EFFECTIVE =
   /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|entry into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
-const AMENDED = /amended|amendment of|revised|修正|修订|修改/gi;
+const AMENDED = /(?:amended|revised)(?! (?:arts?\b|articles?\b|text|version|law\b|provisions?\b))|amendment of|修正|修订|修改/gi;
 const YEARLESS =
   /\b(?:from|on|since) (?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b)(?!,? \d{4})|(?<![年\d])\d{1,2}月\d{1,2}日起/i;
 const NOT_OF_LAW =
@@ -278,6 +278,9 @@ const HISTORY =
   /\b(?:previous|former|formerly|earlier|old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
 /** A breach of the article, which costs what another article says. */
 const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails? to|违反|违法|未履行|不履行|未按/i;
+/** "The amended Article 61", 修订后的…: the text that is adopted, but not yet in force. */
+const COMING =
+  /\b(?:amended|revised|new) (?:text|version|law|art|csl|cyber|§)|\bas amended\b|(?:修[订正]|修改)(?:后|版|案|决定)|新修[订正]|新法/i;
 const CUSTODY = /imprison|detention|detained|custod|拘留|徒刑|拘役|监禁/i;
 const FINE = /\bfine[sd]?\b|penalt|罚|处\S{0,24}(?:以上|以下)|sanction|liab/i;
 const MUST =
@@ -337,6 +340,7 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
   const inSentence = claim.nearby.flatMap((c) => sourcesOf(c, knowledge)).flatMap((s) => (s.article ? [s.article] : []));
   if (ofDimension(inSentence).some((s) => sameFigure(s, figure)) && !inSentence.every((a) => articles.includes(a))) return undefined;
   if (claim.citations.some((c) => oldIsMeant(c, document, knowledge))) return undefined;
+  if (COMING.test(claim.sentence) && claim.citations.some((c) => knowledge.comingVersion(c.law ?? '', document.asOf))) return undefined;
   if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
   if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
   if (whole.length && articles.length) {
@@ -581,6 +585,12 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
         around,
       );
     const both = claim.beside.some((f) => f.dimension === 'people');
+    if (!/sensitive|敏感/i.test(`${segment} ${claim.context}`))
+      keep(
+        (s) => s.from === 'figure',
+        (s) =>
+          !/sensitive/i.test(s.figure!.of.en) || /exclud\w* sensitive|not sensitive|non-sensitive|without sensitive/i.test(s.figure!.of.en),
+      );
     if (sensitive && !both)
       keep(
         (s) => s.from === 'figure',
@@ -594,6 +604,8 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
 function inParagraph(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] {
   const cited = claim.citations.flatMap((c) => c.articles.map((a) => a.article));
   if (!cited.length || !cited.every((a) => a.includes('('))) return pool;
+  // "In ordinary cases …" beside the paragraph on serious ones looks back to the paragraph before.
+  if (tiersOf(claim).some((t) => t.word === ORDINARY)) return pool;
   const at = (s: StatedFigure) => s.penalty?.at ?? s.figure?.at;
   const fits = (s: StatedFigure) => cited.some((a) => at(s) === a || at(s)?.startsWith(`${a}(`) || a.startsWith(`${at(s)}(`));
   // "62(8)" may be an item, of a paragraph that is not counted.
@@ -680,7 +692,10 @@ function tiersOf(claim: Claim): (typeof TIERS)[number][] {
   const next = Math.min(...same.filter((f) => f.from > at && !(figure.range === 'from' && f.range === 'to')).map((f) => f.from));
   // Chinese always names the tier first.
   const behind = hits.filter((h) => h.from > at && h.from < next && /[a-z]/i.test(segment[h.from]!)).sort((x, y) => x.from - y.from)[0];
-  return behind ? [behind.tier] : [];
+  if (!behind) return [];
+  // "10 to 100, in grave cases 100 to 500": behind a comma it is said of what comes next.
+  const ofNext = Number.isFinite(next) && /,(?!\d)/.test(segment.slice(at, behind.from)) && !/,(?!\d)/.test(segment.slice(behind.to, next));
+  return ofNext ? [] : [behind.tier];
 }
 /** The one tier that stands around a claim whose segment names none. */
 function tiersAround({ context }: Claim): (typeof TIERS)[number][] {
