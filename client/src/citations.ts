@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position, TextEdit } from 'vscode-languageclient';
 import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './protocol.js';
+import { running } from './running.js';
 import { type Words, wordsFor } from './words.js';
 
 /** The styles, as people know them. The ids are the server's. */
@@ -26,6 +27,7 @@ export function registerCitationCommands(context: vscode.ExtensionContext, clien
   const register = (id: string, handler: (here: Here, argument?: unknown) => Promise<unknown>) =>
     context.subscriptions.push(
       vscode.commands.registerCommand(id, async (argument: unknown) => {
+        await running(client);
         const editor = vscode.window.activeTextEditor;
         const t = await wordsFor(client, editor?.document.uri);
         if (editor?.document.languageId !== 'markdown')

@@ -147,10 +147,12 @@ class CoverageTree implements vscode.TreeDataProvider<Node> {
         return named(item, node.label ?? node.text);
       }
       case 'document': {
-        const { due, counts, state, kindTitle } = node.of;
+        const { due, state, kindTitle } = node.of;
         const file = vscode.workspace.asRelativePath(node.uri);
         const item = new vscode.TreeItem(file);
-        const found = state === 'other' ? '' : t('{0} missing, {1} partial, {2} met', due.missing, due.partial, counts.met);
+        const gaps = [due.missing ? t('{0} missing', due.missing) : '', due.partial ? t('{0} partial', due.partial) : ''].filter(Boolean);
+        // What a document of no kind lacks, nobody knows.
+        const found = state === 'other' ? '' : gaps.join(', ') || t('complete');
         item.resourceUri = node.uri;
         item.description = found || kindTitle;
         item.iconPath = DOCUMENT_ICONS[state];

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ReportRequest } from './protocol.js';
+import { running } from './running.js';
 import { type Words, wordsFor } from './words.js';
 
 type Format = 'html' | 'markdown' | 'csv';
@@ -12,6 +13,7 @@ export function registerReport(context: vscode.ExtensionContext, client: BaseLan
   const register = (id: string, handler: (document: vscode.TextDocument, t: Words, ...given: unknown[]) => Promise<void>) =>
     context.subscriptions.push(
       vscode.commands.registerCommand(id, async (...given: unknown[]) => {
+        await running(client);
         const document = markdownDocument();
         const t = await wordsFor(client, document?.uri);
         if (!document) return void vscode.window.showInformationMessage(t('Open a Markdown document first.'));

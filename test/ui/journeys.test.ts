@@ -36,7 +36,7 @@ const LANGUAGES = {
     fix: {
       at: 'Privacy Policy of Larkspur',
       action: 'Insert a model clause: Retention period',
-      shown: 'We keep your personal information only for',
+      shown: 'We keep your personal',
     },
     walkthrough: {
       title: 'Draft a privacy policy for China',
@@ -49,8 +49,8 @@ const LANGUAGES = {
     documents: {
       kind: 'Privacy Policy',
       show: 'Show Documents of the Folder',
-      state: /^keyboard\.md, Privacy Policy, \d+ missing, \d+ partial, \d+ met$/u,
-      complete: /^good\.md, Privacy Policy, 0 missing, 0 partial/u,
+      state: /^keyboard\.md, Privacy Policy, \d+ missing(?:, \d+ partial)?$/u,
+      complete: /^good\.md, Privacy Policy, complete$/u,
     },
     keep: 'Save into the pack',
     saved: 'Report saved: ',
@@ -98,8 +98,8 @@ const LANGUAGES = {
     documents: {
       kind: '隐私政策',
       show: '显示文件夹中的文件',
-      state: /^keyboard\.md, 隐私政策, 缺少\d+项/u,
-      complete: /^good\.md, 隐私政策, 缺少0项，部分写明0项/u,
+      state: /^keyboard\.md, 隐私政策, 缺少\d+项(?:, 部分写明\d+项)?$/u,
+      complete: /^good\.md, 隐私政策, 完整$/u,
     },
     keep: '存入数据包',
     saved: '报告已保存：',
@@ -302,7 +302,8 @@ describe('A person at the editor', function () {
         };
         await page.locator('.step-title').nth(5).waitFor();
         await press(1);
-        await editor.page.locator('.sidebar .title', { hasText: 'Policy Drafter' }).waitFor();
+        // The view takes the focus: a question asked before would lose it.
+        await editor.page.locator('.sidebar .monaco-list-row.focused').waitFor();
         await press(2);
         await editor.page.getByPlaceholder(question).waitFor();
         await editor.press('Escape');

@@ -52,6 +52,7 @@ describe('review report', () => {
           /1 January 2027/,
           /30 days after you close your account/,
           /Personal information of minors is processed/,
+          /usual, not required by statute/,
         ],
       },
     ],
@@ -60,6 +61,7 @@ describe('review report', () => {
       {
         lang: 'zh-CN',
         all: [
+          /通常写明，非法定内容/,
           /法律截至/,
           /2026年11月20日/,
           /不构成法律意见/,

@@ -28,7 +28,7 @@ table{width:100%;border-collapse:collapse;margin:.5rem 0 1rem;font-size:.9rem}
 caption{text-align:left;color:#55606e;padding-bottom:.3rem}
 th,td{border:1px solid #c9d1db;padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:#e9eef5;color:#17365d}
-tbody th{font-weight:600}
+th{overflow-wrap:break-word}th a{overflow-wrap:anywhere}tbody th{font-weight:600;min-width:6em}
 th.section{background:#f4f6f9;color:#17365d}
 .status,.severity{white-space:nowrap;font-weight:600}
 .met{color:#1d6b3a}.partial{color:#8a5300}.missing{color:#b3261e}.not-applicable{color:#55606e}

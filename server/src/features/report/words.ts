@@ -50,6 +50,7 @@ export const WORDS = {
   absent: { en: 'Not shown', zh: '未写明' },
   unsure: { en: 'something resembles it: check', zh: '有近似内容，请核对' },
   unknown: { en: 'applies? not declared', zh: '是否适用：未声明' },
+  usual: { en: 'usual, not required by statute', zh: '通常写明，非法定内容' },
   byFact: { en: 'ruled out by a declared fact', zh: '由已声明的事实排除' },
   byDenial: { en: 'the text says that it does not arise', zh: '文件已写明不涉及' },
   signed: { en: 'Reviewed by', zh: '审阅人' },
@@ -90,5 +91,6 @@ export function statusNotes(entry: CoverageEntry, language: Language): string[] 
   if (entry.because) notes.push(WORDS[entry.because === 'fact' ? 'byFact' : 'byDenial'][language]);
   else if (entry.requirement.force === 'conditional' && entry.applies === undefined && entry.status !== 'met')
     notes.push(WORDS.unknown[language]);
+  else if (entry.requirement.force === 'practice' && entry.status === 'missing') notes.push(WORDS.usual[language]);
   return notes;
 }
