@@ -71,7 +71,7 @@ const INSTRUMENT =
   'Law|Code|Regulations?|Measures|Provisions|Rules|Act|Ordinance|Directive|Decree|Statute|Bill|Guidelines|Guidance|Interpretations?|Standards?|Specification|Methods?|Decision|Opinions';
 /** Laws in our field are few, and we know them: another one of that kind with China's name on it does not exist. */
 const OUR_FIELD =
-  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|自动化决策|人脸识别|生物识别|privacy|artificial intelligence|\balgorithm|automated decision|fac(?:e|ial) recognition|biometric|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
+  /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|自动化决策|人脸识别|生物识别|生物特征|privacy|artificial intelligence|\balgorithm|automated decision|fac(?:e|ial) recognition|biometric|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
 const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
 const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
