@@ -129,6 +129,8 @@ class Photographer {
     await this.page.locator(rows).first().waitFor({ timeout: STEP_LIMIT_MS });
     await this.take('problems');
     await this.say('problems', rows);
+    await this.command('View: Hide Panel');
+    await this.page.locator(rows).first().waitFor({ state: 'hidden', timeout: STEP_LIMIT_MS });
   }
 
   /** Runs a command by its name in the command palette. */
@@ -145,10 +147,10 @@ class Photographer {
     await this.focusEditor();
     await this.command('Policy Drafter: Show Coverage');
     const rows = '.sidebar .monaco-list-row';
-    await this.page
-      .locator(rows, { hasText: /missing/u })
-      .first()
-      .waitFor({ timeout: STEP_LIMIT_MS });
+    const open = this.page.locator(rows, { hasText: /partial|部分写明/u }).first();
+    await open.waitFor({ timeout: STEP_LIMIT_MS });
+    // One row opened, so that the picture shows what stands below each.
+    await open.locator('.monaco-tl-twistie').click();
     await this.take('coverage');
     await this.say('coverage', rows);
   }
@@ -156,6 +158,7 @@ class Photographer {
   async report(): Promise<void> {
     await this.focusEditor();
     await this.command('Policy Drafter: Show Review Report');
+    await this.command('View: Toggle Primary Side Bar Visibility');
     const page = this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await page.locator('h1').first().waitFor({ timeout: STEP_LIMIT_MS });
     await this.take('report');

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import type { AnalysedDocument } from '../../server/src/document/analysed.js';
 import { citationText, convertCitations, type TextEditAt, tableOfAuthorities } from '../../server/src/features/citations.js';
-import { completion } from '../../server/src/features/completion.js';
+import { completion, completionDocumentation } from '../../server/src/features/completion.js';
 import { colours, hints, links, placesOf, targetAt } from '../../server/src/features/navigation.js';
 import { articleNames, type CitationStyle } from '../../server/src/knowledge/format.js';
 import { analyser } from '../helpers/knowledge.js';
-import { index, TODAY } from '../helpers/pack.js';
+import { index, knowledge, TODAY } from '../helpers/pack.js';
 
 const open = (text: string): AnalysedDocument => analyser.open(text, { today: TODAY, override: { kind: 'other' } });
 const apply = (text: string, edits: readonly TextEditAt[]): string =>
@@ -239,4 +239,19 @@ describe('completion where one types', () => {
         proposals(typed, trigger).map(({ id }) => id),
         [],
       ));
+});
+
+describe('documentation beside the list', () => {
+  for (const [language, serious] of [
+    [
+      'en',
+      "- organisation (serious): up to CNY 50,000,000 (50 million) or up to 5 % of last year's turnover (here: CNY 6,000,000 (6 million))",
+    ],
+    ['zh', '- 单位（情节严重）：5000万元以下，或上一年度营业额5%以下（本文件：600万元）'],
+  ] as const)
+    it(`lists penalties, for which a table would have too little room (${language})`, () => {
+      const text = completionDocumentation('pipl:66', { knowledge, language, day: TODAY, turnover: 120_000_000 }) ?? '';
+      assert.ok(text.split('\n').includes(serious), text);
+      assert.doesNotMatch(text, /\|/u);
+    });
 });

@@ -199,7 +199,7 @@ export function insertionOf(entry: Entry, knowledge: KnowledgeBase, language: La
 
 /** Documentation of a proposal, made when it is looked at. */
 export function completionDocumentation(id: string, explaining: Explaining): string | undefined {
-  const text = explainTarget(id, explaining);
+  const text = explainTarget(id, { ...explaining, narrow: true });
   return typeof text === 'string' ? text : undefined;
 }
 

@@ -34,6 +34,8 @@ export interface Explaining {
   readonly link?: (version: string, article?: string) => string | undefined;
   /** The reader's own folder of official texts. */
   readonly official?: OfficialTexts;
+  /** There is little room: a list instead of a table. */
+  readonly narrow?: boolean;
 }
 
 const LEVEL: Record<Law['level'], { en: string; zh: string }> = {
@@ -167,7 +169,8 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     top,
     meta,
     // Of an article on penalties one wants the amounts first.
-    ...(article.penalties.length ? [penaltyTable(article.penalties, e), article.summary?.[language]] : [article.summary?.[language]]),
+    article.penalties.length ? (e.narrow ? `- ${penaltyLines(article, e).join('\n- ')}` : penaltyTable(article.penalties, e)) : undefined,
+    article.summary?.[language],
     benchmarkLines(article, e),
     article.duties.length
       ? `${T.who[language]}${colon(language)}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? brackets(d.deadline[language], language) : ''}`).join(semicolon(language))}`
@@ -296,8 +299,12 @@ function benchmarkLines(article: KnownArticle, e: Explaining): string | undefine
 }
 
 /** The penalties of an article on one line, worst last. */
-function shortPenalty(article: KnownArticle, e: Explaining): string {
+const shortPenalty = (article: KnownArticle, e: Explaining): string => penaltyLines(article, e).join(semicolon(e.language));
+
+/** The penalties of an article in short, worst last: for each addressee and degree how much, or else what. */
+function penaltyLines(article: KnownArticle, e: Explaining): string[] {
   const { language } = e;
+  const between = e.narrow ? colon(language) : language === 'zh' ? '' : ' ';
   const lines = [...article.penalties]
     .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
     .filter((p) => p.fine || p.term || p.sanctions.length || p.note)
@@ -305,10 +312,10 @@ function shortPenalty(article: KnownArticle, e: Explaining): string {
       const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(comma(language));
       // Neither amount nor sanction: punished under other rules, which the note names.
       const value = p.term ? penaltyLine(p, language, e.turnover) : amount(p, language, e.turnover) || sanctions || p.note?.[language];
-      return `${onWhom(p.on, language)}${brackets(tierName(p.tier, language), language)}${language === 'zh' ? '' : ' '}${value}`;
+      return `${onWhom(p.on, language)}${brackets(tierName(p.tier, language), language)}${between}${value}`;
     });
   // Without penalties of its own it points elsewhere, as its title says.
-  return [...new Set(lines)].slice(-9).join(semicolon(language)) || (article.title?.[language] ?? '');
+  return lines.length ? [...new Set(lines)].slice(-9) : [article.title?.[language] ?? ''];
 }
 
 function casesBlock(cases: readonly Development[], e: Explaining): string | undefined {
