@@ -71,9 +71,9 @@ async function pickLaw(client: BaseLanguageClient, uri: string | undefined, t: W
 async function openSample(client: BaseLanguageClient, extension: vscode.Uri, name?: string): Promise<void> {
   const t = await wordsFor(client);
   const all = samples(t);
-  const sample = name
-    ? all.find((s) => s.file === name)
-    : await vscode.window.showQuickPick(all, { placeHolder: t('Which sample?'), matchOnDescription: true });
+  // The walkthrough takes the focus back when one of its steps is done: the question stays all the same.
+  const question = { placeHolder: t('Which sample?'), matchOnDescription: true, ignoreFocusOut: true };
+  const sample = name ? all.find((s) => s.file === name) : await vscode.window.showQuickPick(all, question);
   if (!sample) return;
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'samples', sample.file));
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: new TextDecoder().decode(bytes) });

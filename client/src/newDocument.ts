@@ -28,30 +28,21 @@ async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void>
   await running(client);
   const t = await wordsFor(client);
   const choices = await client.sendRequest(NewDocumentChoicesRequest, {});
-  const step = (n: number) => t('New document ({0} of 3)', n);
-  const kind =
-    chosen.kind ??
-    (
-      await vscode.window.showQuickPick(
-        choices.kinds.map(({ kind: id, title }) => ({ id, label: title })),
-        { title: step(1), placeHolder: t('What do you want to write?') },
-      )
-    )?.id;
+  // What is answered is not lost because something else takes the focus, as the walkthrough does when one of its steps is done.
+  const question = (n: number, placeHolder: string) => ({ title: t('New document ({0} of 3)', n), placeHolder, ignoreFocusOut: true });
+  const kinds = choices.kinds.map(({ kind: id, title }) => ({ id, label: title }));
+  const kind = chosen.kind ?? (await vscode.window.showQuickPick(kinds, question(1, t('What do you want to write?'))))?.id;
   if (!kind) return;
   const languages: { id: DocumentLanguage; label: string }[] = [
     { id: 'en', label: 'English' },
     { id: 'zh', label: '中文' },
     { id: 'bilingual', label: t('Chinese and English') },
   ];
-  const language =
-    chosen.language ?? (await vscode.window.showQuickPick(languages, { title: step(2), placeHolder: t('In which language?') }))?.id;
+  const language = chosen.language ?? (await vscode.window.showQuickPick(languages, question(2, t('In which language?'))))?.id;
   if (!language) return;
   const asked = choices.facts.filter(({ name, yesOrNo }) => yesOrNo && choices.kinds.find((k) => k.kind === kind)?.facts.includes(name));
-  const holding =
-    chosen.facts ??
-    (asked.length
-      ? await pickFacts(asked, { title: step(3), placeHolder: t('Tick what is so. What you leave out counts as not so.') })
-      : []);
+  const tick = question(3, t('Tick what is so. What you leave out counts as not so.'));
+  const holding = chosen.facts ?? (asked.length ? await pickFacts(asked, tick) : []);
   if (!holding) return;
   const facts = Object.fromEntries(asked.map(({ name }) => [name, holding.includes(name)]));
   const made = await client.sendRequest(NewDocumentRequest, { kind, language, facts });
@@ -63,7 +54,7 @@ async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void>
 
 async function pickFacts(
   facts: readonly { readonly name: string; readonly title: string }[],
-  question: { readonly title: string; readonly placeHolder: string },
+  question: vscode.QuickPickOptions,
 ): Promise<string[] | undefined> {
   const rows = facts.map(({ name, title }) => ({ name, label: title }));
   return (await vscode.window.showQuickPick(rows, { ...question, canPickMany: true }))?.map((row) => row.name);

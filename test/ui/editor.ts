@@ -170,11 +170,13 @@ export class Editor {
 
   /** Points at words of the document until a hover shows, and gives it. */
   async hover(words: string): Promise<Locator> {
-    const { x, y } = await this.placeOf(words);
-    await this.page.mouse.move(x - 20, y);
-    await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor();
+    await this.trying(async (limit) => {
+      const { x, y } = await this.placeOf(words);
+      await this.page.mouse.move(x - 20, y + 60);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      await hover.waitFor(limit);
+    });
     return hover;
   }
 
@@ -219,12 +221,19 @@ export class Editor {
     return this.rows.filter({ has: this.page.locator('.label-name').getByText(title, { exact: true }) });
   }
 
-  /** Points at a row and clicks one of the buttons that it then shows: again where the view was drawn anew just then. */
-  async clickIn(row: Locator, button: string): Promise<void> {
+  /** Points at a row and clicks one of the buttons that it then shows. */
+  clickIn(row: Locator, button: string): Promise<void> {
+    return this.trying(async (limit) => {
+      await row.hover(limit);
+      await row.getByRole('button', { name: button }).click(limit);
+    });
+  }
+
+  /** Does what needs the mouse to rest: again where the page was drawn anew just then. */
+  private async trying(act: (limit: { timeout: number }) => Promise<void>): Promise<void> {
     for (let left = LIMIT_MS / TRY_LIMIT_MS; ; left -= 1) {
       try {
-        await row.hover({ timeout: TRY_LIMIT_MS });
-        return await row.getByRole('button', { name: button }).click({ timeout: TRY_LIMIT_MS });
+        return await act({ timeout: TRY_LIMIT_MS });
       } catch (error) {
         if (left <= 0 || !(error instanceof errors.TimeoutError)) throw error;
       }
