@@ -1,5 +1,6 @@
 /** Quick fixes of the findings at a place: from what is already known, so that asking never waits for an analysis. */
 import type { AnalysedDocument } from '../document/analysed.js';
+import { brackets } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
 import type { Finding } from '../rules/rule.js';
 import { fixTitle, type ShownFinding } from './diagnostics.js';
@@ -53,7 +54,7 @@ export function codeActions(document: AnalysedDocument, shown: readonly ShownFin
 export function nameOf({ rule, of }: ShownFinding, language: Language): string {
   const title = of.length === 1 ? of[0]!.parameters?.['title'] : undefined;
   if (typeof title !== 'object') return rule;
-  return language === 'zh' ? `${rule}（${title.zh}）` : `${rule} (${title.en})`;
+  return rule + brackets(title[language], language);
 }
 
 /** Whether a rule speaks of the document, not of our own settings in it. */

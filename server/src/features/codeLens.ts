@@ -1,5 +1,6 @@
 /** Code lenses: over a section, what is missing in it and what that may cost. */
 import type { AnalysedDocument } from '../document/analysed.js';
+import { LIST_COMMA, SEMICOLON } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
 import { placeOf } from '../rules/missing-requirement/clause.js';
 import { coverageView } from './coverage.js';
@@ -31,7 +32,7 @@ export function codeLenses(document: AnalysedDocument, language: Language): Lens
     from,
     to,
     title:
-      T.missing[language].replace('{n}', String(titles.length)).replace('{list}', titles.join(language === 'zh' ? '、' : ', ')) +
-      T.cost[language].replace('{exposure}', [...exposures].join(language === 'zh' ? '；' : '; ')),
+      T.missing[language].replace('{n}', String(titles.length)).replace('{list}', titles.join(LIST_COMMA[language])) +
+      T.cost[language].replace('{exposure}', [...exposures].join(SEMICOLON[language])),
   }));
 }

@@ -1,6 +1,7 @@
 /** Findings as a client shows them: texts in its language, and a fresh skeleton's many gaps in one place. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Severity } from '../document/configuration.js';
+import { LIST_COMMA } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
 import { rules } from '../rules/index.js';
 import { type Basis, type Finding, type Fix, fill } from '../rules/rule.js';
@@ -95,7 +96,7 @@ export function showAll(document: AnalysedDocument, findings: readonly Finding[]
     message: GROUP[language]
       .replace('{n}', String(missing.length))
       .replace('{all}', String(all))
-      .replace('{list}', titles.join(language === 'zh' ? '、' : ', ')),
+      .replace('{list}', titles.join(LIST_COMMA[language])),
   };
   return [group, ...findings.filter((f) => f.rule !== 'missing-requirement').map((f) => show(f, language))];
 }

@@ -19,6 +19,7 @@ import {
 import { articleName, date, figure, lawName, money, moneyRange } from '../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
 import type { OfficialTexts } from '../knowledge/officialText.js';
+import { brackets, COLON, COMMA, LIST_COMMA, SEMICOLON } from '../knowledge/punctuation.js';
 import { baseArticle, parseReference } from '../knowledge/reference.js';
 import type { Development, Language, Law, Penalty, Requirement, Source, Term, Version } from '../knowledge/schema.js';
 
@@ -88,11 +89,6 @@ const T = {
 
 const verifiedNote = (verified: boolean, language: Language): string => (verified ? T.checked : T.unchecked)[language];
 const join = (parts: readonly (string | undefined | false)[], separator = '\n\n'): string => parts.filter(Boolean).join(separator);
-const colon = (language: Language): string => (language === 'zh' ? '：' : ': ');
-const comma = (language: Language): string => (language === 'zh' ? '、' : ', ');
-const semicolon = (language: Language): string => (language === 'zh' ? '；' : '; ');
-/** Words in brackets, to be set behind others. */
-const brackets = (words: string, language: Language): string => (language === 'zh' ? `（${words}）` : ` (${words})`);
 
 /** The year by which a version is cited. */
 const yearOf = (version: Version): string => version.id.slice(version.id.indexOf('@') + 1).replace('-draft', '');
@@ -120,7 +116,7 @@ export function explainLaw(law: Law, version: Version | undefined, e: Explaining
   const related = knowledge.relatedTo(law.id, shown?.id).filter((d) => !cases.includes(d));
   const versions =
     law.versions.length > 1
-      ? `${T.versions[language]}${colon(language)}${law.versions.map((v) => yearOf(v) + brackets(standing(knowledge, v, day, language), language)).join(semicolon(language))}`
+      ? `${T.versions[language]}${COLON[language]}${law.versions.map((v) => yearOf(v) + brackets(standing(knowledge, v, day, language), language)).join(SEMICOLON[language])}`
       : undefined;
   return join([
     `${head} — ${shown ? standing(knowledge, shown, day, language) : ''}`,
@@ -173,14 +169,14 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     article.summary?.[language],
     benchmarkLines(article, e),
     article.duties.length
-      ? `${T.who[language]}${colon(language)}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? brackets(d.deadline[language], language) : ''}`).join(semicolon(language))}`
+      ? `${T.who[language]}${COLON[language]}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? brackets(d.deadline[language], language) : ''}`).join(SEMICOLON[language])}`
       : undefined,
     article.figures.length
-      ? `${T.figures[language]}${colon(language)}${article.figures.map((f) => `${f.of[language]}${colon(language)}${figure(f, language)}`).join(semicolon(language))}`
+      ? `${T.figures[language]}${COLON[language]}${article.figures.map((f) => `${f.of[language]}${COLON[language]}${figure(f, language)}`).join(SEMICOLON[language])}`
       : undefined,
     ...punishing.map(
       (p) =>
-        `**${T.breach[language]}**${brackets(referenceName(knowledge, `${p.version}:${p.number}`, language), language)}${colon(language)}${shortPenalty(p, e)}`,
+        `**${T.breach[language]}**${brackets(referenceName(knowledge, `${p.version}:${p.number}`, language), language)}${COLON[language]}${shortPenalty(p, e)}`,
     ),
     renumbering(version, article, e),
     casesBlock(cases, e),
@@ -219,10 +215,10 @@ function renumbering(version: Version, article: KnownArticle, e: Explaining): st
   const name = (v: string, n: string) => referenceName(knowledge, `${v}:${n}`, language);
   const next = knowledge.successorsOf(version.id, article.number);
   if (next.length)
-    lines.push(`${T.laterIn[language]}${colon(language)}${next.map((s) => name(s.version, s.article)).join(comma(language))}`);
+    lines.push(`${T.laterIn[language]}${COLON[language]}${next.map((s) => name(s.version, s.article)).join(LIST_COMMA[language])}`);
   if (before && article.formerly.length)
     lines.push(
-      `${T.formerly[language]}${colon(language)}${article.formerly.map((f) => name(before.id, f)).join(comma(language))}${article.changes ? ` — ${article.changes[language]}` : ''}`,
+      `${T.formerly[language]}${COLON[language]}${article.formerly.map((f) => name(before.id, f)).join(LIST_COMMA[language])}${article.changes ? ` — ${article.changes[language]}` : ''}`,
     );
   // The same number in the older text was something else: say where that went.
   const old = before && !article.formerly.includes(article.number) ? knowledge.article(before.id, article.number) : undefined;
@@ -261,7 +257,7 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
     list
       .map((p) => {
         const told = p.trigger.en === first.trigger.en || (list.length === 1 && /^(?:the same|as for)\b/i.test(p.trigger.en));
-        return `${told ? '' : `${p.trigger[language]}${colon(language)}`}${penaltyLine(p, language, e.turnover)}${mark(p.note?.[language])}`;
+        return `${told ? '' : `${p.trigger[language]}${COLON[language]}`}${penaltyLine(p, language, e.turnover)}${mark(p.note?.[language])}`;
       })
       // VS Code shows no HTML in a hover: a line break would run two sanctions together.
       .join(' · ') || '–';
@@ -269,9 +265,9 @@ function penaltyTable(penalties: readonly Penalty[], e: Explaining): string {
   for (const list of rows.values()) {
     const first = list[0]!;
     const authority = list.find((p) => p.authority)?.authority?.[language];
-    const decides = authority && `${T.decides[language]}${colon(language)}${authority}`;
+    const decides = authority && `${T.decides[language]}${COLON[language]}${authority}`;
     const cells = [
-      `**${tierName(first.tier, language)}** ${first.at}${mark(decides)}${colon(language)}${first.trigger[language]}`,
+      `**${tierName(first.tier, language)}** ${first.at}${mark(decides)}${COLON[language]}${first.trigger[language]}`,
       ...columns.map((c) =>
         cell(
           list.filter((p) => p.on === c),
@@ -293,23 +289,23 @@ function benchmarkLines(article: KnownArticle, e: Explaining): string | undefine
     .benchmarksOf(article.law, article.version, article.number)
     .map(
       ({ development, benchmark: { tier, when, fine } }) =>
-        `- ${development.place[language]}${brackets(itemName(development, language), language)} · ${tier[language]}${colon(language)}${moneyRange(fine.from, fine.to, language)}${colon(language)}${when[language]}`,
+        `- ${development.place[language]}${brackets(itemName(development, language), language)} · ${tier[language]}${COLON[language]}${moneyRange(fine.from, fine.to, language)}${COLON[language]}${when[language]}`,
     );
   return lines.length ? `${T.benchmarks[language]}\n${lines.join('\n')}` : undefined;
 }
 
 /** The penalties of an article on one line, worst last. */
-const shortPenalty = (article: KnownArticle, e: Explaining): string => penaltyLines(article, e).join(semicolon(e.language));
+const shortPenalty = (article: KnownArticle, e: Explaining): string => penaltyLines(article, e).join(SEMICOLON[e.language]);
 
 /** The penalties of an article in short, worst last: for each addressee and degree how much, or else what. */
 function penaltyLines(article: KnownArticle, e: Explaining): string[] {
   const { language } = e;
-  const between = e.narrow ? colon(language) : language === 'zh' ? '' : ' ';
+  const between = e.narrow ? COLON[language] : language === 'zh' ? '' : ' ';
   const lines = [...article.penalties]
     .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
     .filter((p) => p.fine || p.term || p.sanctions.length || p.note)
     .map((p) => {
-      const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(comma(language));
+      const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(LIST_COMMA[language]);
       // Neither amount nor sanction: punished under other rules, which the note names.
       const value = p.term ? penaltyLine(p, language, e.turnover) : amount(p, language, e.turnover) || sanctions || p.note?.[language];
       return `${onWhom(p.on, language)}${brackets(tierName(p.tier, language), language)}${between}${value}`;
@@ -324,8 +320,8 @@ function casesBlock(cases: readonly Development[], e: Explaining): string | unde
   const lines = cases.slice(0, 3).map((d) => {
     const fines = d.decision?.fines
       .map((f) => `${f.on[language]}${language === 'zh' ? '' : ' '}${money(f.amount, language)}`)
-      .join(language === 'zh' ? '，' : ', ');
-    return `- ${itemName(d, language)}${d.date ? `${language === 'zh' ? '，' : ', '}${date(d.date, language, d.precision)}` : ''}${colon(language)}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
+      .join(COMMA[language]);
+    return `- ${itemName(d, language)}${d.date ? `${COMMA[language]}${date(d.date, language, d.precision)}` : ''}${COLON[language]}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
   });
   return `${T.cases[language]}\n${lines.join('\n')}`;
 }
@@ -342,8 +338,8 @@ function relatedLine(related: readonly Development[], e: Explaining): string | u
   return (
     join(
       [
-        news.length > 0 && `${T.related[language]}${colon(language)}${names(news)}`,
-        cases.length > 0 && `${T.enforcement[language]}${colon(language)}${names(cases)}`,
+        news.length > 0 && `${T.related[language]}${COLON[language]}${names(news)}`,
+        cases.length > 0 && `${T.enforcement[language]}${COLON[language]}${names(cases)}`,
       ],
       '  \n',
     ) || undefined
@@ -357,7 +353,7 @@ const openLink = (e: Explaining, version: string, article?: string): string | un
   return target ? `[${T.open[e.language]}](${target})` : undefined;
 };
 const sourceLine = (source: Source, verified: boolean, language: Language): string =>
-  `${T.source[language]}${colon(language)}${source.title[language]}${source.date ? `${language === 'zh' ? '，' : ', '}${date(source.date, language)}` : ''} · ${verified ? (language === 'zh' ? '已核实' : 'verified') : language === 'zh' ? '**未核实**' : '**not verified**'}`;
+  `${T.source[language]}${COLON[language]}${source.title[language]}${source.date ? `${COMMA[language]}${date(source.date, language)}` : ''} · ${verified ? (language === 'zh' ? '已核实' : 'verified') : language === 'zh' ? '**未核实**' : '**not verified**'}`;
 
 /** An item of a development pack. */
 export function explainDevelopment(d: Development, e: Explaining): string {
@@ -372,9 +368,9 @@ export function explainDevelopment(d: Development, e: Explaining): string {
     d.decision &&
     join(
       [
-        d.decision.sanctions.map((s) => SANCTIONS[s][language]).join(comma(language)),
+        d.decision.sanctions.map((s) => SANCTIONS[s][language]).join(LIST_COMMA[language]),
         ...d.decision.fines.map(
-          (f) => `${f.on[language]}${colon(language)}${money(f.amount, language)}${f.note ? brackets(f.note[language], language) : ''}`,
+          (f) => `${f.on[language]}${COLON[language]}${money(f.amount, language)}${f.note ? brackets(f.note[language], language) : ''}`,
         ),
         d.decision.compensation
           ? language === 'zh'
@@ -382,20 +378,20 @@ export function explainDevelopment(d: Development, e: Explaining): string {
             : `compensation ${money(d.decision.compensation, 'en')}`
           : undefined,
       ],
-      semicolon(language),
+      SEMICOLON[language],
     );
   return join([
     `**${language === 'zh' ? `第${d.id.split('/')[1]}项` : `Item ${d.id.split('/')[1]}`}${brackets(d.id, language)} · ${d.title[language]}**`,
     [d.title[language === 'zh' ? 'en' : 'zh'], category, when, d.authority[language], d.place[language]].filter(Boolean).join(' · '),
     d.summary[language],
-    d.figures.length ? d.figures.map((f) => `- ${f.label[language]}${colon(language)}${f.value[language]}`).join('\n') : undefined,
+    d.figures.length ? d.figures.map((f) => `- ${f.label[language]}${COLON[language]}${f.value[language]}`).join('\n') : undefined,
     decision,
-    d.basis.length ? `${T.basis[language]}${colon(language)}${referenceList(knowledge, d.basis, language)}` : undefined,
+    d.basis.length ? `${T.basis[language]}${COLON[language]}${referenceList(knowledge, d.basis, language)}` : undefined,
     d.asPrinted
-      ? `${T.asPrinted[language]}${colon(language)}${d.asPrinted.printed[language]} — ${T.correction[language]}${colon(language)}${d.asPrinted.correction[language]}`
+      ? `${T.asPrinted[language]}${COLON[language]}${d.asPrinted.printed[language]} — ${T.correction[language]}${COLON[language]}${d.asPrinted.correction[language]}`
       : undefined,
     d.since.length
-      ? `${T.since[language]}\n${d.since.map((s) => `- ${s.date ? `${date(s.date, language)}${colon(language)}` : ''}${s.text[language]}${s.source ? brackets(s.source.title[language], language) : ''}${s.verified ? '' : brackets(T.notVerified[language], language)}`).join('\n')}`
+      ? `${T.since[language]}\n${d.since.map((s) => `- ${s.date ? `${date(s.date, language)}${COLON[language]}` : ''}${s.text[language]}${s.source ? brackets(s.source.title[language], language) : ''}${s.verified ? '' : brackets(T.notVerified[language], language)}`).join('\n')}`
       : undefined,
     sourceLine(d.source, d.verified, language),
   ]);
@@ -409,12 +405,12 @@ export function explainTerm(term: Term, e: Explaining): string {
     term.definition[language],
     join(
       [
-        term.basis.length > 0 && `${T.basis[language]}${colon(language)}${referenceList(knowledge, term.basis, language)}`,
+        term.basis.length > 0 && `${T.basis[language]}${COLON[language]}${referenceList(knowledge, term.basis, language)}`,
         verifiedNote(term.verified, language),
       ],
       ' · ',
     ),
-    term.usage ? `${T.usage[language]}${colon(language)}${term.usage[language]}` : undefined,
+    term.usage ? `${T.usage[language]}${COLON[language]}${term.usage[language]}` : undefined,
     avoided(term, language),
   ]);
 }
@@ -423,8 +419,8 @@ export function explainTerm(term: Term, e: Explaining): string {
 function avoided(term: Term, language: Language): string | undefined {
   const reasons = new Set(term.avoid.map((a) => a.why[language]));
   const words = (why: string) => term.avoid.filter((a) => a.why[language] === why).map((a) => `“${a.text}”`);
-  const lines = [...reasons].map((why) => words(why).join(comma(language)) + brackets(why, language));
-  return lines.length ? `${T.avoid[language]}${colon(language)}${lines.join(semicolon(language))}` : undefined;
+  const lines = [...reasons].map((why) => words(why).join(LIST_COMMA[language]) + brackets(why, language));
+  return lines.length ? `${T.avoid[language]}${COLON[language]}${lines.join(SEMICOLON[language])}` : undefined;
 }
 
 /** A requirement of a kind of document. */
@@ -434,13 +430,13 @@ export function explainRequirement(r: Requirement, e: Explaining): string {
   return join([
     `**${r.title[language]}** · ${r.title[language === 'zh' ? 'en' : 'zh']}`,
     `${T.force[language][r.force]} · ${KIND_TITLES[r.kind as Kind]?.[language] ?? r.kind}`,
-    `${T.says[language]}${colon(language)}${r.says[language]}`,
+    `${T.says[language]}${COLON[language]}${r.says[language]}`,
     r.basis.length || r.background.length
-      ? `${T.basis[language]}${colon(language)}${referenceList(knowledge, r.basis.length ? r.basis : r.background, language)}`
+      ? `${T.basis[language]}${COLON[language]}${referenceList(knowledge, r.basis.length ? r.basis : r.background, language)}`
       : undefined,
-    cost ? `${T.exposure[language]}${colon(language)}${cost}` : undefined,
+    cost ? `${T.exposure[language]}${COLON[language]}${cost}` : undefined,
     r.related.length
-      ? `${T.related[language]}${colon(language)}${r.related
+      ? `${T.related[language]}${COLON[language]}${r.related
           .map((id) => knowledge.development(id))
           .filter((d) => d !== undefined)
           .map((d) => itemName(d, language) + brackets(d.title[language], language))
@@ -480,7 +476,7 @@ export function explainTarget(target: string, e: Explaining): string | Unknown {
       ? list
           .map(
             (r) =>
-              `- ${r.id}${colon(e.language)}${r.title[e.language]}${brackets(referenceList(knowledge, r.basis.length ? r.basis : r.background, e.language), e.language)}`,
+              `- ${r.id}${COLON[e.language]}${r.title[e.language]}${brackets(referenceList(knowledge, r.basis.length ? r.basis : r.background, e.language), e.language)}`,
           )
           .join('\n')
       : { unknown: name, reason: 'requirement' };

@@ -4,6 +4,7 @@ import { asked, holds, ruledOut } from '../document/coverage.js';
 import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { referenceList } from '../knowledge/describe.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import { brackets } from '../knowledge/punctuation.js';
 import type { Language, Requirement } from '../knowledge/schema.js';
 import { SECTION_IDS, SECTIONS } from './coverage.js';
 
@@ -108,6 +109,6 @@ function guidance(knowledge: KnowledgeBase, requirement: Requirement, facts: Fac
     requirement.force === 'practice' ? T.usual[language] : '',
     condition ? `${T.only[language]}${condition}${end}` : '',
     requirement.says[language],
-    basis ? (language === 'zh' ? `（${basis}）` : ` (${basis})`) : '',
+    basis ? brackets(basis, language) : '',
   ].join('');
 }

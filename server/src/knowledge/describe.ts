@@ -1,6 +1,7 @@
 /** Sentences made of structured facts: penalties, exposure, status. The same words stand in hovers, findings and reports. */
 import { articleName, date, lawName, money, moneyRange } from './format.js';
 import type { Force, KnowledgeBase, KnownArticle } from './knowledge.js';
+import { brackets, LIST_COMMA, SEMICOLON } from './punctuation.js';
 import { parseReference } from './reference.js';
 import type { Bilingual, Language, Law, Penalty, SanctionKind, Version } from './schema.js';
 
@@ -107,9 +108,7 @@ export function penaltyLine(penalty: Penalty, language: Language, turnover?: num
   const length = penalty.term && termText(penalty.term, language);
   // 拘役 has a length of its own in the general part; the one given here is that of imprisonment.
   const lasting = (['imprisonment', 'detention'] as const).find((s) => penalty.sanctions.includes(s));
-  const names = penalty.sanctions.map(
-    (s) => SANCTIONS[s][language] + (length && s === lasting ? (language === 'zh' ? `（${length}）` : ` (${length})`) : ''),
-  );
+  const names = penalty.sanctions.map((s) => SANCTIONS[s][language] + (length && s === lasting ? brackets(length, language) : ''));
   if (length && !lasting) names.push(length);
   const value = amount(penalty, language, turnover);
   const fine =
@@ -117,7 +116,7 @@ export function penaltyLine(penalty: Penalty, language: Language, turnover?: num
     (language === 'zh'
       ? `${penalty.fine?.optional ? '可以' : ''}罚款${value}`
       : `${penalty.fine?.optional ? 'may be fined' : 'fine of'} ${value}`);
-  return [names.join(language === 'zh' ? '、' : ', '), fine].filter(Boolean).join(language === 'zh' ? '；' : '; ');
+  return [names.join(LIST_COMMA[language]), fine].filter(Boolean).join(SEMICOLON[language]);
 }
 
 /** The penalty articles that a reference leads to: itself, or those that punish its breach, with the penalties of the paragraphs named. */
@@ -172,7 +171,7 @@ export function exposure(
       );
     }
   }
-  return [...new Set(sentences)].join(language === 'zh' ? '；' : '; ');
+  return [...new Set(sentences)].join(SEMICOLON[language]);
 }
 
 /** A version's standing on a day, with its dates: "in force since 1 November 2021". */
@@ -244,5 +243,5 @@ export function referenceList(knowledge: KnowledgeBase, references: readonly str
           : `${name} ${articles.join(', ')}`
         : name;
     })
-    .join(language === 'zh' ? '；' : '; ');
+    .join(SEMICOLON[language]);
 }

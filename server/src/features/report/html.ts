@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Status } from '../../document/coverage.js';
+import { COLON, COMMA, LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Language } from '../../knowledge/schema.js';
 import type { Counts, CoverageEntry } from '../coverage.js';
 import { html, Markup } from './markup.js';
@@ -121,7 +122,7 @@ ${!d.facts.length && d.sections.length > 0 && html`<p class="note">${w('noFacts'
 ${d.sections.length ? [picture(d.counts, language), coverageTable(d, language)] : html`<p>${w('noRequirements')}</p>`}
 ${
   d.exposures.length > 0 &&
-  html`<h3>${w('exposureTitle')}</h3><table><thead><tr><th scope="col">${w('exposure')}</th><th scope="col">${w('gaps')}</th></tr></thead><tbody>${d.exposures.map((e) => html`<tr><td>${e.text}</td><td>${e.gaps.join(language === 'zh' ? '、' : ', ')}</td></tr>`)}</tbody></table><p class="note">${w('exposureNote')}</p>`
+  html`<h3>${w('exposureTitle')}</h3><table><thead><tr><th scope="col">${w('exposure')}</th><th scope="col">${w('gaps')}</th></tr></thead><tbody>${d.exposures.map((e) => html`<tr><td>${e.text}</td><td>${e.gaps.join(LIST_COMMA[language])}</td></tr>`)}</tbody></table><p class="note">${w('exposureNote')}</p>`
 }
 <h3>${w('findings')} (${d.findings.length})</h3>
 ${d.findings.length ? html`<ol class="findings">${d.findings.map((f) => findingItem(f, d, language))}</ol>` : html`<p>${w('noFindings')}</p>`}
@@ -133,7 +134,7 @@ ${d.suppressed.length > 0 && html`<h3>${w('suppressed')} (${d.suppressed.length}
 /** The one picture: how much is met, as a bar with its legend. */
 function picture(counts: Counts, language: Language): Markup {
   const all = STATUSES.reduce((n, s) => n + counts[s], 0);
-  const label = STATUSES.map((s) => `${STATUS[s][language]} ${counts[s]}`).join(language === 'zh' ? '，' : ', ');
+  const label = STATUSES.map((s) => `${STATUS[s][language]} ${counts[s]}`).join(COMMA[language]);
   const title = fillWord('coverageOf', language, all);
   const fill = { met: '#2e7d4f', partial: '#d99000', missing: '#c0392b', 'not-applicable': '#aab4c0' };
   let x = 0;
@@ -147,7 +148,7 @@ function picture(counts: Counts, language: Language): Markup {
     (s, i) =>
       html`<rect x="${i * 180}" y="42" width="12" height="12" fill="${fill[s]}"/><text x="${i * 180 + 18}" y="53" font-size="14" fill="#1c2733">${STATUS[s][language]}: ${counts[s]}</text>`,
   );
-  return html`<figure><svg role="img" aria-label="${`${title}${language === 'zh' ? '：' : ': '}${label}`}" viewBox="0 0 720 60" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}${legend}</svg><figcaption>${title}</figcaption></figure>`;
+  return html`<figure><svg role="img" aria-label="${`${title}${COLON[language]}${label}`}" viewBox="0 0 720 60" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}${legend}</svg><figcaption>${title}</figcaption></figure>`;
 }
 
 function coverageTable(d: ReportDocument, language: Language): Markup {
@@ -162,7 +163,7 @@ function coverageRow(e: CoverageEntry, d: ReportDocument, language: Language): M
 
 function findingItem(f: ReportFinding, d: ReportDocument, language: Language, suppressed = false): Markup {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = COLON[language];
   return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.rule}</a></p>
 <p>${f.message}</p>
 ${f.quotation && html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${f.quotation}</blockquote>`}

@@ -1,4 +1,5 @@
 /** The report as Markdown: for a ticket, a wiki, a pull request. Quoted words cannot take on a meaning of their own. */
+import { COLON, LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Language } from '../../knowledge/schema.js';
 import type { CoverageEntry } from '../coverage.js';
 import { day, type Report, type ReportDocument, type ReportFinding } from './model.js';
@@ -20,7 +21,7 @@ export const escapeMarkdown = (text: string): string =>
 export function reportMarkdown(report: Report): string {
   const { language, today, version } = report.options;
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = COLON[language];
   const lines = [
     `# ${w('title')}`,
     '',
@@ -36,7 +37,7 @@ export function reportMarkdown(report: Report): string {
 
 function documentLines(d: ReportDocument, language: Language): string[] {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = COLON[language];
   const e = escapeMarkdown;
   const lines = [
     `## ${e(d.path)}`,
@@ -61,7 +62,7 @@ function documentLines(d: ReportDocument, language: Language): string[] {
       '',
       `### ${w('exposureTitle')}`,
       '',
-      ...d.exposures.map((x) => `- ${e(x.text)}${colon}${x.gaps.map(e).join(language === 'zh' ? '、' : ', ')}`),
+      ...d.exposures.map((x) => `- ${e(x.text)}${colon}${x.gaps.map(e).join(LIST_COMMA[language])}`),
       '',
       w('exposureNote'),
     );
@@ -83,7 +84,7 @@ function coverageRow(entry: CoverageEntry, d: ReportDocument, language: Language
 
 function findingLines(f: ReportFinding, language: Language, suppressed = false): string[] {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = COLON[language];
   const e = escapeMarkdown;
   return [
     `- **${SEVERITY[f.severity][language]}** · ${fillWord('line', language, f.line)} · [${f.rule}](${f.href})${colon}${e(f.message)}`,

@@ -6,6 +6,7 @@ import { FACT_TITLES, KIND_TITLES } from '../../document/titles.js';
 import { exposure, standing } from '../../knowledge/describe.js';
 import { articleName, count, date, lawName, money } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import { LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Language } from '../../knowledge/schema.js';
 import type { Basis, Finding } from '../../rules/rule.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
@@ -179,7 +180,7 @@ function factLines(facts: Facts, language: Language): { title: string; value: st
           ? yes
           : no
         : Array.isArray(value)
-          ? value.join(language === 'zh' ? '、' : ', ')
+          ? value.join(LIST_COMMA[language])
           : name === 'turnover'
             ? money(Number(value), language)
             : typeof value === 'number'

@@ -1,6 +1,7 @@
 /** The texts of a report. */
 import type { Severity } from '../../document/configuration.js';
 import type { Status } from '../../document/coverage.js';
+import { COLON, LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Bilingual, Language } from '../../knowledge/schema.js';
 import type { CoverageEntry } from '../coverage.js';
 
@@ -84,10 +85,10 @@ export const fillWord = (id: keyof typeof WORDS, language: Language, n: number):
 
 /** What the status alone does not say: why it does not apply, what is not shown, what is unsure. */
 export function statusNotes(entry: CoverageEntry, language: Language): string[] {
-  const colon = language === 'zh' ? '：' : ': ';
+  const colon = COLON[language];
   const notes: string[] = [];
   if (entry.unsure) notes.push(WORDS.unsure[language]);
-  if (entry.absent.length) notes.push(`${WORDS.absent[language]}${colon}${entry.absent.join(language === 'zh' ? '、' : ', ')}`);
+  if (entry.absent.length) notes.push(`${WORDS.absent[language]}${colon}${entry.absent.join(LIST_COMMA[language])}`);
   if (entry.because) notes.push(WORDS[entry.because === 'fact' ? 'byFact' : 'byDenial'][language]);
   else if (entry.requirement.force === 'conditional' && entry.applies === undefined && entry.status !== 'met')
     notes.push(WORDS.unknown[language]);

@@ -4,6 +4,7 @@ import type { Citation } from '../../document/resolve.js';
 import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { likest } from '../../knowledge/likeness.js';
+import { LIST_COMMA } from '../../knowledge/punctuation.js';
 import { baseArticle, compareArticles } from '../../knowledge/reference.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
@@ -71,7 +72,7 @@ export const rule: Rule = {
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
-        const names = (language: 'en' | 'zh') => now.map((a) => articleName(a, language)).join(language === 'zh' ? '、' : ', ');
+        const names = (language: 'en' | 'zh') => now.map((a) => articleName(a, language)).join(LIST_COMMA[language]);
         const other = knowledge.article(current.id, base);
         yield {
           message: named ? (now.length ? 'named' : 'gone') : 'meant',

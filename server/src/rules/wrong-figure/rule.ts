@@ -3,6 +3,7 @@ import { type Claim, claimsOf } from '../../document/claims.js';
 import { sameFigure } from '../../knowledge/figures.js';
 import { articleName, date, inNotationOf, lawNames } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import { LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Bilingual } from '../../knowledge/schema.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { judge, type Verdict } from './judge.js';
@@ -72,7 +73,7 @@ function report(claim: Claim, verdict: Verdict, document: AnalysedDocument, know
     parameters: {
       law: several ? { en: `${names.en} (${year})`, zh: `${names.zh}（${year}年）` } : names,
       article: verdict.article ? bilingual((l) => articleName(verdict.article!, l)) : '',
-      other: verdict.others ? bilingual((l) => verdict.others!.map((a) => articleName(a, l)).join(l === 'zh' ? '、' : ', ')) : '',
+      other: verdict.others ? bilingual((l) => verdict.others!.map((a) => articleName(a, l)).join(LIST_COMMA[l])) : '',
       right: verdict.right,
       written,
     },
