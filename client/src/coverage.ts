@@ -245,8 +245,10 @@ export function registerCoverage(context: vscode.ExtensionContext, client: BaseL
     const uri = inFront(reading);
     reading = uri;
     try {
-      const t = await wordsFor(client, uri);
-      const found = uri && client.isRunning() ? await client.sendRequest(CoverageRequest, { uri: uri.toString() }) : null;
+      const [t, found] = await Promise.all([
+        wordsFor(client, uri),
+        uri && client.isRunning() ? client.sendRequest(CoverageRequest, { uri: uri.toString() }) : null,
+      ]);
       if (mine !== asked) return;
       const coverage = found?.sections.length ? found : undefined;
       const of = uri && coverage && !listing ? { uri, coverage } : undefined;
