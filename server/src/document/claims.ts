@@ -119,11 +119,10 @@ function read(document: AnalysedDocument): Claim[] {
       }
       return placed;
     });
-    const rows = new Map<number, Placed[]>();
-    // What a row cites only in passing keeps the column's law away from it as well.
-    const citing = new Set(shape.leaves.filter((_, i) => of[i]!.length).map((leaf) => leaf.row));
+    // What a row cites only in passing is not what its cells go with, but keeps the column's law away from them.
+    const rows = new Map<number, readonly Placed[]>();
     shape.leaves.forEach((leaf, i) => {
-      if (leaf.row >= 0 && cites(leaf, of[i]!)) rows.set(leaf.row, [...(rows.get(leaf.row) ?? []), ...of[i]!]);
+      if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? NONE), ...(cites(leaf, of[i]!) ? of[i]! : NONE)]);
     });
     const cells = new Map<number, Leaf[]>();
     for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
@@ -138,7 +137,7 @@ function read(document: AnalysedDocument): Claim[] {
       // A cell goes with the citations of its row, or of its column's head; an item, with those of the line that introduces the list.
       const given =
         leaf.row >= 0
-          ? (rows.get(leaf.row) ?? (leaf.head >= 0 && !citing.has(leaf.row) ? of[leaf.head]! : NONE))
+          ? (rows.get(leaf.row) ?? (leaf.head >= 0 ? of[leaf.head]! : NONE))
           : leaf.lead >= 0
             ? of[leaf.lead]!
             : leaf.role === 'item'

@@ -54,10 +54,10 @@ export class Homes {
         rows.set(leaf.row, sole[i]);
     });
     const laws: ({ law: LawTarget; given: boolean } | undefined)[] = [];
-    // Of a list whose items name one law, an item that names none goes on about it.
+    // An item that names no law goes on about that of the item before; not in a list that names something else too.
     let sibling: LawTarget | undefined;
-    let several = false;
-    block.forEach(({ leaf }, i) => {
+    let mixed = false;
+    block.forEach(({ leaf, targets }, i) => {
       if (leaf.role === 'heading') while (this.headings.length && this.headings.at(-1)!.level >= leaf.level) this.headings.pop();
       const above = this.headings.at(-1)?.law;
       const lead = leaf.lead >= 0 && leaf.lead < i ? (sole[leaf.lead] ?? laws[leaf.lead]?.law) : this.introduced;
@@ -69,10 +69,9 @@ export class Homes {
             : undefined;
       const law = (leaf.role === 'item' ? sibling : undefined) ?? above;
       laws.push(given ? { law: given, given: true } : law && { law, given: false });
-      if (leaf.role === 'item' && block[i]!.targets.length) sibling = several ? undefined : sole[i];
-      if (leaf.role === 'item' && block[i]!.targets.some((t) => t.kind !== 'law' || (sibling && t.law !== sibling.law))) {
-        several = true;
-        sibling = undefined;
+      if (leaf.role === 'item' && targets.length) {
+        mixed ||= targets.some((t) => t.kind !== 'law');
+        sibling = mixed ? undefined : sole[i];
       }
       if (leaf.role === 'heading') this.headings.push({ level: leaf.level, law: sole[i] ?? above });
     });

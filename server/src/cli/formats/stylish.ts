@@ -25,6 +25,9 @@ export function stylish(documents: readonly DocumentJson[], summary: Summary, la
   const c = pc.createColors(colours);
   const paint = { error: c.red, warning: c.yellow, information: c.blue, hint: c.dim };
   const width = Math.max(60, Math.min(process.stdout.columns ?? 110, 140));
+  const [place, severity, rule] = [8, 13, 26];
+  // Three blanks stand between the columns, and the last needs none behind it.
+  const message = width - place - severity - rule - 2;
   const out: string[] = [];
   for (const document of documents) {
     const of = (status: string) => document.requirements.filter((r) => r.status === status).length;
@@ -60,14 +63,14 @@ export function stylish(documents: readonly DocumentJson[], summary: Summary, la
         middle: ' ',
       },
       style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [] },
-      colWidths: [8, 13, width - 49, 26],
+      colWidths: [place, severity, message, rule],
     });
     for (const f of document.findings)
       table.push([
         c.dim(`${f.range.start.line + 1}:${f.range.start.character + 1}`),
         paint[f.severity](WORDS.severity[f.severity][language]),
         // Not left to the table: it counts a Chinese character as one column, and cuts what is too wide. Chinese may break anywhere.
-        wrapAnsi(f.message, width - 50, { hard: true, wordWrap: language === 'en' }),
+        wrapAnsi(f.message, message - 1, { hard: true, wordWrap: language === 'en' }),
         c.dim(f.rule),
       ]);
     if (document.findings.length) out.push(table.toString());

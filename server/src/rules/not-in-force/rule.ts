@@ -50,17 +50,19 @@ export const rule: Rule = {
       const law = knowledge.law(citation.law);
       const version = knowledge.version(citation.version);
       if (!law || !version) continue;
+      const coming = citation.status === 'ok' ? knowledge.comingVersion(law.id, document.asOf) : undefined;
+      if (citation.status === 'ok' && !coming) continue;
       // Once is enough for a law that is named again and again.
       if (!citation.articles.length && told.has(version.id)) continue;
       const at = citation.lawRange ?? citation;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-      const next = sentenceBehind(document.text, citation.to);
+      const behind = () => sentenceBehind(document.text, citation.to);
       const aware = (words: RegExp) => words.test(before) || words.test(after);
       // "The State Council has promulgated the … Regulations. They apply now."
-      const claimed = () => aware(CLAIMED) || (GOES_ON.test(next) && CLAIMED.test(next));
+      const claimed = () => aware(CLAIMED) || (GOES_ON.test(behind()) && CLAIMED.test(behind()));
       // Whoever names the day on which it takes effect, there or in the sentence behind, knows that it has not yet.
       const dated = () => {
-        const inWords = `${before} ; ${after} ; ${next}`;
+        const inWords = `${before} ; ${after} ; ${behind()}`;
         return figuresIn(inWords).some((f) => f.date === version.effective) || namesDay(inWords, version.effective!);
       };
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
@@ -68,12 +70,10 @@ export const rule: Rule = {
       if (citation.status === 'not-in-force' && version.effective && (claimed() || !(aware(AWARE) || dated()))) {
         told.add(version.id);
         yield { ...report, message: 'notYet', parameters: { ...parameters, since: version.effective } };
-      } else if (citation.status === 'ok' && ALREADY.test(before + after) && !dated()) {
+      } else if (coming?.effective && ALREADY.test(before + after) && !dated()) {
         // "The amended Article 61 already allows …": what only the text to come says.
-        const coming = knowledge.comingVersion(law.id, document.asOf);
         const article = citation.articles[0]?.article;
-        if (!coming?.effective || !article) continue;
-        const stated = (v: string) => statesFiguresOf(document, citation, knowledge.article(v, baseArticle(article)));
+        const stated = (v: string) => !!article && statesFiguresOf(document, citation, knowledge.article(v, baseArticle(article)));
         if (stated(version.id) || !stated(coming.id)) continue;
         yield {
           ...report,

@@ -37,7 +37,7 @@ export function judge(claim: Claim, knowledge: KnowledgeBase, document: Analysed
   }
 }
 
-// Laws as a whole ------------------------------------------------------------------------------------------------------
+// Laws as a whole
 
 const EFFECTIVE =
   /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|entry into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
@@ -264,7 +264,7 @@ function oneLaw(claim: Pick<Claim, 'citations'>, knowledge: KnowledgeBase): Law 
   return ids.size === 1 ? knowledge.law([...ids][0] ?? '') : undefined;
 }
 
-// Figures of articles --------------------------------------------------------------------------------------------------
+// Figures of articles
 
 /** Words of an earlier text, or of a change: then any text of the law may be meant. */
 /** What is compared with a threshold of gains, not with a fine. */
@@ -585,17 +585,10 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
         around,
       );
     const both = claim.beside.some((f) => f.dimension === 'people');
-    if (!/sensitive|敏感/i.test(`${segment} ${claim.context}`))
-      keep(
-        (s) => s.from === 'figure',
-        (s) =>
-          !/sensitive/i.test(s.figure!.of.en) || /exclud\w* sensitive|not sensitive|non-sensitive|without sensitive/i.test(s.figure!.of.en),
-      );
-    if (sensitive && !both)
-      keep(
-        (s) => s.from === 'figure',
-        (s) => /sensitive/i.test(s.figure!.of.en) && !/exclud\w* sensitive/i.test(s.figure!.of.en),
-      );
+    const ofSensitive = (s: StatedFigure) => /(?<!\b(?:exclud\w*|not|non|without)[ -])sensitive/i.test(s.figure!.of.en);
+    const figures = (fits: (s: StatedFigure) => boolean) => keep((s) => s.from === 'figure', fits);
+    if (!/sensitive|敏感/i.test(`${segment} ${claim.context}`)) figures((s) => !ofSensitive(s));
+    if (sensitive && !both) figures(ofSensitive);
   }
   return left;
 }
