@@ -127,7 +127,7 @@ export function startServer(connection: Connection, host: Host): void {
     else if (refresh) connection.languages.diagnostics.refresh();
   }
 
-  // Diagnostics: by pull where the client can, else by push; never both. ------------------------------------------------
+  // Diagnostics: by pull where the client can, else by push; never both.
 
   async function diagnosticsOf(uri: string): Promise<{ version: number; items: Diagnostic[] } | undefined> {
     const found = await session.findings(uri);
@@ -189,7 +189,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(() => reconfigure());
 
-  // Features ------------------------------------------------------------------------------------------------------------
+  // Features
 
   const linkOf = (): Explaining['link'] =>
     commands

@@ -80,7 +80,7 @@ export class Session {
     void this.analyserFor([], undefined).catch((error: unknown) => this.options.log(`the knowledge could not be loaded: ${String(error)}`));
   }
 
-  // Documents -------------------------------------------------------------------------------------------------------
+  // Documents
 
   create(uri: string, languageId: string, version: number, content: string): TextDocument {
     const document = TextDocument.create(uri, languageId, version, content);
@@ -233,7 +233,7 @@ export class Session {
     return { document: TextDocument.create(uri, 'yaml', 0, text ?? ''), exists: text !== undefined, path: pathIn(base, document.uri) };
   }
 
-  // Settings and knowledge --------------------------------------------------------------------------------------------
+  // Settings and knowledge
 
   languageOf({ settings }: Pick<EffectiveSettings, 'settings'>): Language {
     if (settings.language !== 'auto') return settings.language;
