@@ -99,11 +99,13 @@ export class Editor {
     this.file = path.join(this.folder, name);
     await this.press('Control+p');
     await this.asked(name);
-    await this.page
-      .locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`)
-      .first()
-      .waitFor();
+    await this.tab(name).waitFor();
     await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
+  }
+
+  /** The tab in front that shows a file of this name. */
+  private tab(name: string): Locator {
+    return this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).first();
   }
 
   press(key: string): Promise<void> {
@@ -131,7 +133,7 @@ export class Editor {
 
   /** Opens our view from the activity bar, by mouse. */
   async openView(): Promise<void> {
-    const title = this.page.locator('.sidebar .title', { hasText: 'Policy Drafter' });
+    const title = this.page.locator('.sidebar .composite.title', { hasText: 'Policy Drafter' });
     // A click on the view that is open would close it.
     if (!(await title.isVisible())) await this.page.locator('.activitybar').getByRole('tab', { name: 'Policy Drafter' }).click();
     await title.waitFor();
@@ -269,7 +271,8 @@ export class Editor {
   async saved(): Promise<string> {
     await this.press('Control+1');
     await this.press('Control+s');
-    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    // This document's tab: beside it another may be in front that never was changed.
+    await this.tab(path.basename(this.file)).and(this.page.locator(':not(.dirty)')).waitFor();
     return readFileSync(this.file, 'utf8');
   }
 

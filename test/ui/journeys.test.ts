@@ -309,7 +309,7 @@ describe('A person at the editor', function () {
         await editor.findings.first().waitFor({ state: 'attached' });
         // Last: the view takes the focus, which a list that is open by then would lose.
         await press(1);
-        await editor.page.locator('.sidebar .title', { hasText: 'Policy Drafter' }).waitFor();
+        await editor.page.locator('.sidebar .composite.title', { hasText: 'Policy Drafter' }).waitFor();
         await editor.page.locator('.sidebar .monaco-list.element-focused').waitFor();
       });
 
