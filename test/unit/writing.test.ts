@@ -54,6 +54,25 @@ describe('citation styles', () => {
       }
   });
 
+  it('in every style, and from each into each, the same articles are cited', () => {
+    const styles = ['short', 'full', 'defined', 'statutory', 'footnote', 'link'] as const;
+    const cited = (text: string) =>
+      [...new Set(open(text).citations.flatMap((c) => c.articles.map((a) => `${c.version}:${a.article}`)))].sort();
+    for (const text of [
+      EN,
+      ZH,
+      '刑法第二百五十三条之一；GB/T 35273-2020第5.4条；消费者权益保护法第29条。\n',
+      'Article 253-1 of the Criminal Law; clause 5.4 of GB/T 35273-2020; Article 2(1) of the App Violation Methods.\n',
+      'Logs were kept under Article 21 of the CSL (2016).\n\n- Minors Regulations, Article 37\n',
+    ])
+      for (const first of styles) {
+        const once = convert(text, first);
+        assert.deepEqual(cited(once), cited(text), `${first}: ${once}`);
+        assert.equal(convert(once, first), once, first);
+        for (const then of styles) assert.deepEqual(cited(convert(once, then)), cited(text), `${first}, ${then}: ${once}`);
+      }
+  });
+
   it('leaves alone what names no law itself, what is foreign, and what defines a name', () => {
     for (const text of [
       'The said Law applies. See Article 6 of the GDPR.',

@@ -48,14 +48,15 @@ const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
 /** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
 const LAW_SPEAKS =
-  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
+  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
 
 /** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. */
 function ownWords(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
   const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
   if (!own.length) return false;
   const law = laws.findLast((l) => l.to <= at);
-  if (!law) return true;
+  // "Nobody under 16: Article 76 forbids us …".
+  if (!law) return !laws.some((l) => own.every((o) => o >= l.to) && LAW_SPEAKS.test(segment.slice(l.to)));
   if (LAW_SPEAKS.test(segment.slice(law.to))) return false;
   const comma = (text: string) => /[,;:](?!\d)/.test(text);
   // 《…》第四条以五十万人为门槛，我司…: the figure's clause has the law for its subject.
@@ -126,7 +127,10 @@ function read(document: AnalysedDocument): Claim[] {
     });
     const cells = new Map<number, Leaf[]>();
     for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
+    // The item that is no more than an article, for the items below it.
+    let above: readonly Placed[] = NONE;
     shape.leaves.forEach((leaf, i) => {
+      if (of[i]!.length) above = leaf.role === 'item' && of[i]!.length === 1 && cites(leaf, of[i]!) ? of[i]! : NONE;
       if (leaf.role === 'heading') {
         const cited = of[i]!.filter((c) => c.citation.articles.length === 1);
         heading = { text: leaf.text, cited: of[i]!.length === 1 ? cited : NONE };
@@ -141,7 +145,9 @@ function read(document: AnalysedDocument): Claim[] {
           : leaf.lead >= 0
             ? of[leaf.lead]!
             : leaf.role === 'item'
-              ? introduced
+              ? introduced.length
+                ? introduced
+                : above
               : NONE;
       const headed = !of[i]!.length && !given.length && heading.cited.length > 0;
       if (!of[i]!.length && !given.length && !headed) return;
@@ -226,7 +232,8 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
   const claims: Claim[] = [];
   let carried: readonly Placed[] = given;
   let previous = '';
-  for (const { from, to, segments } of sentences(leaf)) {
+  const all = sentences(leaf);
+  for (const [i, { from, to, segments }] of all.entries()) {
     const sentence = leaf.text.slice(from, to);
     const asked = previous.endsWith('?');
     const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
@@ -239,6 +246,11 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
     if (from > 0 && !given.length && !goesOn) {
       loose = carried.length > 0 && (PENALTY.test(sentence) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
       if (!loose) carried = NONE;
+    }
+    const behind = within(own, from, to).length ? NONE : givenBehind(leaf.text, all[i], all[i + 1], own);
+    if (behind.length) {
+      carried = behind;
+      loose = false;
     }
     let told: boolean | undefined;
     for (const [start, end] of segments) {
@@ -326,6 +338,24 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
   }
   return claims;
 }
+/** What the sentence behind says a sentence rests on: "Basis: Article 4 of …", or "Do we …? Then Article 28 …". */
+function givenBehind(
+  text: string,
+  sentence: { readonly from: number; readonly to: number } | undefined,
+  next: { readonly from: number; readonly to: number } | undefined,
+  own: readonly Placed[],
+): readonly Placed[] {
+  if (!sentence || !next) return NONE;
+  const cited = within(own, next.from, next.to, MANY).filter((c) => c.citation.articles.length);
+  if (!cited.length) return NONE;
+  if (text[sentence.to - 1] === '?') return THEN.test(text.slice(next.from, next.to)) ? cited.slice(0, 1) : NONE;
+  const rest = without(text, next, cited);
+  return cited.length === 1 && BASIS.test(rest) ? cited : NONE;
+}
+const THEN = /^(?:then|if so|if yes|if we do|in that case|那么|则|若是|如是|是的话)/i;
+const BASIS =
+  /^["'(]?(?:legal |statutory )?(?:basis|source|authority|see|cf|reference|ref|(?:法律|法规|合规)?(?:依据|出处|来源)|根据|参见|详见|见)[:. ]* ?(?:the )?[.;。)"' ]*$/i;
+
 /** The texts around a leaf that have no figure of a dimension, joined; of a long one its end. */
 const silentOn = (texts: readonly string[], dimension: string): string =>
   texts

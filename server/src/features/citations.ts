@@ -27,6 +27,9 @@ const FOOTNOTE = /^\[\^[a-z0-9-]+\]/;
 /** Where a citation defines a short name. */
 const DEFINING = /以下简称|下称|\("|\(“|（“|hereinafter|\(the /;
 
+/** The same right behind it, where the short name is itself the name of a law: "… Specification (the “GB/T 35273”)". */
+const DEFINED_BEHIND = /^ ?[（(](?:以下简称|下称|hereinafter|the [“"]|[“"])/;
+
 function writable(document: AnalysedDocument, citation: Citation): Writable | undefined {
   const { knowledge } = document.analyser;
   const law = citation.law ? knowledge.law(citation.law) : undefined;
@@ -134,7 +137,13 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
     defined.add(one.law.id);
     if (range && (citation.to < range.from || citation.from > range.to)) continue;
     // What defines a name, and the notes themselves, stay as the author wrote them.
-    if (DEFINING.test(citation.text) || inFootnote(text, citation.from) || insideTable(document, citation.from)) continue;
+    if (
+      DEFINING.test(citation.text) ||
+      DEFINED_BEHIND.test(text.slice(citation.to, citation.to + 20)) ||
+      inFootnote(text, citation.from) ||
+      insideTable(document, citation.from)
+    )
+      continue;
     const at = extent(document, citation);
     const said = cited(one);
     let replacement = written(said, style, first);

@@ -132,6 +132,7 @@ function checkLaw(
         if (!/^\d/.test(p)) reference(p);
         else if (knowledge.hasArticle(version, p) !== 'yes') report(`${where}: punished by ${p}, which does not exist`);
       }
+      for (const by of article.displacedBy) reference(by);
       for (const p of article.penalties) {
         if (baseArticle(p.at) !== article.number) report(`${where}: a penalty stands at ${p.at}`);
         if (p.fine?.from !== undefined && p.fine.to !== undefined && p.fine.from > p.fine.to)

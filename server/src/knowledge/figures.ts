@@ -330,7 +330,8 @@ function share(text: string, tokens: Token[]): void {
     if (b.from - a.end > 24 || b.from < a.end) continue;
     const gap = text.slice(a.end, b.start < a.end ? b.from : b.start);
     const wide = text.slice(a.end, b.from);
-    if (!CONNECTOR.test(gap) && !CONNECTOR.test(wide) && !/^(?:以上|或者?以上)?$/.test(gap)) continue;
+    const limits = LIMITS.test(wide);
+    if (!limits && !CONNECTOR.test(gap) && !CONNECTOR.test(wide) && !/^(?:以上|或者?以上)?$/.test(gap)) continue;
     if (!a.dimension && b.dimension && /\S/.test(gap) && b.dimension !== 'articles' && b.dimension !== 'decree' && a.to === a.end) {
       a.dimension = b.dimension;
       if (b.unit) a.unit = b.unit;
@@ -351,11 +352,14 @@ function share(text: string, tokens: Token[]): void {
       a.dimension === b.dimension &&
       a.unit === b.unit &&
       a.value < b.value &&
-      (/-|~|\bto\b|至|到|以上/i.test(gap) || between)
+      (limits || /-|~|\bto\b|至|到|以上/i.test(gap) || between)
     )
       [a.range, b.range] = ['from', 'to'];
   }
 }
+/** "100,000 or more but fewer than". */
+const LIMITS =
+  /^ ?(?:or more|or above|and above)?,? ?(?:but|and|yet) (?:is |are |still )?(?:fewer|less|under|below|no more|not more|not exceeding|at most)\b(?: than)? ?$/i;
 /** The scale a number ends in: 1e6 of "10 million", 1e4 of 10万, else 1. */
 function scaleOf(number: string): number {
   const m = /(?:[ \d])(thousand|million|billion|bn|mn|mio|m|k)$/i.exec(number);

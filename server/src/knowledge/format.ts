@@ -63,7 +63,9 @@ export function citation(
   const language = style === 'statutory' ? 'zh' : wanted;
   const full = style === 'full' || style === 'statutory';
   const list = articles === undefined ? [] : typeof articles === 'string' ? [articles] : articles;
-  const article = list.length ? articleNames(list, language, law) : '';
+  // A clause of a standard, 5.4, needs a word beside it to be read again as one.
+  const clauses = language === 'zh' && list.some((a) => baseArticle(a).includes('.'));
+  const article = clauses ? list.map((a) => `第${baseArticle(a)}条`).join('、') : list.length ? articleNames(list, language, law) : '';
   const year =
     version && !version.current ? version.named.id.slice(version.named.id.indexOf('@') + 1, version.named.id.indexOf('@') + 5) : undefined;
   const draft = version?.named.status === 'draft';

@@ -172,6 +172,8 @@ export const Article = z.strictObject({
   penalties: z.array(Penalty).default([]),
   /** Which articles punish a breach of this one: `["66"]`, or of another law `["pipl:66"]`. */
   punishedBy: z.array(z.union([ArticleNumber, LawReference])).default([]),
+  /** Articles of a later text that apply instead where the two differ, though this text stands unchanged: `["cross-border-provisions-2024:9"]`. */
+  displacedBy: z.array(LawReference).default([]),
   /** Ids of the statutory terms that it defines or turns on. */
   terms: z.array(id).default([]),
   /** What people would type to find it, beyond the words of the summary. */

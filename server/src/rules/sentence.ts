@@ -14,9 +14,12 @@ export function sentenceAround(text: string, from: number, to: number, reach = 1
   return { before: foldSpaced(left.slice(start)), after: foldSpaced(end < 0 ? right : right.slice(0, end)) };
 }
 
+/** The rest of the paragraph that holds an offset, at most `reach` UTF-16 units. */
+export const paragraphBehind = (text: string, at: number, reach = 240): string => text.slice(at, at + reach).split(/\n\s*\n/, 1)[0]!;
+
 /** The sentence behind the one that holds an offset, in the same paragraph; '' where there is none. At most `reach` UTF-16 units from the offset. */
 export function sentenceBehind(text: string, at: number, reach = 240): string {
-  const own = text.slice(at, at + reach).split(/\n\s*\n/, 1)[0]!;
+  const own = paragraphBehind(text, at, reach);
   const [first] = own.matchAll(END);
   if (!first) return '';
   const next = own.slice(first.index + first[0].length);
@@ -30,14 +33,17 @@ export function sentenceBehind(text: string, at: number, reach = 240): string {
 const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
 const PAST =
-  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
+  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT =
   /现行(?:有效)?(?:适用)?的?(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) in (?:force|effect|use)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
 
-/** Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. */
-export function toldAsPast(text: string, at: { readonly from: number; readonly to: number }): boolean {
+/**
+ * Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. `present`: words that,
+ * said of the text itself, make it the one relied on.
+ */
+export function toldAsPast(text: string, at: { readonly from: number; readonly to: number }, present = PRESENT): boolean {
   const { before, after } = sentenceAround(text, at.from, at.to);
-  return PAST.test(before.replace(PRESENT, '')) || PAST.test(after.replace(PRESENT, ''));
+  return PAST.test(before.replace(present, '')) || PAST.test(after.replace(present, ''));
 }

@@ -2,8 +2,9 @@ import { statesFiguresOf } from '../../document/claims.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { lawNames } from '../../knowledge/format.js';
 import { baseArticle } from '../../knowledge/reference.js';
+import { fold } from '../../markdown/normalise.js';
 import type { Rule } from '../rule.js';
-import { sentenceAround, sentenceBehind } from '../sentence.js';
+import { paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js';
 
 /** Words of an author who knows that the law is still to come. */
 const AWARE =
@@ -60,17 +61,17 @@ export const rule: Rule = {
       const aware = (words: RegExp) => words.test(before) || words.test(after);
       // "The State Council has promulgated the … Regulations. They apply now."
       const claimed = () => aware(CLAIMED) || (GOES_ON.test(behind()) && CLAIMED.test(behind()));
-      // Whoever names the day on which it takes effect, there or in the sentence behind, knows that it has not yet.
-      const dated = () => {
-        const inWords = `${before} ; ${after} ; ${behind()}`;
-        return figuresIn(inWords).some((f) => f.date === version.effective) || namesDay(inWords, version.effective!);
+      // Whoever names the day on which it takes effect, there or behind in the paragraph, knows that it has not yet.
+      const dated = (day: string) => {
+        const inWords = `${before} ; ${fold(paragraphBehind(document.text, citation.to))}`;
+        return figuresIn(inWords).some((f) => f.date === day) || namesDay(inWords, day);
       };
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
       const parameters = { law: lawNames(law), day: document.asOf };
-      if (citation.status === 'not-in-force' && version.effective && (claimed() || !(aware(AWARE) || dated()))) {
+      if (citation.status === 'not-in-force' && version.effective && (claimed() || !(aware(AWARE) || dated(version.effective)))) {
         told.add(version.id);
         yield { ...report, message: 'notYet', parameters: { ...parameters, since: version.effective } };
-      } else if (coming?.effective && ALREADY.test(before + after) && !dated()) {
+      } else if (coming?.effective && ALREADY.test(before + after) && !dated(coming.effective)) {
         // "The amended Article 61 already allows …": what only the text to come says.
         const article = citation.articles[0]?.article;
         const stated = (v: string) => !!article && statesFiguresOf(document, citation, knowledge.article(v, baseArticle(article)));

@@ -1,9 +1,15 @@
+import type { AnalysedDocument } from '../../document/analysed.js';
+import { claimsOf } from '../../document/claims.js';
+import { type Displaced, displacedIn } from '../../document/displaced.js';
 import type { Citation } from '../../document/resolve.js';
-import { lawNames, citation as write } from '../../knowledge/format.js';
+import { sameFigure } from '../../knowledge/figures.js';
+import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { parseReference } from '../../knowledge/reference.js';
+import { statedBy } from '../../knowledge/stated.js';
+import { fold } from '../../markdown/normalise.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { toldAsPast } from '../sentence.js';
+import { sentenceAround, toldAsPast } from '../sentence.js';
 
 /** A text cited that another has replaced by the document's date. Moved articles of the same law are told by `renumbered-article`. */
 export const rule: Rule = {
@@ -21,10 +27,34 @@ export const rule: Rule = {
       en: 'The {law} ended on {ended}; the {successor} took its place. Cite the {successor}, whose articles have other numbers.',
       zh: '《{law}》已于{ended}后失效，由《{successor}》取代。请改引《{successor}》，条号亦不同。',
     },
+    displaced: {
+      en: '{article} of the {law} has given way to {by} of the {successor}, in force since {since}: where the two differ, the latter applies. Cite it, and check the figures.',
+      zh: '《{law}》{article}自{since}起已让位于《{successor}》{by}：两者不一致的，适用后者。请改引后者，并核对数字。',
+    },
     replace: { en: 'Change to “{text}”', zh: '改为“{text}”' },
   },
   *check({ document, knowledge }): Generator<Report> {
     for (const citation of document.citations) {
+      yield* displaced(document, citation, knowledge);
+      const old = textInRow(document, citation, knowledge);
+      if (old) {
+        const law = knowledge.lawOf(old.id)!;
+        const current = knowledge.versionOn(law.id, document.asOf)!;
+        yield {
+          from: citation.from,
+          to: citation.to,
+          message: 'replaced',
+          parameters: {
+            law: lawNames(law),
+            year: yearOf(old.id),
+            ended: old.ended!,
+            current: yearOf(current.id),
+            since: current.effective ?? '',
+          },
+          basis: [{ law: law.id, version: current.id }],
+        };
+        continue;
+      }
       if ((citation.status !== 'superseded' && citation.status !== 'renumbered') || !citation.law || !citation.version) continue;
       const law = knowledge.law(citation.law);
       const version = knowledge.version(citation.version);
@@ -98,4 +128,76 @@ function yearFix(name: string, from: number, old: string, now: string): Fix[] {
       safe: false,
     },
   ];
+}
+
+/** Said to hold on the document's day. */
+const TODAY = /\b(?:today|now|currently|at present|presently|still|current|nowadays)\b|目前|现在|当前|现行|现须|现应|现阶段|至今|如今|仍/gi;
+/** Told in the past tense, right behind the article: "Article 14 gave a result two years of validity". */
+const TOLD = /^[,;:]? ?(?:gave|had|set|was|were|did|made|put|took|provided|required|allowed|fixed|limited|capped|asked|used to)\b/i;
+/** What the articles that have given way decided. */
+const DECIDED = /threshold|volume|valid|expir|lapse|renew|门槛|数量|有效期|到期|届满|延长/i;
+
+/** An article relied on today in whose place a later text applies: by its own figures, or by what it decided. */
+function* displaced(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Generator<Report> {
+  if (citation.status !== 'ok' || !citation.law || citation.home === 'assumed') return;
+  const given = displacedIn(citation, knowledge, document.asOf);
+  if (!given.length || toldAsPast(document.text, citation, TODAY)) return;
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  if (TOLD.test(after)) return;
+  const around = `${before} ; ${after}`;
+  for (const { article, by } of given) {
+    // Whoever names the later text beside it knows.
+    const law = by[0]!.law;
+    const [from, to] = [citation.from - 240, citation.to + 240];
+    if (document.citations.some((c) => c.law === law && c.to > from && c.from < to)) continue;
+    if (!(around.search(TODAY) >= 0 && DECIDED.test(around)) && !statesOld(document, citation, { article, by })) continue;
+    const version = knowledge.version(by[0]!.version)!;
+    const numbers = by.map((a) => a.number);
+    const names = (language: 'en' | 'zh') => numbers.map((a) => articleName(a, language)).join(language === 'zh' ? '、' : ', ');
+    yield {
+      from: citation.from,
+      to: citation.to,
+      message: 'displaced',
+      parameters: {
+        law: lawNames(knowledge.law(citation.law)!),
+        article: { en: articleName(article.number, 'en'), zh: articleName(article.number, 'zh') },
+        successor: lawNames(knowledge.law(law)!),
+        by: { en: names('en'), zh: names('zh') },
+        since: version.effective ?? '',
+      },
+      basis: numbers.map((a) => ({ law, version: version.id, article: a })),
+    };
+  }
+}
+
+/** Whether a figure is stated with it that the article has and those in its place have not. */
+function statesOld(document: AnalysedDocument, citation: Citation, { article, by }: Displaced): boolean {
+  return claimsOf(document).some(
+    (c) =>
+      c.citations.includes(citation) &&
+      !c.own &&
+      !c.loose &&
+      statedBy(article).some((s) => s.from === 'figure' && sameFigure(s, c.figure)) &&
+      !by.some((b) => statedBy(b).some((s) => sameFigure(s, c.figure))),
+  );
+}
+
+const TEXT_OF =
+  /^(?:as (?:adopted|amended|revised) in )?((?:19|20)\d\d)年?(?: ?(?:version|text|edition|revision|amendment)|文本|版|修[正订]版?)$/i;
+const IN_FORCE = /^(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
+
+/** The replaced text that a row of a table gives a law, in a cell of its own, and says to be in force in another. */
+function textInRow(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase) {
+  if (citation.status !== 'ok' || citation.namedVersion || citation.articles.length || !citation.law) return undefined;
+  const start = document.text.lastIndexOf('\n', citation.from) + 1;
+  const row = document.text.slice(
+    start,
+    Math.min(start + 400, (document.text.indexOf('\n', citation.to) + 1 || document.text.length + 1) - 1),
+  );
+  if (!row.startsWith('|')) return undefined;
+  const cells = row.split('|').map((cell) => fold(cell).trim());
+  const year = cells.map((cell) => TEXT_OF.exec(cell)?.[1]).find((y) => y);
+  if (!year || !cells.some((cell) => IN_FORCE.test(cell))) return undefined;
+  const old = knowledge.law(citation.law)?.versions.find((v) => v.status === 'final' && yearOf(v.id) === year);
+  return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { AnalysedDocument } from '../../document/analysed.js';
 import { type Claim, readsLikeOld } from '../../document/claims.js';
+import { displacedIn, displacing } from '../../document/displaced.js';
 import type { Citation } from '../../document/resolve.js';
 import { daysOf, sameFigure } from '../../knowledge/figures.js';
 import { date } from '../../knowledge/format.js';
@@ -124,8 +125,8 @@ function roleOfDate(claim: Claim): { role: DateRole; word: string } | undefined 
       const lawBetween = laws.find((l) => l.from >= left && l.to <= right);
       if (gap < 0 || gap - (lawBetween ? lawBetween.to - lawBetween.from : 0) > 80) continue;
       if (others.some((o) => o.date && o.from >= left && o.to <= right)) continue;
-      // English names the day last, but for "on 1 September 2021 the Data Security Law took effect".
-      if (!lawBetween && after && !chinese) continue;
+      // English names the day last, but for "on 1 September 2021 the Data Security Law took effect" and "on 20 August 2021 the NPCSC adopted the …".
+      if (!lawBetween && after && !chinese && !/^(?:on|in) $/i.test(segment.slice(0, at))) continue;
       const span = { from: Math.min(at, word.from), to: Math.max(end, word.to) };
       const bound = lawBetween
         ? idle(segment, left, lawBetween.from, others) && idle(segment, lawBetween.to, right, others)
@@ -269,7 +270,7 @@ function oneLaw(claim: Pick<Claim, 'citations'>, knowledge: KnowledgeBase): Law 
 /** Words of an earlier text, or of a change: then any text of the law may be meant. */
 /** What is compared with a threshold of gains, not with a fine. */
 const GAINS =
-  /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2}$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below(?! which)|under|less than|over|above|more than)[^,]{0,20}$/i;
+  /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2} ?$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below(?! which)|under|less than|over|above|more than)[^,]{0,20}$/i;
 const LIMIT = /\bage (?:of|limit|threshold|is)|\byounger\b|\bnot yet\b|不满|未满|未达|以下|年龄/i;
 const UNDER = /(?:不足|不满|低于|less than|fewer than|under|below) ?(?:人民币|CNY|RMB|[¥￥])? ?$/i;
 const THRESHOLD = /threshold|\bfrom which\b|门槛|起点/i;
@@ -340,6 +341,9 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
   const inSentence = claim.nearby.flatMap((c) => sourcesOf(c, knowledge)).flatMap((s) => (s.article ? [s.article] : []));
   if (ofDimension(inSentence).some((s) => sameFigure(s, figure)) && !inSentence.every((a) => articles.includes(a))) return undefined;
   if (claim.citations.some((c) => oldIsMeant(c, document, knowledge))) return undefined;
+  // Where a later text has taken its place, the figure of the old one is another rule's to tell.
+  const given = claim.citations.flatMap((c) => displacedIn(c, knowledge, document.asOf).flatMap((d) => d.by));
+  if (ofDimension(given).some((s) => sameFigure(s, figure))) return undefined;
   if (COMING.test(claim.sentence) && claim.citations.some((c) => knowledge.comingVersion(c.law ?? '', document.asOf))) return undefined;
   if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
   if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
@@ -361,8 +365,14 @@ function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedD
     !OF_GAINS.test(around) &&
     !THRESHOLD.test(around) &&
     (FINE.test(around) || tiersOf(claim).length > 0);
+  // What a summary says of a text still to come counts for nothing before.
+  const early = articles.filter((a) => a.displacedBy.length && !displacing(a, knowledge, document.asOf).length).map((a) => a.number);
   const own = ofDimension(articles).filter((s) =>
-    gains ? !s.penalty : !(fined && s.figure?.kind === 'threshold' && OF_GAINS.test(s.figure.of.en)),
+    s.from === 'words' && early.includes(s.article)
+      ? false
+      : gains
+        ? !s.penalty
+        : !(fined && s.figure?.kind === 'threshold' && OF_GAINS.test(s.figure.of.en)),
   );
   const all =
     gains || own.some((s) => s.from !== 'words') || !FINE.test(claim.segment)
@@ -403,6 +413,7 @@ const EMPTY = {
   figures: [],
   penalties: [],
   punishedBy: [],
+  displacedBy: [],
   terms: [],
   topics: { en: [], zh: [] },
   verified: false,
@@ -476,8 +487,9 @@ function against(
 const thresholdOf = ({ figure, segment }: Claim): boolean =>
   figure.dimension === 'people' &&
   figure.bound !== undefined &&
-  /\b(?:needed|required|must|shall|ha(?:s|ve) to|obliged)\b|须|应当|必须/i.test(segment) &&
-  /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment);
+  (/^[^?]*\?$/.test(segment) ||
+    (/\b(?:needed|required|must|shall|ha(?:s|ve) to|obliged)\b|须|应当|必须/i.test(segment) &&
+      /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment)));
 
 /** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
 const fineOf = ({ figure, segment }: Claim): boolean =>
@@ -633,13 +645,15 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   const cut = others.length ? (chinese ? segment.slice(from, to).search(/[,;、:][^,;、:]*$/) + 1 : 0) : 0;
   const stop = others.length && !chinese ? segment.slice(from, to).search(/[,;:]/) : -1;
   let text = '';
-  // A law's own title says nothing of what is measured.
+  // A law's own title says nothing of what is measured, nor does what is said not to be so.
   for (let i = from + cut; i < (stop < 0 ? to : from + stop); i++)
     text += claim.laws.some((l) => i >= l.from && i < l.to) ? ' ' : segment[i];
   // One pair of characters may be chance.
   const least = chinese ? 2 : 1;
   const hitsIn = (around: string) => own.map((_, i) => telling(i, spelt(around).toLowerCase()));
-  const beside = hitsIn(text);
+  const beside = hitsIn(text.replace(NOT_SO, ' '));
+  // "No CII and no state organ involved" leaves what the article says of all others.
+  if (text.search(NOT_SO) >= 0 && own.some((s) => /\bothers?\b/i.test(s.figure!.of.en) && sameFigure(s, figure))) return pool;
   const hits = Math.max(...beside) >= least ? beside : hitsIn(claim.context);
   const most = Math.max(...hits);
   if (most < least) return pool;
@@ -649,6 +663,9 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   // The benefit of the doubt: what the figure as written measures is named as well.
   return new Set(meant.map((s) => s.value)).size > 1 || own.some((s, i) => hits[i]! >= least && sameFigure(s, figure)) ? pool : meant;
 }
+/** "No CII involved", but not "no later than". */
+const NOT_SO =
+  /\b(?:no|not|non|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|非)[^,;:]{0,20}/gi;
 /** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has. */
 function speaksOf(claim: Claim, of: Bilingual): boolean {
   const text = spelt(claim.segment).toLowerCase();

@@ -260,6 +260,8 @@ function startsAbroad(scan: Scan, title: string): boolean {
   return findPlaces(title, searchable(title), scan.lexicon).some((p) => !p.china && p.from <= 2);
 }
 
+/** No article, name or number. */
+const IDLE_REST = /^(?!.*(?:art|简称|\bGB))[^"“”《》第§\d]*$/i;
 /** What a bracket behind a title says, where it says a year, a draft, or a trial. */
 function bracketFact(content: string): { year?: number; draft?: boolean } | undefined {
   const c = content.trim();
@@ -269,7 +271,7 @@ function bracketFact(content: string): { year?: number; draft?: boolean } | unde
   const draftYear = /((?:19|20)\d\d)/.exec(c);
   if (DRAFT_EN.test(c) || DRAFT_ZH.test(c)) return { draft: true };
   const year =
-    /^(?:(?:as )?(?:last )?(?:amended|revised|adopted|promulgated|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
+    /^(?:(?:as )?(?:last )?(?:amended|revised|adopted|passed|approved|promulgated|published|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
       c,
     ) ??
     /^(?:经|自|于|依)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次|修正|修订|修改|通过|公布|颁布|发布|施行|实施|生效|版本|版|文本|原|旧|的|起)*$/.exec(
@@ -277,6 +279,9 @@ function bracketFact(content: string): { year?: number; draft?: boolean } | unde
     ) ??
     /^(?:自)?((?:19|20)\d\d)-\d{2}-\d{2}$/.exec(c);
   if (year) return { year: Number(year[1]) };
+  // （2009年修正，现行有效）: what comes behind the comma says nothing else that matters here.
+  const [first, ...more] = c.split(/[,，;；]/);
+  if (more.length && IDLE_REST.test(more.join(','))) return bracketFact(first!);
   if (/^(?:as amended|修正|修订|新修订|amended|as revised)$/i.test(c)) return draftYear ? { year: Number(draftYear[1]) } : {};
   return undefined;
 }
@@ -706,7 +711,7 @@ const OWN_ZH = new RegExp(
   'g',
 );
 const CONTRACT_EN_PATTERN = new RegExp(
-  `\\b(?:(this|these|our|This|These|Our)|the|your|The|Your|that|such|any|a) (?:[A-Za-z][\\w'&-]* ){0,4}?(?:${CONTRACT_EN})\\b|\\b(?:Terms of (?:Service|Use)|Privacy (?:Policy|Notice|Statement)|User Agreement|SCCs?|BCRs?|DPA|MSA|EULA)\\b`,
+  `\\b(?:(this|these|our|This|These|Our)|the|your|The|Your|that|such|any|a) (?:(?!(?:and|or|nor|with|under|in|of) (?:the|our|your|this|these|any) )[A-Za-z][\\w'&-]* ){0,4}?(?:${CONTRACT_EN})\\b|\\b(?:Terms of (?:Service|Use)|Privacy (?:Policy|Notice|Statement)|User Agreement|SCCs?|BCRs?|DPA|MSA|EULA)\\b`,
   'g',
 );
 const OWN_EN_LOWER =
