@@ -10,6 +10,7 @@ import type { Leaf } from '../markdown/leaves.js';
 import { toSource } from '../markdown/normalise.js';
 import type { AnalysedDocument } from './analysed.js';
 import type { Citation } from './resolve.js';
+import { denied, example, ownWords, roughly, toldOfCase } from './voices.js';
 
 export interface Claim {
   readonly figure: WrittenFigure;
@@ -43,40 +44,6 @@ export interface Claim {
   /** Other figures of the segment. */
   readonly beside: readonly WrittenFigure[];
 }
-
-const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/i;
-const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
-/** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
-const LAW_SPEAKS =
-  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
-
-/** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. */
-function ownWords(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
-  const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
-  if (!own.length) return false;
-  const law = laws.findLast((l) => l.to <= at);
-  // "Nobody under 16: Article 76 forbids us …".
-  if (!law) return !laws.some((l) => own.every((o) => o >= l.to) && LAW_SPEAKS.test(segment.slice(l.to)));
-  if (LAW_SPEAKS.test(segment.slice(law.to))) return false;
-  const comma = (text: string) => /[,;:](?!\d)/.test(text);
-  // 《…》第四条以五十万人为门槛，我司…: the figure's clause has the law for its subject.
-  return !(
-    own.every((o) => o > at && comma(segment.slice(at, o))) &&
-    !comma(segment.slice(law.to, at)) &&
-    SUBJECT.test(segment.slice(0, law.from))
-  );
-}
-/** Nothing before the law makes it less than the subject of its clause. */
-const SUBJECT = /(?:^|[,;:])["《 ]?(?:the )?$/i;
-
-/** What others did, or what a text says only as an example, as history or in doubt. */
-const CASE_EN =
-  /\b(?:was|were|has been|have been|had been|got) (?:also |subsequently |each |recently )?(?:fined|penali[sz]ed|sanctioned|punished)|\b(?:imposed|levied) (?:a |an )(?:record |total |combined )?(?:fine|penalt)|(?<!\b(?:be|is|are|being) )\bfined (?:an? |the |it |them |one |two |several )|\b(?:for example|for instance|e\.g\.|such as|hypothetical|say,)|\b(?:case|decision|judgment|ruling) (?:of|against|in|no)\b/i;
-const CASE_ZH = /被(?:处|罚|行政处罚|顶格)|罚没|处罚决定|(?:例如|比如|譬如|假设|举例)|作出.{0,12}(?:罚款|处罚)|罚款共计|合计罚/;
-/** No law counts roughly. */
-const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.|some|nearly|almost|an estimated)|约|大约|大概|将近|近|预计|预估) ?$/i;
-const DENIED =
-  /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
 
 const known = new WeakMap<AnalysedDocument, readonly Claim[]>();
 /** Claims of a document, in order; read once for each state of it. */
@@ -125,6 +92,7 @@ function read(document: AnalysedDocument): Claim[] {
     shape.leaves.forEach((leaf, i) => {
       if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? NONE), ...(cites(leaf, of[i]!) ? of[i]! : NONE)]);
     });
+    const placedIn = new Map(shape.leaves.map((leaf, i) => [leaf, of[i]!]));
     const cells = new Map<number, Leaf[]>();
     for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
     // The item that is no more than an article, for the items below it.
@@ -166,7 +134,7 @@ function read(document: AnalysedDocument): Claim[] {
           headed,
           head: leaf.head >= 0 ? shape.leaves[leaf.head]!.text : '',
           texts: [
-            ...around.map((a) => a.text),
+            ...around.map((a) => without(a.text, { from: 0, to: a.text.length }, placedIn.get(a) ?? NONE)),
             ...(leaf.role === 'item' && leaf.lead < 0 ? [introduction] : []),
             ...(headed ? [heading.text] : []),
           ],
@@ -181,8 +149,15 @@ function read(document: AnalysedDocument): Claim[] {
   return claims;
 }
 const NONE: readonly Placed[] = [];
-/** Whether a cell is there to cite: at least half of it is citations. */
-const cites = (leaf: Leaf, placed: readonly Placed[]): boolean => placed.reduce((sum, c) => sum + c.to - c.from, 0) * 2 >= leaf.text.length;
+/** Whether a cell is there to cite: at least half of it is citations, or it is no more than an article and what that is about, without a figure. */
+const cites = (leaf: Leaf, placed: readonly Placed[]): boolean =>
+  placed.reduce((sum, c) => sum + c.to - c.from, 0) * 2 >= leaf.text.length ||
+  (leaf.role === 'cell' &&
+    placed.length === 1 &&
+    placed[0]!.citation.articles.length === 1 &&
+    leaf.text.length <= 60 &&
+    (placed[0]!.from <= 1 || placed[0]!.to >= leaf.text.length - 1) &&
+    !figuresOf(leaf).some((f) => f.from >= placed[0]!.to || f.to <= placed[0]!.from));
 
 const DECREE = /^(?:(?:State Council|Presidential|CAC|国务院|主席)? ?(?:Decree|Order|令)|Decree)/i;
 
@@ -268,7 +243,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
       carried = about;
       if (inside.length) loose = false;
       if (!about.length || !stated.length) continue;
-      if (told ?? (told = CASE_EN.test(sentence) || CASE_ZH.test(sentence))) continue;
+      if (told ?? (told = toldOfCase(sentence))) continue;
       if (about.some(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article')) continue;
       const place = (a: number, b: number) => {
         const s = toSource(leaf, a, b);
@@ -303,9 +278,9 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
         const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? close : NONE;
         if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
-        // "Not under 14" is a limit, "not 16" a denial.
-        if (ABOUT.test(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
-        if (DENIED.test(before) && !/\bnot (?:under|below|over|within) ?$/i.test(before)) continue;
+        if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
+        if (denied(before) || example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from)))
+          continue;
         claims.push({
           figure,
           ...place(figure.from, figure.to),
@@ -425,8 +400,22 @@ function within<T extends { readonly from: number; readonly to: number }>(
   return sorted.slice(low, end);
 }
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;
-const CONTINUES =
-  /^(?:it|this article|the article|the same article|that article|its|in serious|the (?:former|latter|first|second)\b|where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)|该条|前者|后者|其中|情节|拒不改正|对直接|同时|此外|并)/i;
+const CONTINUES = new RegExp(
+  [
+    'it|this article|the article|the same article|that article|its|in serious|the (?:former|latter|first|second)\\b',
+    'where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)',
+    // "If the operator refuses to rectify, …", "The basic range …", "The statutory minimum …".
+    '(?:if|where|when|should|in|for|on|upon|after|once)\\b[^,.;:]{0,60}\\b(?:refus(?:es|ed|al)|serious|grave|severe)',
+    'the (?:(?:basic|general|ordinary|normal|upper|lower|top|maximum|minimum) )?(?:fines?|penalt(?:y|ies)|range|scale|sentence|ceiling)\\b',
+    'the (?:statutory|legal) (?:minimum|maximum|limit|period|threshold|deadline|age|term|range|cap|fine|retention)\\b',
+    '该条|前者|后者|其中|情节|拒不改正|对直接|同时|此外|并',
+    '法定(?:最[低高短长]|期限|时限|门槛|年龄|上限|下限|保存)|(?:基本|基础|一般|普通)(?:刑|罚|档)|(?:罚款|刑期|处罚)(?:幅度|金额|上限|区间|为)',
+    '(?:若|如|如果|倘若|一旦|凡)[^,;。]{0,14}(?:拒不(?:改正|整改)|拒绝(?:改正|整改)|情节(?:特别)?严重)',
+  ]
+    .map((words) => `^(?:${words})`)
+    .join('|'),
+  'i',
+);
 
 /** Sentences of a leaf; what semicolons part are segments of one. */
 function sentences(leaf: Leaf): { from: number; to: number; segments: [number, number][] }[] {

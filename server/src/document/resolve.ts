@@ -293,13 +293,16 @@ function resolve(
     // "PRC Data Protection Law" without an article is often a defined term for several laws.
     // A 条例 without "PRC" may be what people call another one: only an article makes it a citation.
     const { titled, china, title, from, to } = target.mention;
-    const named = titled || (mention === target.mention && FULL_TITLE.test(text.slice(from, to)));
+    const named = titled || (mention === target.mention && (FULL_TITLE.test(text.slice(from, to)) || (china && specific(title))));
     const unknown = target.mention.claims && (written.length > 0 || (named && (china || !title.endsWith('条例'))));
     return { law: null, version: null, status: unknown ? 'unknown-law' : 'unresolved', namedVersion: false, parts: written };
   }
   if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
-  if (target.mention.weak && !chinese && (!written.length || c.group!.tentative)) return undefined;
   const law = knowledge.law(target.law);
+  // "The Administrative Penalty Law as amended in 2017": only this law has that text.
+  const finals = law?.versions.filter((v) => v.status === 'final') ?? [];
+  const ofYear = target.mention.year !== undefined && finals.length > 1 && finals.some((v) => v.id.endsWith(`@${target.mention.year}`));
+  if (target.mention.weak && !ofYear && !chinese && (!written.length || c.group!.tentative)) return undefined;
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
   let parts =
     law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/^(\d+)\.(\d+)$/, '$1($2)') }));
@@ -339,6 +342,16 @@ const PERSONAL = /personal (?:information|data)|citizens' information/i;
 
 /** A title as an official translation writes it, which is no term of somebody's own. */
 const FULL_TITLE = /\b(?:Law|Regulations|Code) of the People's Republic of China$/;
+
+/** "China's Algorithm Accountability Law": a title of its own, where "PRC Data Protection Law" is anybody's term for several laws. */
+const specific = (title: string): boolean =>
+  title
+    .replace(CHINAS_NAME, ' ')
+    .split(/[\s-]+/)
+    .some((w) => /^[A-Z][a-z]{4,}/.test(w) && !GENERIC.test(w));
+const CHINAS_NAME = /\b(?:People's Republic of China|China|Chinese|Mainland)\b(?:'s)?/gi;
+const GENERIC =
+  /^(?:Data|Protections?|Privacy|Security|Cybersecurity|Cyber|Information|Personal|Network|Internet|Digital|Online|Artificial|Intelligence|Mainly|Mainland|Basic|Local|National|General|Framework|Under|Applicable|Relevant|Other|Existing|Current|These|Those|Laws?|Acts?|Codes?|Statutes?|Regulations?)$/;
 
 function lawAlone(target: Extract<Target, { kind: 'law' }>, knowledge: KnowledgeBase, asOf: string): Resolved {
   const { version, named } = versionOf(target.mention, target.law, knowledge, asOf);

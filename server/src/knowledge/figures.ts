@@ -187,7 +187,7 @@ const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|at leas
 /** All figures of a folded text, in order. */
 export function figuresIn(text: string): WrittenFigure[] {
   if (
-    !/\d|[一二两三四五六七八九十百千半壹贰叁肆伍陆柒捌玖拾佰仟]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|annual|annually|every|each|yearly|once)\b/i.test(
+    !/\d|[一二两三四五六七八九十百千半壹贰叁肆伍陆柒捌玖拾佰仟]|双倍|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|annual|annually|every|each|yearly|once|twice|double|treble|triple|quadruple|\w{3,5}fold)\b/i.test(
       text,
     )
   )
@@ -210,7 +210,7 @@ export function figuresIn(text: string): WrittenFigure[] {
       ...(t.range ? { range: t.range } : {}),
     });
   }
-  found.push(...frequenciesIn(text, found));
+  found.push(...frequenciesIn(text, found), ...multiplesIn(text));
   const frequent = found.filter((f) => f.dimension === 'frequency');
   return found
     .filter((f) => f.dimension === 'frequency' || !frequent.some((q) => q.from <= f.from && f.to <= q.to))
@@ -413,6 +413,26 @@ function frequenciesIn(text: string, found: readonly WrittenFigure[]): WrittenFi
     out.push({ from, to, number: { from, to }, dimension: 'frequency', value: months });
   }
   return out;
+}
+
+const MULTIPLE =
+  /\b(twice|double|treble|triple|threefold|quadruple|fivefold|tenfold)(?= (?:the|that|its|their|his|what|of|damages|compensation|price)\b)|双倍/gi;
+const MULTIPLES: Readonly<Record<string, number>> = {
+  twice: 2,
+  double: 2,
+  treble: 3,
+  triple: 3,
+  threefold: 3,
+  quadruple: 4,
+  fivefold: 5,
+  tenfold: 10,
+};
+/** Multiples in one word: "twice the price", 双倍. */
+function multiplesIn(text: string): WrittenFigure[] {
+  return [...text.matchAll(MULTIPLE)].map((m) => {
+    const at = { from: m.index, to: m.index + m[0].length };
+    return { ...at, number: at, dimension: 'times', value: m[1] ? MULTIPLES[m[1].toLowerCase()]! : 2 };
+  });
 }
 
 /** Whether two figures say the same: 24 hours are a day, twelve months a year; a month and 30 days may be meant alike. A shorter date fits a longer one. */

@@ -1,3 +1,4 @@
+import type { Citation } from '../../document/resolve.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Fix, Report, Rule } from '../rule.js';
@@ -13,6 +14,9 @@ const AWARE = /\bdraft|not yet in force|consultation|for (?:public )?comments?\b
 /** What a draft would bring, told as such. */
 const WOULD =
   /\b(?:would|could|might|may have to|may need to|proposes?|proposed|intends?|if adopted|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|对|定|设)|可能|今后|将(?:须|会|要求|需|应)|有望|如(?:获|果)?(?:通过|出台)|建议|设想|提出/i;
+/** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
+const DISCLAIMED =
+  /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依据|根据|作为|引用|援引|适用|履行)|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台)|仅供参考|仅作参考|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?))\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
 /** It is to be followed only when it has become law. */
 const LATER =
   /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
@@ -20,6 +24,18 @@ const LATER =
 /** The draft that an item of a development pack is about. */
 const draftOfItem = (item: string, knowledge: KnowledgeBase): string | undefined =>
   knowledge.development(item)?.teaches.laws.find((l) => knowledge.version(l)?.status === 'draft');
+
+/** A draft for comments of a Chinese instrument that the pack does not know: its own title says what it is. A company's own drafts are not put to the public. */
+const unlistedDraft = ({ status, law, draft, title, from, to }: Citation, text: string): boolean =>
+  status === 'unresolved' && law === null && draft && title !== undefined && PUBLIC.test(text.slice(from, Math.min(to + 24, text.length)));
+const PUBLIC = /征求意见稿|draft[^.;]{0,20} for (?:public )?comments?|consultation draft/i;
+function leantOn(text: string, citation: Citation): boolean {
+  const { before, after } = sentenceAround(text, citation.from, citation.to);
+  return (
+    (BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after)) &&
+    ![LATER, WOULD, DISCLAIMED].some((words) => words.test(before) || words.test(after))
+  );
+}
 
 /** So long the pack's word that there is only a draft is taken for certain. ISO day. */
 function halfAYearAfter(day: string): string {
@@ -43,6 +59,10 @@ export const rule: Rule = {
       en: 'The draft of the {law} was overtaken: the final text is in force since {since}. Cite the final text, and check what changed.',
       zh: '《{law}》的征求意见稿已被正式文本取代，正式文本自{since}起施行。请引用正式文本，并核对有无变化。',
     },
+    unlisted: {
+      en: '“{title}” is cited as a draft for comments: a draft binds nobody. Cite it as what is planned, or cite the final text if one has been published.',
+      zh: '“{title}”引用的是征求意见稿，不具约束力。请注明其仅为拟议内容；正式文本已公布的，请改引正式文本。',
+    },
     known: {
       en: 'This pack knows the {law} only as a draft for comments of {since}: cited as binding, it needs a final text. Check whether one has been published.',
       zh: '本包仅知《{law}》{since}的征求意见稿；将其作为有约束力的规定引用，须已有正式文本。请核对正式文本是否已公布。',
@@ -55,13 +75,17 @@ export const rule: Rule = {
       const item = citation.item && draftOfItem(citation.item, knowledge);
       const version = item ? knowledge.version(item) : citation.status === 'draft' ? knowledge.version(citation.version ?? '') : undefined;
       const law = version ? knowledge.lawOf(version.id) : citation.status === 'draft' ? knowledge.law(citation.law ?? '') : undefined;
-      if (!law) continue;
+      if (!law) {
+        if (unlistedDraft(citation, document.text) && leantOn(document.text, citation))
+          yield { message: 'unlisted', parameters: { title: citation.title! }, from: citation.from, to: citation.to };
+        continue;
+      }
       const final = knowledge.versionOn(law.id, document.asOf);
       const inForce = final && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
       if (citation.home) continue;
       if (LATER.test(before) || LATER.test(after)) continue;
-      const would = WOULD.test(before) || WOULD.test(after);
+      const would = WOULD.test(before) || WOULD.test(after) || DISCLAIMED.test(before) || DISCLAIMED.test(after);
       const binding = BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after);
       const aware = citation.draft || AWARE.test(before) || AWARE.test(after);
       // An author who calls it a draft, and does not lean on it, needs no telling.

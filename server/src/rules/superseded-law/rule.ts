@@ -7,9 +7,9 @@ import { articleName, lawNames, citation as write } from '../../knowledge/format
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { parseReference } from '../../knowledge/reference.js';
 import { statedBy } from '../../knowledge/stated.js';
-import { fold } from '../../markdown/normalise.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { sentenceAround, toldAsPast } from '../sentence.js';
+import { TODAY, textRelied, toldOfThen, yearOf } from './text.js';
 
 /** A text cited that another has replaced by the document's date. Moved articles of the same law are told by `renumbered-article`. */
 export const rule: Rule = {
@@ -36,7 +36,7 @@ export const rule: Rule = {
   *check({ document, knowledge }): Generator<Report> {
     for (const citation of document.citations) {
       yield* displaced(document, citation, knowledge);
-      const old = textInRow(document, citation, knowledge);
+      const old = textRelied(document, citation, knowledge);
       if (old) {
         const law = knowledge.lawOf(old.id)!;
         const current = knowledge.versionOn(law.id, document.asOf)!;
@@ -60,7 +60,7 @@ export const rule: Rule = {
       const version = knowledge.version(citation.version);
       if (!law || !version?.ended) continue;
       const current = knowledge.versionOn(law.id, document.asOf);
-      if (citation.home || toldAsPast(document.text, citation)) continue;
+      if (citation.home || toldAsPast(document.text, citation) || toldOfThen(document.text, citation, version)) continue;
       const at = citation.lawRange ?? citation;
       const base = { from: at.from, to: at.to };
       if (current && current.id !== version.id && knowledge.force(current, document.asOf) === 'in-force') {
@@ -102,8 +102,6 @@ export const rule: Rule = {
   },
 };
 
-const yearOf = (version: string): string => version.slice(version.indexOf('@') + 1, version.indexOf('@') + 5);
-
 /** 合同法 without 《》 and article may be a field of law rather than the statute. */
 const meant = (text: string, citation: Citation): boolean =>
   citation.articles.length > 0 || /[《]|中华人民共和国|People's Republic|PRC/.test(text.slice(citation.from, citation.to));
@@ -130,8 +128,6 @@ function yearFix(name: string, from: number, old: string, now: string): Fix[] {
   ];
 }
 
-/** Said to hold on the document's day. */
-const TODAY = /\b(?:today|now|currently|at present|presently|still|current|nowadays)\b|目前|现在|当前|现行|现须|现应|现阶段|至今|如今|仍/gi;
 /** Told in the past tense, right behind the article: "Article 14 gave a result two years of validity". */
 const TOLD = /^[,;:]? ?(?:gave|had|set|was|were|did|made|put|took|provided|required|allowed|fixed|limited|capped|asked|used to)\b/i;
 /** What the articles that have given way decided. */
@@ -180,24 +176,4 @@ function statesOld(document: AnalysedDocument, citation: Citation, { article, by
       statedBy(article).some((s) => s.from === 'figure' && sameFigure(s, c.figure)) &&
       !by.some((b) => statedBy(b).some((s) => sameFigure(s, c.figure))),
   );
-}
-
-const TEXT_OF =
-  /^(?:as (?:adopted|amended|revised) in )?((?:19|20)\d\d)年?(?: ?(?:version|text|edition|revision|amendment)|文本|版|修[正订]版?)$/i;
-const IN_FORCE = /^(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
-
-/** The replaced text that a row of a table gives a law, in a cell of its own, and says to be in force in another. */
-function textInRow(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase) {
-  if (citation.status !== 'ok' || citation.namedVersion || citation.articles.length || !citation.law) return undefined;
-  const start = document.text.lastIndexOf('\n', citation.from) + 1;
-  const row = document.text.slice(
-    start,
-    Math.min(start + 400, (document.text.indexOf('\n', citation.to) + 1 || document.text.length + 1) - 1),
-  );
-  if (!row.startsWith('|')) return undefined;
-  const cells = row.split('|').map((cell) => fold(cell).trim());
-  const year = cells.map((cell) => TEXT_OF.exec(cell)?.[1]).find((y) => y);
-  if (!year || !cells.some((cell) => IN_FORCE.test(cell))) return undefined;
-  const old = knowledge.law(citation.law)?.versions.find((v) => v.status === 'final' && yearOf(v.id) === year);
-  return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }

@@ -651,10 +651,13 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   // One pair of characters may be chance.
   const least = chinese ? 2 : 1;
   const hitsIn = (around: string) => own.map((_, i) => telling(i, spelt(around).toLowerCase()));
-  const beside = hitsIn(text.replace(NOT_SO, ' '));
+  // "Twice the price": what is multiplied stands right behind.
+  const behind = figure.dimension === 'times' && !chinese ? hitsIn(/^[^,;:]*/.exec(segment.slice(at + figure.to - figure.from))![0]) : [];
+  const beside = behind.some((n) => n >= least) ? behind : hitsIn(text.replace(NOT_SO, ' '));
   // "No CII and no state organ involved" leaves what the article says of all others.
-  if (text.search(NOT_SO) >= 0 && own.some((s) => /\bothers?\b/i.test(s.figure!.of.en) && sameFigure(s, figure))) return pool;
-  const hits = Math.max(...beside) >= least ? beside : hitsIn(claim.context);
+  const excluded = `${text} ; ${claim.context}`.search(NOT_SO) >= 0;
+  if (excluded && own.some((s) => /\bothers?\b/i.test(s.figure!.of.en) && sameFigure(s, figure))) return pool;
+  const hits = Math.max(...beside) >= least ? beside : hitsIn(claim.context.replace(NOT_SO, ' '));
   const most = Math.max(...hits);
   if (most < least) return pool;
   const meant = own.filter((_, i) => hits[i] === most);
@@ -665,7 +668,7 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
 }
 /** "No CII involved", but not "no later than". */
 const NOT_SO =
-  /\b(?:no|not|non|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|非)[^,;:]{0,20}/gi;
+  /\b(?:no|not|non|neither|nor|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|不属于|不是|并非|没有|非)[^,;:]{0,20}/gi;
 /** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has. */
 function speaksOf(claim: Claim, of: Bilingual): boolean {
   const text = spelt(claim.segment).toLowerCase();

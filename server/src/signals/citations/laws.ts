@@ -73,6 +73,8 @@ const INSTRUMENT =
 const OUR_FIELD =
   /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|自动化决策|人脸识别|生物识别|生物特征|privacy|artificial intelligence|\balgorithm|automated decision|fac(?:e|ial) recognition|biometric|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
 const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
+/** With China's full name on it, and in 《》, whatever is about networks or platforms. */
+const NEAR_FIELD_ZH = /网络(?!犯罪)|互联网|爬虫|智能|大数据|云计算|平台|画像|深度合成/;
 const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
 
@@ -317,7 +319,7 @@ function standardIn(scan: Scan, title: string): Draft | undefined {
 const ORDER_ZH =
   /(?:国务院|国家互联网信息办公室|国家网信办|网信办|工业和信息化部|工信部|公安部)令 ?\(?第? ?\d{1,4} ?号|[\u4e00-\u9fff]{2,8} ?[[(](?:19|20)\d\d[\])] ?\d{1,4} ?号/g;
 const ORDER_EN =
-  /\b(?:(State Council|CAC|MIIT|MPS)(?:'s)?(?:(?:,| and| &| with)+ (?:[A-Z]{2,6}|other [a-z]+))* )?(?:Order|Decree)(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?,? No\.? ?(\d{1,4})\b(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?/g;
+  /\b(?:(State Council|CAC|MIIT|MPS)(?:'s)?(?:(?:,| and| &| with)+ (?:[A-Z]{2,6}|other [a-z]+))* )?(?:Order|Decree)(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?,? (?:No\.? ?(?=\d)|(?=\d{3}(?!\d)))(\d{1,4})\b(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?/g;
 const ONE_ORDER_EN = new RegExp(ORDER_EN.source);
 const ISSUER_EN = new Map([
   ['State Council', '国务院'],
@@ -453,7 +455,9 @@ function wellCased(text: string, from: number, to: number, name: Name): boolean 
     return ARTICLE_BEHIND.test(text.slice(to, to + 24)) || ARTICLE_BEFORE.test(text.slice(Math.max(0, from - 48), from));
   }
   const words = written.split(/[ -]+/).filter((w) => !/^(?:of|on|for|the|and|in|to|by|a|an|from|with)$/i.test(w));
-  if (words.every((w) => /^[A-Z\d(]/.test(w)) || words.length >= 6) return true;
+  // "Cross-border Provisions": what stands behind a hyphen may be small.
+  const capital = (w: string) => /^(?:[A-Z\d(]|(?:of|on|for|the|and|in|to|by|a|an|from|with)$)/.test(w);
+  if (written.split(/ +/).every(capital) || words.length >= 6) return true;
   if (words.length >= 4 && /^[A-Z]/.test(words[0]!) && /^[A-Z]/.test(words.at(-1)!)) return true;
   const before = text.slice(Math.max(0, from - 48), from);
   const behind = text.slice(to, to + 40);
@@ -1021,7 +1025,7 @@ function claims(scan: Scan, d: Draft, foreignPlace: boolean): boolean {
     d.means !== 'other' ||
     d.draft ||
     !LAW_OR_CODE.test(d.title.replace(RIGHT_PRC_END, '')) ||
-    !OUR_FIELD.test(d.title) ||
+    !(OUR_FIELD.test(d.title) || (d.titled && d.china && NEAR_FIELD_ZH.test(d.title))) ||
     NOT_OUR_FIELD.test(d.title)
   )
     return false;

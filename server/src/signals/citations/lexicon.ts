@@ -249,7 +249,10 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     kinds,
     documentNumbers,
     standards,
-    bySignature: (title) => known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law,
+    bySignature: (written) => {
+      const title = SPELT.reduce((t, [short, long]) => t.replace(short, long), written);
+      return known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law;
+    },
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),
     packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
@@ -303,6 +306,12 @@ function holdsWordMore(written: string, title: string): boolean {
   return same >= 2 && same <= title.length - 2 && written.slice(same + 2) === title.slice(same);
 }
 
+/** Abbreviations within titles. */
+const SPELT: readonly (readonly [RegExp, string])[] = [
+  [/\bpi\b/, 'personal information'],
+  [/\bcii\b/, 'critical information infrastructure'],
+  [/\bai\b/, 'artificial intelligence'],
+];
 /** Words that translators use for one another. */
 const SYNONYMS = [
   'administration administrative administering management managing governance',
@@ -316,7 +325,7 @@ const SYNONYMS = [
   'application applications use apps app mobile',
   'service services',
   'labelling labeling labels identification marking',
-  'generated generative synthetic synthesis synthesized synthesised content',
+  'generated synthetic synthesis synthesized synthesised content',
   'regulating standardizing standardising regulation regulate',
   'promoting facilitating promotion facilitation',
   'assessment assessments evaluation',

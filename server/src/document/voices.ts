@@ -1,0 +1,58 @@
+/** Who speaks in a sentence with a figure: the law, the author of himself, a case, or an example. */
+
+const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/i;
+const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
+/** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
+const LAW_SPEAKS =
+  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
+
+/** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. */
+export function ownWords(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
+  const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
+  if (!own.length) return false;
+  const law = laws.findLast((l) => l.to <= at);
+  const comma = (text: string) => /[,;:](?!\d)/.test(text);
+  // "The statutory minimum is two years, and our archive …".
+  if (!laws.length && STATUTORY.test(segment.slice(0, at)) && own.every((o) => o > at && comma(segment.slice(at, o)))) return false;
+  // "Nobody under 16: Article 76 forbids us …".
+  if (!law) return !laws.some((l) => own.every((o) => o >= l.to) && LAW_SPEAKS.test(segment.slice(l.to)));
+  if (LAW_SPEAKS.test(segment.slice(law.to))) return false;
+  // "Article 9: if we …, the logs must be kept for …".
+  const clause = segment.slice(0, at).search(/[,;:](?!\d)[^,;:]*$/) + 1;
+  if (/^["》)]? ?:/.test(segment.slice(law.to)) && OBLIGES.test(segment.slice(clause, at)) && own.every((o) => o < clause)) return false;
+  // 《…》第四条以五十万人为门槛，我司…: the figure's clause has the law for its subject.
+  return !(
+    own.every((o) => o > at && comma(segment.slice(at, o))) &&
+    !comma(segment.slice(law.to, at)) &&
+    SUBJECT.test(segment.slice(0, law.from))
+  );
+}
+const STATUTORY = /\b(?:statutory|legal|prescribed|by law)\b|法定/i;
+const OBLIGES = /\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:required|obliged) to)\b|应当|必须|须|不得/i;
+/** Nothing before the law makes it less than the subject of its clause. */
+const SUBJECT = /(?:^|[,;:])["《 ]?(?:the )?$/i;
+
+/** What others did. */
+const CASE_EN =
+  /\b(?:was|were|has been|have been|had been|got) (?:also |subsequently |each |recently )?(?:fined|penali[sz]ed|sanctioned|punished)|\b(?:imposed|levied) (?:a |an )(?:record |total |combined )?(?:fine|penalt)|(?<!\b(?:be|is|are|being) )\bfined (?:an? |the |it |them |one |two |several )|\b(?:case|decision|judgment|ruling) (?:of|against|in|no)\b/i;
+const CASE_ZH = /被(?:处|罚|行政处罚|顶格)|罚没|处罚决定|作出.{0,12}(?:罚款|处罚)|罚款共计|合计罚/g;
+/** Before 被处 and 被罚: it has not happened, but may (一旦…被罚, 将被处以, 除公司被罚外). */
+const MAY_HAPPEN_ZH = /一旦|若(?!干)|如果|倘|万一|否则|(?:将|会|可能?|应|须)[^,;]{0,6}$|除[^,;]{0,12}$/;
+/** Whether a sentence tells of what somebody was fined for. */
+export const toldOfCase = (sentence: string): boolean =>
+  CASE_EN.test(sentence) ||
+  [...sentence.matchAll(CASE_ZH)].some((m) => !m[0].startsWith('被') || !MAY_HAPPEN_ZH.test(sentence.slice(0, m.index)));
+
+const EXAMPLE = /\b(?:for example|for instance|e\.g\.|such as|hypothetical(?:ly)?|say,)|例如|比如|譬如|假设|举例/i;
+const EXAMPLE_BEHIND = /^[^,;]{0,40},? ?(?:\(?for (?:example|instance)\b|为例)/i;
+/** Whether a figure belongs to an example: what is called one stands before it, or closely behind. What comes only later is the example of something else. */
+export const example = (before: string, behind: string): boolean => EXAMPLE.test(before) || EXAMPLE_BEHIND.test(behind);
+
+const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.|some|nearly|almost|an estimated)|约|大约|大概|将近|近|预计|预估) ?$/i;
+/** No law counts roughly. */
+export const roughly = (before: string): boolean => ABOUT.test(before);
+
+const DENIED =
+  /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
+/** "Not under 14" is a limit, "not 16" a denial. */
+export const denied = (before: string): boolean => DENIED.test(before) && !/\bnot (?:under|below|over|within) ?$/i.test(before);

@@ -1,0 +1,98 @@
+/** Which text of a law is relied on, where that is said elsewhere than beside its name: in the sentence, or in another cell of its row. */
+import type { AnalysedDocument } from '../../document/analysed.js';
+import type { Citation } from '../../document/resolve.js';
+import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import type { Version } from '../../knowledge/schema.js';
+import { fold } from '../../markdown/normalise.js';
+import { sentenceAround, toldAsPast } from '../sentence.js';
+
+export const yearOf = (version: string): string => version.slice(version.indexOf('@') + 1, version.indexOf('@') + 5);
+
+/** Said to hold on the document's day. */
+export const TODAY =
+  /\b(?:today|now|currently|at present|presently|still|current|nowadays)\b|目前|现在|当前|现行|现须|现应|现阶段|至今|如今|仍/gi;
+/** The replaced text that a law is said to have today; undefined where the text says nothing of the kind. */
+export function textRelied(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Version | undefined {
+  if (citation.status !== 'ok' || citation.namedVersion || citation.articles.length || !citation.law) return undefined;
+  const finals = knowledge.law(citation.law)?.versions.filter((v) => v.status === 'final') ?? [];
+  if (finals.length < 2) return undefined;
+  const year = yearInRow(document.text, citation) ?? yearInSentence(document, citation);
+  const old = year === undefined ? undefined : finals.find((v) => yearOf(v.id) === year);
+  return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
+}
+
+/** Something of a day on which the text was in force: "the hearing held in May 2020 was governed by …", 2020年作出的决定适用…. */
+export function toldOfThen(text: string, citation: Citation, version: Version): boolean {
+  const { before, after } = sentenceAround(text, citation.from, citation.to);
+  const around = `${before} ; ${after}`;
+  return (
+    HAPPENED.test(around) &&
+    (around.match(/(?:19|20)\d\d/g) ?? []).some((y) => y >= (version.effective ?? '').slice(0, 4) && `${y}-12-31` <= version.ended!)
+  );
+}
+const HAPPENED = /\b(?:was|were|had been)\b|(?:举行|作出|发生|签订|订立|立案|受理|实施的)/i;
+
+const DAY = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?';
+/** "… is the 2016 text", "… we mean the version of 7 November 2016", …指2016年11月7日通过的原文本. */
+const IS_TEXT = new RegExp(
+  [
+    `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
+    `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
+    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?的?(?:原|旧)?(?:文本|版本|版)',
+  ].join('|'),
+);
+const HOLDS =
+  /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用/i;
+
+/** The year of the text that a sentence says is the law's today. */
+function yearInSentence(document: AnalysedDocument, citation: Citation): string | undefined {
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  const m = IS_TEXT.exec(after);
+  const year = m?.slice(1).find((y) => y);
+  if (!year || !HOLDS.test(`${before} ${after}`) || toldAsPast(document.text, citation, TODAY)) return undefined;
+  // With another year, or another law, it compares.
+  const years = new Set(`${before} ${after}`.match(/(?:19|20)\d\d/g));
+  const end = citation.to + after.length;
+  const alone = document.citations.every((c) => c === citation || c.from < citation.from - before.length || c.from > end);
+  return years.size === 1 && alone ? year : undefined;
+}
+
+const TEXT_OF =
+  /^(?:as (?:adopted|amended|revised) in )?((?:19|20)\d\d)年?(?: ?(?:version|text|edition|revision|amendment)|文本|版|修[正订]版?)$/i;
+/** "as adopted on 7 November 2016, unamended"; under a head that says so, any one date. */
+const AS_ADOPTED =
+  /^as (?:first |originally )?(?:adopted|enacted|passed|promulgated|amended|revised)\b|\b(?:unamended|original)\b|原文本|原文/i;
+const TEXT_HEAD = /\b(?:text|version)\b|文本|版本/i;
+const IN_FORCE = /^(?:law )?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
+
+/** The year of the text that a row of a table gives a law, in a cell of its own, and says to be in force in another. */
+function yearInRow(text: string, citation: Citation): string | undefined {
+  const row = lineAt(text, citation.from, citation.to);
+  if (!row.startsWith('|')) return undefined;
+  const cells = cellsOf(row);
+  if (!cells.some((cell) => IN_FORCE.test(cell))) return undefined;
+  const heads = cellsOf(headOf(text, citation.from));
+  for (const [i, cell] of cells.entries()) {
+    const plain = TEXT_OF.exec(cell)?.[1];
+    if (plain) return plain;
+    const years = new Set(cell.match(/(?:19|20)\d\d/g));
+    if (years.size === 1 && cell.length <= 60 && (AS_ADOPTED.test(cell) || TEXT_HEAD.test(heads[i] ?? ''))) return [...years][0];
+  }
+  return undefined;
+}
+const cellsOf = (row: string): string[] => row.split('|').map((cell) => fold(cell).trim());
+
+/** How far a table's head is looked for, in UTF-16 units. */
+const TABLE = 4000;
+const lineAt = (text: string, from: number, to: number): string => {
+  const start = text.lastIndexOf('\n', from) + 1;
+  const end = text.indexOf('\n', to);
+  return text.slice(start, Math.min(start + 400, end < 0 ? text.length : end));
+};
+/** The first line of the table around an offset. */
+function headOf(text: string, at: number): string {
+  const lines = text.slice(Math.max(0, at - TABLE), at).split('\n');
+  let first = lines.length - 1;
+  while (first > 0 && lines[first - 1]!.startsWith('|')) first--;
+  return lines[first]!.slice(0, 400);
+}
