@@ -5,8 +5,9 @@ import { fold } from '../markdown/normalise.js';
 import { longest, Phrases, wholeWord } from '../signals/phrases.js';
 import { KINDS, type Kind } from './configuration.js';
 
-type Role = 'TITLE' | 'SELF' | 'VOICE';
+type Role = 'TITLE' | 'SELF' | 'VOICE' | 'CHINA';
 interface Cue {
+  /** What it speaks for; `other` where it is only a word of China. */
   readonly kind: Kind;
   readonly role: Role;
   readonly form: string;
@@ -24,14 +25,26 @@ export interface KindSignals {
   readonly voice: number;
   /** For each of the other kinds: how often the block uses its words. */
   readonly words: ReadonlyMap<Kind, number>;
-  /** For each line that could be a title: the kind whose title it holds, with the share of the line that the title fills. */
-  readonly titles: readonly { readonly kind: Kind; readonly share: number; readonly heading: boolean }[];
+  /** Whether it speaks of China, in either language. */
+  readonly china: boolean;
+  readonly titles: readonly Title[];
+}
+
+/** A line that could be a title. */
+interface Title {
+  readonly kind: Kind;
+  /** The share of the line that the words of a title fill. */
+  readonly share: number;
+  readonly heading: boolean;
+  /** Whether they are what the line is about: "Impact assessment: cameras", 关于…的影响评估. */
+  readonly head: boolean;
 }
 
 /** Compiles the lexicon from the pack's concepts. */
 export function buildKindLexicon(knowledge: KnowledgeBase): KindLexicon {
   const cues: Cue[] = [];
   for (const concept of knowledge.concepts) {
+    if (concept.id === 'KIND_CHINA') for (const form of concept.en) cues.push({ kind: 'other', role: 'CHINA', form });
     const match = /^KIND_(.+)_(TITLE|SELF|VOICE)$/.exec(concept.id);
     const kind = match && KINDS.find((k) => k.toUpperCase().replace(/-/g, '_') === match[1]);
     if (!match || !kind) continue;
@@ -40,12 +53,24 @@ export function buildKindLexicon(knowledge: KnowledgeBase): KindLexicon {
   return { cues, phrases: new Phrases(cues.map((c) => c.form)) };
 }
 
+/** Whether the words from–to are what a line is about: in English they begin it, or end it behind a name; in Chinese they end it. */
+function isHead(text: string, from: number, to: number): boolean {
+  const rest = text.slice(to).replace(/[\s*_)）》]+$/u, '');
+  if (HAN.test(text.slice(from, to))) return !rest;
+  return (
+    (!rest || /^\s*(?:[:,–—(]|- |(?:of|for|on|to|in|before|at)\b)/u.test(rest)) &&
+    (from === 0 || !rest || /[:–—]\s*$/u.test(text.slice(0, from)))
+  );
+}
+const HAN = /\p{Script=Han}/u;
+
 /** Reads one block's leaves. */
 export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): KindSignals {
   let self = 0;
   let voice = 0;
   const words = new Map<Kind, number>();
-  const titles: { kind: Kind; share: number; heading: boolean }[] = [];
+  let china = false;
+  const titles: Title[] = [];
   for (const leaf of leaves) {
     const text = leaf.text.toLowerCase();
     const hits = lexicon.phrases.search(text).filter((h) => wholeWord(text, h.from, h.to));
@@ -54,16 +79,23 @@ export function kindSignalsOf(leaves: readonly Leaf[], lexicon: KindLexicon): Ki
     const named = short ? longest(hits.filter((h) => lexicon.cues[h.id]!.role === 'TITLE')) : [];
     const title = named.find((h) => lexicon.cues[h.id]!.kind !== 'other') ?? named[0];
     if (title)
-      titles.push({ kind: lexicon.cues[title.id]!.kind, share: (title.to - title.from) / text.length, heading: leaf.role === 'heading' });
+      titles.push({
+        kind: lexicon.cues[title.id]!.kind,
+        share: (title.to - title.from) / text.length,
+        heading: leaf.role === 'heading',
+        head: isHead(text, title.from, title.to),
+      });
+    china ||= HAN.test(text);
     for (const hit of hits) {
       const { role, kind } = lexicon.cues[hit.id]!;
-      if (kind !== 'privacy-policy') {
+      if (role === 'CHINA') china = true;
+      else if (kind !== 'privacy-policy') {
         if (role !== 'TITLE') words.set(kind, (words.get(kind) ?? 0) + 1);
       } else if (role === 'SELF') self++;
       else if (role === 'VOICE') voice++;
     }
   }
-  return { self, voice, words, titles };
+  return { self, voice, words, china, titles };
 }
 
 /** How many blocks from the top may hold the title of a policy; and that of another kind, which is the title of the document or none. */
@@ -85,9 +117,11 @@ export function detectKind(blocks: readonly KindSignals[], size: number): Kind |
   }
   const top = blocks.slice(0, TITLE_BLOCKS).flatMap((b) => b.titles);
   const first = blocks.slice(0, OTHER_TITLE_BLOCKS).flatMap((b) => b.titles)[0];
-  if (first && first.kind !== 'privacy-policy' && first.kind !== 'other' && first.share > 0.4) {
+  if (first && first.kind !== 'privacy-policy' && first.kind !== 'other' && (first.share > 0.4 || (first.heading && first.head))) {
     const words = blocks.reduce((sum, b) => sum + (b.words.get(first.kind) ?? 0), 0);
-    return words >= OTHER_WORDS ? first.kind : undefined;
+    // A title that names its subject at length is told from a heading about one by what follows.
+    const enough = words >= (first.share > 0.4 ? OTHER_WORDS : 2 * OTHER_WORDS);
+    return enough && blocks.some((b) => b.china) ? first.kind : undefined;
   }
   const title = top.find((t) => (t.heading || t.share > 0.4) && (t.kind === 'privacy-policy' || t.kind === 'other'));
   if (title?.kind === 'other') return undefined;
