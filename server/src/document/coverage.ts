@@ -55,7 +55,7 @@ export interface CoverageBlock {
 }
 
 /** What patterns can show: a requirement, or a statement that a rule looks for. */
-type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'denied' | 'resembles'> & Partial<Pick<Requirement, 'kind'>>;
+type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'open' | 'denied' | 'resembles'> & Partial<Pick<Requirement, 'kind'>>;
 
 /** Something that a sentence may say, in the terms in which requirements are shown. Compiled once: keep it in a constant. */
 export interface Statement extends Provable {
@@ -64,11 +64,11 @@ export interface Statement extends Provable {
 
 /** A statement from its patterns, with the defaults of the schema. */
 export function statement(id: string, patterns: readonly z.input<typeof Pattern>[]): Statement {
-  return { id, met: patterns.map((p) => Pattern.parse(p)), partial: [], elements: [], denied: [], resembles: [] };
+  return { id, met: patterns.map((p) => Pattern.parse(p)), partial: [], elements: [], open: [], denied: [], resembles: [] };
 }
 
 type Choice = readonly number[];
-type Role = 'met' | 'partial' | 'element' | 'denied' | 'resembles';
+type Role = 'met' | 'partial' | 'element' | 'open' | 'denied' | 'resembles';
 
 interface CompiledPattern {
   readonly id: number;
@@ -92,6 +92,8 @@ interface CompiledPattern {
   readonly barred: number;
   /** Looks at sentences read in another way too. */
   readonly readings: boolean;
+  /** Enough also where the text leaves something open. */
+  readonly enough: boolean;
   readonly strength: number;
   /** One number for all that show the same and ask the same of the section: of these a sentence is counted once. -1: it counts over more than a sentence. */
   readonly same: number;
@@ -167,7 +169,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     if (role === 'partial') barred &= ~SentenceFlag.nothing;
     const all = (list: Pattern['all']) => list.map(choice);
     const alone = !distinct || distinct.in === 'sentence';
-    const key = `${requirement} ${role} ${element} ${JSON.stringify(pattern.section)}`;
+    const key = `${requirement} ${role} ${element} ${pattern.enough} ${JSON.stringify(pattern.section)}`;
     if (alone && !shows.has(key)) shows.set(key, shows.size);
     patterns.push({
       id: patterns.length,
@@ -188,6 +190,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
       distinct,
       barred,
       readings: document !== undefined,
+      enough: pattern.enough,
       strength: strengthOf(pattern, role),
       same: alone ? shows.get(key)! : -1,
     });
@@ -198,6 +201,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     r.elements.forEach((e, k) => {
       for (const p of e.shown) add(i, 'element', p, k);
     });
+    for (const p of r.open) add(i, 'open', p);
     for (const p of r.denied) add(i, 'denied', p);
     for (const p of r.resembles) add(i, 'resembles', p);
   });
@@ -536,10 +540,12 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
   const of = (role: Role) => shown.filter((s) => s.pattern.role === role);
   const met = of('met');
   const whole = met.filter((s) => !s.unfinished);
-  if (whole.length) return verdict('met', whole);
+  const open = of('open');
+  const decides = open.length ? whole.filter((s) => s.pattern.enough) : whole;
+  if (decides.length) return verdict('met', decides);
   const everywhere = of('element');
   const partial = [...of('partial'), ...met];
-  const elements = requirement.together ? oneNeighbourhood(everywhere, partial, requirement) : everywhere;
+  const elements = requirement.together ? oneNeighbourhood(everywhere, partial, requirement, blocks) : everywhere;
   const base = requirement.partial.length ? partial : [...partial, ...elements];
   const present = new Set(elements.filter((s) => !s.unfinished).map((s) => s.pattern.element));
   const begun = new Set(elements.map((s) => s.pattern.element));
@@ -547,10 +553,11 @@ function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Fac
   const said = new Set(everywhere.map((s) => s.pattern.element));
   const absent = requirement.elements.filter((e, i) => !(e.optional ? said : begun).has(i)).map((e) => e.id);
   const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
-  if (base.length && requirement.elements.length && complete) return verdict('met', [], {}, elements);
+  if (base.length && requirement.elements.length && complete && !open.length) return verdict('met', [], {}, elements);
   const denied = of('denied').filter((s) => !s.unfinished);
   if (denied.length && !contradicted(elements, requirement, blocks)) return verdict('not-applicable', denied, { because: 'denied' });
-  if (base.length) return verdict('partial', partial, { absent, blank: [...base, ...elements].some((s) => s.unfinished) }, elements);
+  if (base.length)
+    return verdict('partial', [...partial, ...open], { absent, blank: [...base, ...elements].some((s) => s.unfinished) }, elements);
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
 }
 
@@ -569,29 +576,56 @@ function contradicted(elements: readonly Shown[], { elements: asked }: Requireme
 /** The sections that something shown counts for: its own, and the one around that. */
 const neighbourhoods = ({ section, chapter }: Shown): number[] => (chapter < 0 ? [section] : [section, chapter]);
 
+/** How far before and behind the first element the others may begin, in UTF-16 units, where they must stand as one record of a list does. */
+const LIST = { before: 150, behind: 400 };
+
 /**
- * The elements shown in the one section, with those below it, that shows most of what is asked for; of several the first. Where something else must be
- * shown as well, it must be there.
+ * The elements shown in the one section, with those below it, or the one list, that shows most of what is asked for; of several the first. Where
+ * something else must be shown as well, it must be there.
  */
 function oneNeighbourhood(
   elements: readonly Shown[],
   partial: readonly Shown[],
-  { elements: asked, partial: other }: Requirement,
+  { elements: asked, partial: other, together }: Requirement,
+  blocks: readonly CoverageBlock[],
 ): Shown[] {
   const within = new Set(partial.flatMap(neighbourhoods));
-  const groups = new Map<number, Shown[]>();
+  const sections = new Map<number, Shown[]>();
   for (const e of elements)
     for (const section of neighbourhoods(e)) {
       if (other.length && !within.has(section)) continue;
-      const group = groups.get(section);
+      const group = sections.get(section);
       if (group) group.push(e);
-      else groups.set(section, [e]);
+      else sections.set(section, [e]);
     }
+  const whole = [...sections].sort(([a], [b]) => a - b).map(([, group]) => group);
+  const groups = together === 'list' ? whole.flatMap((group) => records(group, blocks)) : whole;
   const count = (group: readonly Shown[]) =>
     new Set(group.filter((e) => !e.unfinished && !asked[e.pattern.element]!.optional).map((e) => e.pattern.element)).size;
   let best: Shown[] = [];
-  for (const [, group] of [...groups].sort(([a], [b]) => a - b)) if (!best.length || count(group) > count(best)) best = group;
+  for (const group of groups) if (!best.length || count(group) > count(best)) best = group;
   return best;
+}
+
+/** What stands around each first element of a group as in one record of a list; all of the group where no first element is shown. */
+function records(group: readonly Shown[], blocks: readonly CoverageBlock[]): Shown[][] {
+  const placed = group.map((one) => ({ one, at: startOf(one, blocks) })).sort((a, b) => a.at - b.at);
+  const firsts = new Set(placed.filter(({ one }) => one.pattern.element === 0).map(({ at }) => at));
+  if (!firsts.size) return [[...group]];
+  let from = 0;
+  let to = 0;
+  return [...firsts].map((first) => {
+    while (placed[from]!.at < first - LIST.before) from++;
+    while (to < placed.length && placed[to]!.at <= first + LIST.behind) to++;
+    return placed.slice(from, to).map(({ one }) => one);
+  });
+}
+
+/** Where the sentence of something shown begins in the document. */
+function startOf({ block, place }: Shown, blocks: readonly CoverageBlock[]): number {
+  const { from, leaves, cues } = blocks[block]!;
+  const sentence = cues.sentences[place % PLACE]!;
+  return from + leaves[sentence.leaf]!.map[sentence.from]!;
 }
 
 /** Flags of sentences that are evidence only exceptionally. */

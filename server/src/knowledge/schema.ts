@@ -393,6 +393,8 @@ export const Pattern = z.strictObject({
    * law quoted, and in a document for the individuals concerned what the law asks of any handler.
    */
   even: z.array(z.enum(['heading', 'definition', 'preamble', 'contents', 'quotation', 'statute'])).default([]),
+  /** Of `met`: enough also where the text elsewhere leaves something `open`. */
+  enough: z.boolean().default(false),
 });
 
 export const Requirement = z.strictObject({
@@ -434,8 +436,13 @@ export const Requirement = z.strictObject({
       }),
     )
     .default([]),
-  /** The elements count only where they stand together: in one section with those directly below it. */
-  together: z.boolean().default(false),
+  /**
+   * The elements count only where they stand together: in one section with those directly below it, or closer, as a list of recipients does: within a
+   * few sentences, items or rows of the first element.
+   */
+  together: z.enum(['section', 'list']).optional(),
+  /** Ways in which the text says that it leaves some out ("tools such as …", "and other partners"): then what is met is partial. */
+  open: z.array(Pattern).default([]),
   /** Ways in which the text denies the practice itself ("we use no cookies"). */
   denied: z.array(Pattern).default([]),
   /** Something that resembles it: then a missing one is `unsure`. */
