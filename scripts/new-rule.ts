@@ -23,6 +23,7 @@ writeFileSync(
 /** What is wrong, in a sentence. */
 export const rule: Rule = {
   id: '${id}',
+  title: { en: '${id.replaceAll('-', ' ')}', zh: '${id}' },
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',

@@ -10,10 +10,10 @@ describe('code actions', () => {
     [
       'en',
       '# Privacy Policy\n\nWe collect your name.\n',
-      'Suppress missing-requirement (Retention period) here, with a reason',
+      'Suppress “missing disclosure (Retention period)” here, with a reason',
       /^Suppress/,
     ],
-    ['zh', '# 隐私政策\n\n我们收集您的姓名。\n', '在此忽略 missing-requirement（保存期限），并写明理由', /^在此忽略/],
+    ['zh', '# 隐私政策\n\n我们收集您的姓名。\n', '在此忽略“缺少披露（保存期限）”，并写明理由', /^在此忽略/],
   ] as const)
     it(`of many gaps at the title differ from each other, suppressions last (${language})`, () => {
       const document = analyser.open(`---\npolicyDrafter: { kind: privacy-policy }\n---\n\n${text}`, { today: TODAY });

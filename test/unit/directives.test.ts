@@ -281,6 +281,7 @@ describe('suppression', () => {
     const document = analyser.open(`${HEAD}${HIDDEN}`, { today: TODAY });
     const broken = {
       id: 'broken',
+      title: { en: 'broken', zh: 'broken' },
       since: '0',
       severity: 'error',
       runs: 'ours',

@@ -3,7 +3,7 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
 import type { Finding } from '../rules/rule.js';
-import { fixTitle, type ShownFinding } from './diagnostics.js';
+import { fixTitle, ruleTitle, type ShownFinding } from './diagnostics.js';
 import { setFact } from './frontMatter.js';
 
 /** An action: edits at offsets of the document. `of` is the shown finding that it mends. */
@@ -16,7 +16,7 @@ export interface Action {
 
 const T = {
   notApplicable: { en: 'Mark as not applicable ({fact}: false in the front matter)', zh: '标为不适用（文首设置 {fact}: false）' },
-  suppress: { en: 'Suppress {rule} here, with a reason', zh: '在此忽略 {rule}，并写明理由' },
+  suppress: { en: 'Suppress “{rule}” here, with a reason', zh: '在此忽略“{rule}”，并写明理由' },
   reason: { en: 'reason', zh: '理由' },
 };
 
@@ -50,11 +50,11 @@ export function codeActions(document: AnalysedDocument, shown: readonly ShownFin
   return [...actions, ...suppressions];
 }
 
-/** What an action calls the finding that it is about: the rule, and the requirement where it is about one, since several may stand at a place. */
+/** What an action calls the finding that it is about: the rule's title, and the requirement where it is about one, since several may stand at a place. */
 export function nameOf({ rule, of }: ShownFinding, language: Language): string {
   const title = of.length === 1 ? of[0]!.parameters?.['title'] : undefined;
-  if (typeof title !== 'object') return rule;
-  return rule + brackets(title[language], language);
+  const name = ruleTitle(rule, language);
+  return typeof title === 'object' ? name + brackets(title[language], language) : name;
 }
 
 /** Whether a rule speaks of the document, not of our own settings in it. */

@@ -8,6 +8,9 @@ import { type Basis, type Finding, type Fix, fill } from '../rules/rule.js';
 
 const RULES = new Map(rules.map((r) => [r.id, r]));
 
+/** What people call what a rule reports. */
+export const ruleTitle = (rule: string, language: Language): string => RULES.get(rule)?.title[language] ?? rule;
+
 /** The page of a rule. */
 export const ruleUrl = (rule: string): string => `https://github.com/policy-drafter/policy-drafter/blob/main/docs/rules/${rule}.md`;
 

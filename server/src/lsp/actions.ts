@@ -1,7 +1,7 @@
 /** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
 import { type CodeAction, CodeActionKind, type Connection, CreateFile } from 'vscode-languageserver';
 import { codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
-import type { ShownFinding } from '../features/diagnostics.js';
+import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import type { ProjectFile, Session, Snapshot } from './session.js';
@@ -18,10 +18,10 @@ interface Serving {
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
 const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
 const BESIDE = {
-  en: 'Suppress {rule} in .policydrafter.yaml, with a reason that is not published',
-  zh: '在 .policydrafter.yaml 中忽略 {rule}，理由不随文档公布',
+  en: 'Suppress “{rule}” in .policydrafter.yaml, with a reason that is not published',
+  zh: '在 .policydrafter.yaml 中忽略“{rule}”，理由不随文档公布',
 };
-const WHY = { en: 'Why? What {rule} checks, and when it stays silent', zh: '为什么？{rule}检查什么、何时不报' };
+const WHY = { en: 'Why? What “{rule}” checks, and when it stays silent', zh: '为什么？“{rule}”检查什么、何时不报' };
 
 export function serveActions(connection: Connection, { session, client, rewrites }: Serving): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
@@ -73,7 +73,9 @@ function besideActions(
           { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
         ],
       },
-      ...(commands ? { command: { title: finding.rule, command: 'policyDrafter.openSuppression', arguments: [uri] } } : {}),
+      ...(commands
+        ? { command: { title: ruleTitle(finding.rule, language), command: 'policyDrafter.openSuppression', arguments: [uri] } }
+        : {}),
     };
   });
 }
@@ -81,9 +83,9 @@ function besideActions(
 /** Opens the page of each rule that has a finding. */
 function whyActions({ document, language }: Snapshot, shown: readonly ShownFinding[]): CodeAction[] {
   return [...new Map(shown.map((s) => [s.rule, s])).values()].map((finding) => ({
-    title: WHY[language].replace('{rule}', finding.rule),
+    title: WHY[language].replace('{rule}', ruleTitle(finding.rule, language)),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, finding)],
-    command: { title: finding.rule, command: 'policyDrafter.openRule', arguments: [finding.rule] },
+    command: { title: ruleTitle(finding.rule, language), command: 'policyDrafter.openRule', arguments: [finding.rule] },
   }));
 }

@@ -72,6 +72,8 @@ export interface RuleContext {
 
 export interface Rule {
   readonly id: string;
+  /** What people call what it reports, in a few words, as within a sentence. */
+  readonly title: Bilingual;
   /** Version of the product in which it came. */
   readonly since: string;
   readonly severity: Severity;

@@ -24,7 +24,7 @@ export function sarif(files: readonly ReviewedFile[], language: Language, versio
             informationUri: 'https://github.com/policy-drafter/policy-drafter',
             semanticVersion: version,
             language: language === 'zh' ? 'zh-CN' : 'en',
-            rules: rules.map((rule) => descriptor(rule)),
+            rules: rules.map((rule) => descriptor(rule, language)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -44,11 +44,11 @@ export function sarif(files: readonly ReviewedFile[], language: Language, versio
   return JSON.stringify(log, null, 2);
 }
 
-function descriptor(rule: Rule): ReportingDescriptor {
+function descriptor(rule: Rule, language: Language): ReportingDescriptor {
   return {
     id: rule.id,
     name: rule.id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: rule.id.replace(/-/g, ' ') },
+    shortDescription: { text: rule.title[language] },
     helpUri: ruleUrl(rule.id),
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: { tags: ['data-protection', 'china'], since: rule.since },

@@ -164,7 +164,7 @@ function coverageRow(e: CoverageEntry, d: ReportDocument, language: Language): M
 function findingItem(f: ReportFinding, d: ReportDocument, language: Language, suppressed = false): Markup {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
   const colon = COLON[language];
-  return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.rule}</a></p>
+  return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.title}</a></p>
 <p>${f.message}</p>
 ${f.quotation && html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${f.quotation}</blockquote>`}
 ${f.basis.length > 0 && html`<p>${w('basis')}${colon}</p><ul>${f.basis.map((b) => html`<li>${b.name} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}</li>`)}</ul>`}

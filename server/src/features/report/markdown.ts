@@ -87,7 +87,7 @@ function findingLines(f: ReportFinding, language: Language, suppressed = false):
   const colon = COLON[language];
   const e = escapeMarkdown;
   return [
-    `- **${SEVERITY[f.severity][language]}** · ${fillWord('line', language, f.line)} · [${f.rule}](${f.href})${colon}${e(f.message)}`,
+    `- **${SEVERITY[f.severity][language]}** · ${fillWord('line', language, f.line)} · [${f.title}](${f.href})${colon}${e(f.message)}`,
     ...(f.quotation ? [`  > ${e(f.quotation)}`, ''] : []),
     ...f.basis.map(
       (b) => `  - ${w('basis')}${colon}${e(b.name)} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}`,

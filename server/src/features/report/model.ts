@@ -10,7 +10,7 @@ import { LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Language } from '../../knowledge/schema.js';
 import type { Basis, Finding } from '../../rules/rule.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
-import { show } from '../diagnostics.js';
+import { ruleTitle, show } from '../diagnostics.js';
 
 /** A finding that a comment of the document or its project file suppresses. */
 export interface Suppressed {
@@ -51,6 +51,8 @@ export interface BasisLine {
 export interface ReportFinding extends Place {
   readonly severity: Severity;
   readonly rule: string;
+  /** What people call what it reports. */
+  readonly title: string;
   readonly href: string;
   readonly message: string;
   /** The words it stands at; '' where it is about the document as a whole. */
@@ -141,6 +143,7 @@ function reportFinding(
     ...placeOf(finding.from),
     severity: finding.severity,
     rule: finding.rule,
+    title: ruleTitle(finding.rule, language),
     href: shown.href,
     message: shown.message,
     quotation: whole ? '' : quotationOf(analysed, finding),

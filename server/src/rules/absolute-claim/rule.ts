@@ -10,6 +10,7 @@ const BASIS = ['pipl:17(1)', 'pipl:57'];
 /** A promise of security that nobody can keep. */
 export const rule: Rule = {
   id: 'absolute-claim',
+  title: { en: 'absolute claim', zh: '绝对化承诺' },
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',

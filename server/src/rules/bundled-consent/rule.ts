@@ -16,6 +16,7 @@ const BASIS: Readonly<Record<string, readonly string[]>> = {
 /** Consent that the law does not count: read into use or silence, or asked once for everything. */
 export const rule: Rule = {
   id: 'bundled-consent',
+  title: { en: 'bundled consent', zh: '捆绑同意' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',

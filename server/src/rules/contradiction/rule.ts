@@ -44,6 +44,7 @@ const PERIOD_BASIS = ['pipl:17(1)', 'pipl:19', 'ndsmr:21(1)(3)'];
 /** A document that says two things of which only one can be true. */
 export const rule: Rule = {
   id: 'contradiction',
+  title: { en: 'contradiction', zh: '前后矛盾' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',

@@ -46,6 +46,7 @@ function halfAYearAfter(day: string): string {
 /** A draft cited as if it bound anybody. */
 export const rule: Rule = {
   id: 'draft-as-law',
+  title: { en: 'draft cited as law', zh: '将征求意见稿作为法律引用' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

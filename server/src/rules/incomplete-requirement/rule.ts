@@ -9,6 +9,7 @@ import type { Fix, Report, Rule, RuleContext } from '../rule.js';
 /** A disclosure of which the text gives a part only. */
 export const rule: Rule = {
   id: 'incomplete-requirement',
+  title: { en: 'incomplete disclosure', zh: '披露不完整' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',

@@ -4,6 +4,7 @@ import type { Fix, Report, Rule } from '../rule.js';
 /** Front matter or a suppression comment of ours that cannot be used as it stands. */
 export const rule: Rule = {
   id: 'invalid-configuration',
+  title: { en: 'invalid setting', zh: '设置有误' },
   since: '0.1.0',
   severity: 'error',
   runs: 'configured',

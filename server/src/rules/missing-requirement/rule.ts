@@ -10,6 +10,7 @@ import { clauseFix, placeOf } from './clause.js';
 /** A disclosure that the document's kind calls for and that is not in it. */
 export const rule: Rule = {
   id: 'missing-requirement',
+  title: { en: 'missing disclosure', zh: '缺少披露' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',

@@ -48,6 +48,7 @@ const FOREIGN =
 /** A word of another legal system, where Chinese law has its own. Told once for each, at its first place. */
 export const rule: Rule = {
   id: 'nonstandard-term',
+  title: { en: 'non-standard term', zh: '术语不规范' },
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',

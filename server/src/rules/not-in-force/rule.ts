@@ -28,6 +28,7 @@ function namesDay(text: string, iso: string): boolean {
 /** A law relied on before it takes effect, or after it has ended without another in its place. */
 export const rule: Rule = {
   id: 'not-in-force',
+  title: { en: 'law not in force', zh: '所引法律未生效或已失效' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

@@ -18,6 +18,7 @@ import { sentenceAround, toldAsPast } from '../sentence.js';
  */
 export const rule: Rule = {
   id: 'renumbered-article',
+  title: { en: 'renumbered article', zh: '条号已变更' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

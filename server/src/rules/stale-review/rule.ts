@@ -4,6 +4,7 @@ import type { Rule } from '../rule.js';
 /** A document reviewed before a law that it cites changed. */
 export const rule: Rule = {
   id: 'stale-review',
+  title: { en: 'review out of date', zh: '审阅已过时' },
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',

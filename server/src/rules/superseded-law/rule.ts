@@ -14,6 +14,7 @@ import { TODAY, textRelied, toldOfThen, yearOf } from './text.js';
 /** A text cited that another has replaced by the document's date. Moved articles of the same law are told by `renumbered-article`. */
 export const rule: Rule = {
   id: 'superseded-law',
+  title: { en: 'superseded law', zh: '所引文本已被取代' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.js';
 /** A blank of the draft that is still to be filled in. */
 export const rule: Rule = {
   id: 'unfinished-placeholder',
+  title: { en: 'unfinished placeholder', zh: '占位符未填写' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

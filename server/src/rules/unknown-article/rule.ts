@@ -5,6 +5,7 @@ import type { Rule } from '../rule.js';
 /** An article number that lies outside the verified count of the law's articles. */
 export const rule: Rule = {
   id: 'unknown-article',
+  title: { en: 'unknown article', zh: '条文不存在' },
   since: '0.1.0',
   severity: 'error',
   runs: 'ours',

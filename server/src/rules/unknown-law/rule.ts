@@ -3,6 +3,7 @@ import type { Rule } from '../rule.js';
 /** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
 export const rule: Rule = {
   id: 'unknown-law',
+  title: { en: 'unknown law', zh: '法律不存在' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

@@ -5,6 +5,7 @@ import type { Report, Rule, RuleContext } from '../rule.js';
 /** A suppression, in a comment or in the project file, that suppresses nothing, or whose day has passed. Runs after all others, with what they used. */
 export const rule: Rule = {
   id: 'unused-suppression',
+  title: { en: 'unused suppression', zh: '忽略说明未起作用' },
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',

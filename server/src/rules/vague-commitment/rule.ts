@@ -27,6 +27,7 @@ const BASIS = [
 /** A period, a recipient or a list left open where the law wants it stated. */
 export const rule: Rule = {
   id: 'vague-commitment',
+  title: { en: 'vague commitment', zh: '承诺含糊' },
   since: '0.1.0',
   severity: 'information',
   runs: 'gaps',

@@ -14,6 +14,7 @@ import { judge, type Verdict } from './judge.js';
  */
 export const rule: Rule = {
   id: 'wrong-figure',
+  title: { en: 'wrong figure', zh: '数字有误' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',

@@ -6,6 +6,7 @@ import type { Report, Rule } from '../rule.js';
 /** A title that differs from the official one: mistyped, mistranslated, or with 中华人民共和国 where it does not belong. */
 export const rule: Rule = {
   id: 'wrong-title',
+  title: { en: 'wrong title', zh: '名称有误' },
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',
