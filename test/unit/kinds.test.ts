@@ -63,7 +63,15 @@ describe('kinds of document', () => {
         assert.deepEqual([...rules], ['unfinished-placeholder']);
       });
 
-      it(`${kind}, ${language}: filled in, nothing is found`, () => assert.deepEqual(findings(fill(skeleton, language), language), []));
+      it(`${kind}, ${language}: filled in, all is there and nothing is found`, () => {
+        const filled = fill(skeleton, language);
+        const { verdicts } = analyser.open(filled, { today: TODAY });
+        assert.deepEqual(
+          verdicts.filter((v) => v.status !== 'met').map((v) => `${v.requirement.id} ${v.status}`),
+          [],
+        );
+        assert.deepEqual(findings(filled, language), []);
+      });
 
       it(`${kind}, ${language}: is known by its title and text`, () => {
         const bare = fill(skeleton, language).replace(/^---\n[^]*?\n---\n/, '');
