@@ -168,7 +168,7 @@ const AGE_BEFORE =
   /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\bunder-)[ ]?$/i;
 /** "Under 14" and 不满十四 by themselves. */
 const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;
-const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)/;
+const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)|^s\b/;
 const DECREE_BEFORE =
   /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?|[a-z\u4e00-\u9fff] ?[[(](?:19|20)\d\d[\])] ?(?:No\. ?|第)?)$/i;
 const CONNECTOR = /^ ?(?:-|~|to|至|到|and|or|or more than|以上|以上至)? ?(?:up to )?(?:CNY|RMB|[¥￥])? ?$/i;

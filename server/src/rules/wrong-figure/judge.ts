@@ -454,7 +454,7 @@ function against(
   const own = claim.own && !thresholdOf(claim) && !fineOf(claim);
   if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
-  const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment);
+  const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment) && !/\bstatutory\b|法定/i.test(claim.segment);
   if (structured.some((s) => (own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s))) return undefined;
   if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
   const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
@@ -492,11 +492,11 @@ const thresholdOf = ({ figure, segment }: Claim): boolean =>
       /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment)));
 
 /** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
-const fineOf = ({ figure, segment }: Claim): boolean =>
-  /^(?:cny|percent|times)$/.test(figure.dimension) &&
-  FINE.test(segment) &&
+const fineOf = (claim: Claim): boolean =>
+  /^(?:cny|percent|times)$/.test(claim.figure.dimension) &&
+  FINE.test(claim.segment) &&
   !/\bour\b|exposure|insur|provision for|set aside|estimat|would (?:be|mean|amount|come)|我[司们](?:的|上|去|年|最高|营业|可能|估|预)|测算|估算|敞口|预计/i.test(
-    segment,
+    claim.segment,
   );
 
 /** Where the law itself says that its days are working days, either is right (Administrative Penalty Law, Article 85). */
@@ -559,6 +559,9 @@ const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp
   { tiers: ['serious', 'especially-serious'], word: /serious|\bgraver?\b|severe|情节严重|严重|较重/gi, trigger: /serious|\bgraver?\b/i },
 ];
 
+const WITHOUT_SENSITIVE =
+  /(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)|(?:sensitive|敏感)[^,;]{0,24}(?:aside|excluded|excepted|not counted|not included|apart|除外|不计|另计)/gi;
+
 /** Those figures that the words around a claim leave: the tier, the person, the end of the scale. Each word counts only where a penalty is left. */
 function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] {
   let left = pool;
@@ -569,14 +572,15 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   left = inParagraph(claim, left);
   const penalties = (fits: (s: StatedFigure) => boolean) => keep((s) => s.penalty !== undefined, fits);
   const silent = !ANY_PERSON.test(segment) && !ORGANISATION.test(segment);
+  const behind = behindOf(claim);
   const who = silent ? claim.context : clause;
   if (PERSON.test(who) && !ORGANISATION.test(who)) penalties((s) => /person-in-charge|individual|official/.test(s.penalty!.on));
   // A fine named alone, without a person, is not that of the person in charge.
   else if (
     figure.dimension !== 'time' &&
-    !ANY_PERSON.test(claim.sentence) &&
+    !ANY_PERSON.test(claim.sentence.replace(behind, '')) &&
     !(silent && ANY_PERSON.test(claim.context)) &&
-    claim.beside.filter((f) => f.dimension === 'cny').length < 2
+    claim.beside.filter((f) => f.dimension === 'cny' && f.from - figure.from + claim.at < segment.length - behind.length).length < 2
   )
     penalties((s) => !/person-in-charge|official/.test(s.penalty!.on));
   const named = tiersOf(claim);
@@ -591,18 +595,25 @@ function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   left = ofWhat(claim, left);
   if (figure.dimension === 'people') {
     const around = /sensitive|敏感/i.test(segment) ? segment : claim.context;
-    const sensitive =
-      /sensitive|敏感/i.test(around) &&
-      !/(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)|(?:sensitive|敏感)[^,;]{0,24}(?:aside|excluded|excepted|not counted|not included|apart|除外|不计|另计)/i.test(
-        around,
-      );
+    const rest = around.replace(WITHOUT_SENSITIVE, '');
+    const sensitive = /sensitive|敏感/i.test(around) && rest === around;
     const both = claim.beside.some((f) => f.dimension === 'people');
     const ofSensitive = (s: StatedFigure) => /(?<!\b(?:exclud\w*|not|non|without)[ -])sensitive/i.test(s.figure!.of.en);
     const figures = (fits: (s: StatedFigure) => boolean) => keep((s) => s.from === 'figure', fits);
-    if (!/sensitive|敏感/i.test(`${segment} ${claim.context}`)) figures((s) => !ofSensitive(s));
+    if (!/sensitive|敏感/i.test(rest === around ? `${segment} ${claim.context}` : rest)) figures((s) => !ofSensitive(s));
     if (sensitive && !both) figures(ofSensitive);
   }
   return left;
+}
+
+/** The clauses behind a figure that have one of the same kind themselves: whom they name is theirs. */
+function behindOf({ segment, at, figure, beside }: Claim): string {
+  const shift = at - figure.from;
+  const next = beside.find(
+    (f) => f.dimension === figure.dimension && f.from > figure.from && !(figure.range === 'from' && f.range === 'to'),
+  );
+  const comma = next ? segment.slice(0, next.from + shift).search(/,(?!\d)[^,]*$/) : -1;
+  return comma > at ? segment.slice(comma) : '';
 }
 
 /** Those of the paragraphs cited, where all citations name one and the data say where each figure stands. */

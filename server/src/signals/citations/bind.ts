@@ -161,6 +161,14 @@ function bind(
       !HAS_ARTICLE.test(text.slice(next!.to, next!.to + 16))
     )
       [mention, binding] = [before + 1, 'direct'];
+    // 第六十九条第一款 PIPL.
+    else if (
+      gapAfter === ' ' &&
+      /^[A-Z]{3,}$/.test(next!.title) &&
+      next!.means === 'law' &&
+      !HAS_ARTICLE.test(text.slice(next!.to, next!.to + 16))
+    )
+      [mention, binding] = [before + 1, 'direct'];
     else if (group.same) {
       const pointed = lastGroup && pointedTo(group, lastGroup);
       if (!pointed) continue;

@@ -75,7 +75,7 @@ const OUR_FIELD =
 const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
 /** With China's full name on it, and in 《》, whatever is about networks or platforms. */
 const NEAR_FIELD_ZH = /网络(?!犯罪)|互联网|爬虫|智能|大数据|云计算|平台|画像|深度合成/;
-const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
+const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|(?<!特)征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
 
 /** Places named in a text, in order: countries, and words that speak of the mainland. */

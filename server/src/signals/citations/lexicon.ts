@@ -378,7 +378,9 @@ function wordExchanged(knowledge: KnowledgeBase): (title: string) => string | un
 
 /** A Chinese title without its instrument, where enough is left to be this law's alone. */
 function stemOf(title: string): string | undefined {
-  const stem = /^([\u3400-\u9fff]{6,}?)(?:管理|若干)?(?:暂行|试行)?(?:法|条例|办法|规定|细则|规则)$/.exec(title)?.[1];
+  const stem = /^([\u3400-\u9fff]{6,}?)(?:安全管理|监督管理|管理|监管|治理|安全|若干)?(?:暂行|试行)?(?:法|条例|办法|规定|细则|规则)$/.exec(
+    title,
+  )?.[1];
   return stem && stem.length >= 7 ? stem : undefined;
 }
 

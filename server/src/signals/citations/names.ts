@@ -377,6 +377,7 @@ export const CONTRACT_EN =
  */
 export const SIGNATURES: readonly { readonly law: string; readonly all: readonly RegExp[]; readonly none?: RegExp }[] = [
   { law: 'scc-measures-2023', all: [/standard contract/] },
+  { law: 'large-platform-pi', all: [/large/, /platform/, /personal (?:information|data)/] },
   {
     law: 'export-certification-2025',
     all: [/certificat/, /personal (?:information|data)/, /export|outbound|cross border|abroad|overseas|transfer/],
