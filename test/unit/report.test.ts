@@ -165,3 +165,34 @@ describe('review report', () => {
     assert.match(page, /no required content is recorded/);
   });
 });
+
+/** Contrast of two colours as WCAG 2.2 defines it. */
+function contrast(a: string, b: string): number {
+  const luminance = (hex: string) => {
+    const wide = hex.length === 4 ? [...hex.slice(1)].map((d) => d + d) : hex.slice(1).match(/../g)!;
+    const [r, g, blue] = wide
+      .map((d) => Number.parseInt(d, 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * blue!;
+  };
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+describe('the colours of a report', () => {
+  for (const [theme, selector, least] of [
+    ['light', ':root', 4.5],
+    ['dark', 'body.vscode-dark', 4.5],
+    ['high contrast', 'body.vscode-high-contrast:not(.vscode-high-contrast-light)', 7],
+  ] as const)
+    it(`can be read in a ${theme} theme`, () => {
+      const page = report([one], 'html');
+      const rule = page.slice(page.indexOf(`${selector}{`)).split('}')[0]!;
+      const colours = new Map([...rule.matchAll(/--([a-z]+):(#[0-9a-f]+)/g)].map((m) => [m[1]!, m[2]!]));
+      for (const word of ['text', 'head', 'soft', 'met', 'partial', 'missing', 'link'])
+        for (const ground of ['paper', 'band', 'row']) {
+          const got = contrast(colours.get(word)!, colours.get(ground)!);
+          assert.ok(got >= least, `${word} on ${ground}: ${got.toFixed(1)}`);
+        }
+    });
+});

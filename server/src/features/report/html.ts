@@ -10,47 +10,10 @@ import type { Language } from '../../knowledge/schema.js';
 import type { Counts, CoverageEntry } from '../coverage.js';
 import { html, Markup } from './markup.js';
 import { day, type Report, type ReportDocument, type ReportFinding } from './model.js';
+import { STYLE } from './style.js';
 import { fillWord, SEVERITY, STATUS, statusNotes, WORDS } from './words.js';
 
 // Colours hold 4.5:1 on white; a state is never told by colour alone.
-const STYLE = `
-:root{color-scheme:light}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:60rem;padding:2rem 1.5rem;font:15px/1.55 "Segoe UI","Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1c2733;background:#fff}
-header{border-bottom:3px solid #17365d;margin-bottom:1.5rem;padding-bottom:.75rem}
-h1{font-size:1.75rem;margin:0 0 .25rem;color:#17365d}
-h2{font-size:1.3rem;margin:2rem 0 .75rem;color:#17365d;overflow-wrap:anywhere}
-h3{font-size:1.05rem;margin:1.5rem 0 .5rem;color:#17365d}
-p{margin:.4rem 0}
-.product{color:#55606e;margin:0}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.75rem 0}
-dt{color:#55606e}dd{margin:0;overflow-wrap:anywhere}
-table{width:100%;border-collapse:collapse;margin:.5rem 0 1rem;font-size:.9rem}
-caption{text-align:left;color:#55606e;padding-bottom:.3rem}
-th,td{border:1px solid #c9d1db;padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-thead th{background:#e9eef5;color:#17365d}
-th{overflow-wrap:break-word}th a{overflow-wrap:anywhere}tbody th{font-weight:600;min-width:6em}
-th.section{background:#f4f6f9;color:#17365d}
-.status,.severity{white-space:nowrap;font-weight:600}
-.met{color:#1d6b3a}.partial{color:#8a5300}.missing{color:#b3261e}.not-applicable{color:#55606e}
-.severity.error{color:#b3261e}.severity.warning{color:#8a5300}.severity.information{color:#1f5fa8}.severity.hint{color:#55606e}
-.note{color:#55606e;font-size:.85rem}
-blockquote{margin:.3rem 0;padding:.1rem .7rem;border-left:3px solid #9db2cc;color:#1c2733;overflow-wrap:anywhere}
-ol.findings{list-style:none;margin:0;padding:0}
-ol.findings>li{border:1px solid #c9d1db;border-left-width:5px;padding:.6rem .9rem;margin:.6rem 0;break-inside:avoid}
-ol.findings>li.error{border-left-color:#b3261e}ol.findings>li.warning{border-left-color:#c77700}
-ol.findings>li.information{border-left-color:#1f5fa8}ol.findings>li.hint{border-left-color:#8a94a0}
-ul{margin:.3rem 0;padding-left:1.2rem}
-figure{margin:.75rem 0}figure svg{display:block;width:100%;height:auto}
-figcaption{color:#55606e;font-size:.85rem}
-.sign{display:grid;grid-template-columns:2fr 1fr;gap:2rem;margin-top:3rem;break-inside:avoid}
-.sign div{border-top:1px solid #1c2733;padding-top:.3rem;color:#55606e}
-footer{margin-top:2rem;border-top:1px solid #c9d1db;padding-top:.75rem;color:#55606e;font-size:.85rem}
-a{color:#1f5fa8}
-@page{size:A4;margin:18mm 16mm 20mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}section.document+section.document{break-before:page}a{color:inherit;text-decoration:none}}
-`;
-
 const STYLE_HASH = btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))));
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
@@ -140,13 +103,13 @@ function picture(counts: Counts, language: Language): Markup {
   let x = 0;
   const bars = STATUSES.filter((s) => counts[s] > 0).map((s) => {
     const width = (counts[s] / all) * 720;
-    const bar = html`<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="28" fill="${fill[s]}" stroke="#fff"/>`;
+    const bar = html`<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="28" fill="${fill[s]}" stroke="var(--paper)"/>`;
     x += width;
     return bar;
   });
   const legend = STATUSES.map(
     (s, i) =>
-      html`<rect x="${i * 180}" y="42" width="12" height="12" fill="${fill[s]}"/><text x="${i * 180 + 18}" y="53" font-size="14" fill="#1c2733">${STATUS[s][language]}: ${counts[s]}</text>`,
+      html`<rect x="${i * 180}" y="42" width="12" height="12" fill="${fill[s]}"/><text x="${i * 180 + 18}" y="53" font-size="14" fill="currentColor">${STATUS[s][language]}: ${counts[s]}</text>`,
   );
   return html`<figure><svg role="img" aria-label="${`${title}${COLON[language]}${label}`}" viewBox="0 0 720 60" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}${legend}</svg><figcaption>${title}</figcaption></figure>`;
 }
