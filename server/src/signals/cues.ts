@@ -37,7 +37,7 @@ export const SentenceFlag = {
   statute: 128,
   /** Nothing but "none", "no", 无. */
   nothing: 256,
-  /** A clause of the contract of service: what users must not do or answer for themselves, licences, exclusions of liability. */
+  /** No word on data: a clause of the contract of service (what users must not do or answer for themselves, licences), or of another trade. */
   conduct: 512,
 } as const;
 
@@ -405,6 +405,15 @@ const POINTER = /[.·]{5,}|…{3,}|(?:[.·]{3,}|…{2,}) ?\d{1,3}$/;
 const SENDS_ON =
   /^(?:(?:for (?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) [^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000])|请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/i;
 
+/** A sentence that names a matter and sends the reader on for it: 儿童信息的处理，请参见《儿童隐私政策》. */
+const SENDS_ON_FOR =
+  /^(?:(?:关于|有关|如[您你]?[需想欲要]*(?:进一步|更多)?了解|了解)[^,。;:]{1,40}|[^,。;:]{1,24}(?:的处理|的情况|规则|详情|事宜|的说明|的内容|的保护))[,:]?(?:具体)?请?(?:另行)?(?:参见|详见|参阅|参看|查阅)[^,，。;；]{0,16}(?:《[^》]{1,40}》|第[^,，]{1,8}[条章节部]|附件|附录)[^,，。;；]{0,20}$/;
+
+const sendsOn = (sentence: string): boolean => SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence);
+
+/** The enumerator of an item below a clause: (1), 2), a), ③. */
+const ITEM_MARK = /^[(]|[)]$|^[①-⑫]/;
+
 /** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
 const RUN_IN = 44;
 
@@ -467,6 +476,8 @@ interface LeadIn {
   readonly set: ConceptSet;
   /** It announces contents. */
   readonly contents: boolean;
+  /** It announces clauses of the contract of service: users must not do what follows. */
+  readonly conduct: boolean;
   /** Its concepts where it is short enough to be a term. */
   readonly short: readonly number[];
 }
@@ -494,6 +505,7 @@ class Reader {
   private readonly affirmed: number;
   private readonly how: number;
   private readonly quoted: number;
+  private readonly forbids: number;
   private readonly glossary: number;
   /** Concepts of whom a law binds, what it asks, and who is spoken of in a notice. */
   private readonly law: readonly [subject: number, duty: number, addressed: number];
@@ -520,10 +532,12 @@ class Reader {
       ...flag('UNFINISHED', SentenceFlag.unfinished),
       ...flag('NEGATION', SentenceFlag.negation),
       ...flag('CONDUCT', SentenceFlag.conduct),
+      ...flag('OTHER_TRADE', SentenceFlag.conduct),
     ];
     const index = (id: string) => lexicon.index.get(id) ?? -1;
     this.how = index('HOW');
     this.quoted = index('LAW_QUOTED');
+    this.forbids = index('CONDUCT_LIST');
     this.law = [index('LAW_SUBJECT'), index('LAW_DUTY'), index('ADDRESSED')];
     this.rights = index('RIGHTS_TOPIC');
     this.glossary = index('GLOSSARY');
@@ -534,7 +548,7 @@ class Reader {
       this.question = { leaf: -1, text: asked, hits: readText(asked, lexicon).hits.filter((h) => !this.isAnswer(h)), asks: asks(asked) };
     const set = lead ? conceptsOfText(lead, lexicon) : emptySet(lexicon);
     const short = lead && weight(lead) <= TERM ? readText(lead, lexicon).hits.map((h) => h.concept) : [];
-    this.outer = { set, contents: this.isPreamble(set), short };
+    this.outer = { set, contents: this.isPreamble(set), conduct: has(set, this.forbids), short };
   }
 
   private isPreamble(set: ConceptSet): boolean {
@@ -576,6 +590,7 @@ class Reader {
       contents |
       (this.glossary >= 0 && has(this.above, this.glossary) ? SentenceFlag.definition : 0) |
       (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
+      (lead.conduct && (leaf.lead >= 0 || leaf.role === 'item' || ITEM_MARK.test(leaf.marker)) ? SentenceFlag.conduct : 0) |
       (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
     const speaker = leaf.marker.length + (SPEAKER.exec(leaf.text.slice(leaf.marker.length))?.[0].length ?? 0);
     let question = this.question;
@@ -641,7 +656,8 @@ class Reader {
     const set = last.slice();
     join(set, lead.set);
     const short = leaf.text.endsWith(':') && weight(leaf.text) <= TERM ? hits.map((o) => o.concept) : lead.short;
-    this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last), short });
+    const conduct = lead.conduct || (leaf.text.endsWith(':') && has(last, this.forbids));
+    this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last), conduct, short });
     return i;
   }
 
@@ -704,7 +720,7 @@ class Reader {
     if (how >= 3) flags |= SentenceFlag.preamble;
     if (this.statesLaw(hits)) flags |= SentenceFlag.statute;
     if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;
-    if (to - from < 80 && (POINTER.test(leaf.text.slice(from, to)) || SENDS_ON.test(leaf.text.slice(value, to).replace(/[.。]$/, ''))))
+    if (to - from < 80 && (POINTER.test(leaf.text.slice(from, to)) || sendsOn(leaf.text.slice(value, to).replace(/[.。]$/, ''))))
       flags |= SentenceFlag.contents;
     return flags;
   }
