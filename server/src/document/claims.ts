@@ -10,7 +10,7 @@ import type { Leaf } from '../markdown/leaves.js';
 import { toSource } from '../markdown/normalise.js';
 import type { AnalysedDocument } from './analysed.js';
 import type { Citation } from './resolve.js';
-import { denied, example, ownWords, roughly, toldOfCase } from './voices.js';
+import { denied, example, ownWords, roughly, soAlready, toldOfCase } from './voices.js';
 
 export interface Claim {
   readonly figure: WrittenFigure;
@@ -279,7 +279,11 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
         if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
         if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
-        if (denied(before) || example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from)))
+        if (
+          soAlready(before) ||
+          denied(before) ||
+          example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
+        )
           continue;
         claims.push({
           figure,
@@ -329,7 +333,7 @@ function givenBehind(
 }
 const THEN = /^(?:then|if so|if yes|if we do|in that case|那么|则|若是|如是|是的话)/i;
 const BASIS =
-  /^["'(]?(?:legal |statutory )?(?:basis|source|authority|see|cf|reference|ref|(?:法律|法规|合规)?(?:依据|出处|来源)|根据|参见|详见|见)[:. ]* ?(?:the )?[.;。)"' ]*$/i;
+  /^["'(]?(?:legal |statutory )?(?:basis|source|authority|see|cf|reference|ref|(?:法律|法规|合规)?(?:依据|出处|来源)|根据|参见|详见|见|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: set out| laid down| found| stated)? (?:in|from))[:. ]* ?(?:the )?[.;。)"' ]*$/i;
 
 /** The texts around a leaf that have no figure of a dimension, joined; of a long one its end. */
 const silentOn = (texts: readonly string[], dimension: string): string =>

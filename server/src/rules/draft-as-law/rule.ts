@@ -13,7 +13,7 @@ const BINDING_BEHIND =
 const AWARE = /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定/i;
 /** What a draft would bring, told as such. */
 const WOULD =
-  /\b(?:would|could|might|may have to|may need to|proposes?|proposed|intends?|if adopted|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|对|定|设)|可能|今后|将(?:须|会|要求|需|应)|有望|如(?:获|果)?(?:通过|出台)|建议|设想|提出/i;
+  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well)|one day|proposes?|proposed|intends?|if adopted|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|对|定|设)|可能|今后|将(?:须|会|要求|需|应)|有望|如(?:获|果)?(?:通过|出台)|建议|设想|提出/i;
 /** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
 const DISCLAIMED =
   /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依据|根据|作为|引用|援引|适用|履行)|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台)|仅供参考|仅作参考|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?))\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;

@@ -38,7 +38,8 @@ const IS_TEXT = new RegExp(
   [
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
-    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?的?(?:原|旧)?(?:文本|版本|版)',
+    '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
+    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版)',
   ].join('|'),
 );
 const HOLDS =

@@ -73,8 +73,10 @@ const INSTRUMENT =
 const OUR_FIELD =
   /个人信息|个人数据|个人资料|个人隐私|隐私|数据(?!库)|网络安全|信息安全|信息保护|网络信息|互联网信息(?!服务)|人工智能|算法|自动化决策|人脸识别|生物识别|生物特征|privacy|artificial intelligence|\balgorithm|automated decision|fac(?:e|ial) recognition|biometric|personal (?:information|data)|\bdata\b|cyber ?security|(?:network|information|internet) security/i;
 const LAW_OR_CODE = /(?:法|法典|条例)$|\b(?:Law|Act|Code|Statute)$|^Law\b/;
-/** With China's full name on it, and in 《》, whatever is about networks or platforms. */
+/** With China's full name on it, whatever is about networks or platforms; in Chinese, in 《》. */
 const NEAR_FIELD_ZH = /网络(?!犯罪)|互联网|爬虫|智能|大数据|云计算|平台|画像|深度合成/;
+const NEAR_FIELD_EN =
+  /^(?!.*\b(?:fraud|crimes?|telecom\w*|minors?|games?|gambling|news|payments?)\b).*\b(?:internet|online|platforms?|profiling|digital)\b/i;
 const NOT_OUR_FIELD = /计算机|政府|地理|测绘|统计|电信|广播|(?<!特)征信|案件|实施|修正|省|市|自治区|特区|条例.*法$/;
 const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
 
@@ -273,7 +275,7 @@ function bracketFact(content: string): { year?: number; draft?: boolean } | unde
   const draftYear = /((?:19|20)\d\d)/.exec(c);
   if (DRAFT_EN.test(c) || DRAFT_ZH.test(c)) return { draft: true };
   const year =
-    /^(?:(?:as )?(?:last )?(?:amended|revised|adopted|passed|approved|promulgated|published|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
+    /^(?:(?:the )?(?:original |old |first )?(?:text|version)(?:,? (?:as|of))? (?:\d{1,2} [A-Z][a-z]+ )?)?(?:(?:as )?(?:last )?(?:amended|revised|adopted|passed|approved|promulgated|published|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
       c,
     ) ??
     /^(?:经|自|于|依)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次|修正|修订|修改|通过|公布|颁布|发布|施行|实施|生效|版本|版|文本|原|旧|的|起)*$/.exec(
@@ -1025,7 +1027,7 @@ function claims(scan: Scan, d: Draft, foreignPlace: boolean): boolean {
     d.means !== 'other' ||
     d.draft ||
     !LAW_OR_CODE.test(d.title.replace(RIGHT_PRC_END, '')) ||
-    !(OUR_FIELD.test(d.title) || (d.titled && d.china && NEAR_FIELD_ZH.test(d.title))) ||
+    !(OUR_FIELD.test(d.title) || (d.china && (d.titled ? NEAR_FIELD_ZH : NEAR_FIELD_EN).test(d.title))) ||
     NOT_OUR_FIELD.test(d.title)
   )
     return false;
