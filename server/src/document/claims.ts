@@ -76,9 +76,9 @@ function read(document: AnalysedDocument): Claim[] {
   let introduced: readonly Placed[] = NONE;
   let introduction = '';
   let heading: { readonly text: string; readonly cited: readonly Placed[] } = { text: '', cited: NONE };
-  for (const { from, shape } of document.markdown.blocks) {
-    if (next >= citations.length && !introduced.length && !heading.cited.length) break;
-    const of = shape.leaves.map((leaf) => {
+  const { blocks } = document.markdown;
+  const placedIn = ({ from, shape }: (typeof blocks)[number]): Placed[][] =>
+    shape.leaves.map((leaf) => {
       const placed: Placed[] = [];
       const end = from + (leaf.ends.at(-1) ?? 0);
       for (; next < citations.length && citations[next]!.to <= end; next++) {
@@ -87,12 +87,20 @@ function read(document: AnalysedDocument): Claim[] {
       }
       return placed;
     });
+  let behind = blocks[0] && placedIn(blocks[0]);
+  for (const [b, { from, shape }] of blocks.entries()) {
+    const of = behind!;
+    const follows = blocks[b + 1];
+    behind = follows && placedIn(follows);
+    const cited = [...of, ...(behind ?? [])].some((placed) => placed.length);
+    if (!cited && next >= citations.length && !introduced.length && !heading.cited.length) break;
+    const source = of.every((placed) => !placed.length) && behind ? sourceOf(follows!.shape.leaves, behind) : NONE;
     // What a row cites only in passing is not what its cells go with, but keeps the column's law away from them.
     const rows = new Map<number, readonly Placed[]>();
     shape.leaves.forEach((leaf, i) => {
       if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? NONE), ...(cites(leaf, of[i]!) ? of[i]! : NONE)]);
     });
-    const placedIn = new Map(shape.leaves.map((leaf, i) => [leaf, of[i]!]));
+    const own = new Map(shape.leaves.map((leaf, i) => [leaf, of[i]!]));
     const cells = new Map<number, Leaf[]>();
     for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
     // The item that is no more than an article, for the items below it.
@@ -113,9 +121,7 @@ function read(document: AnalysedDocument): Claim[] {
           : leaf.lead >= 0
             ? of[leaf.lead]!
             : leaf.role === 'item'
-              ? introduced.length
-                ? introduced
-                : above
+              ? ([introduced, above, source].find((placed) => placed.length) ?? NONE)
               : NONE;
       const headed = !of[i]!.length && !given.length && heading.cited.length > 0;
       if (!of[i]!.length && !given.length && !headed) return;
@@ -134,7 +140,7 @@ function read(document: AnalysedDocument): Claim[] {
           headed,
           head: leaf.head >= 0 ? shape.leaves[leaf.head]!.text : '',
           texts: [
-            ...around.map((a) => without(a.text, { from: 0, to: a.text.length }, placedIn.get(a) ?? NONE)),
+            ...around.map((a) => without(a.text, { from: 0, to: a.text.length }, own.get(a) ?? NONE)),
             ...(leaf.role === 'item' && leaf.lead < 0 ? [introduction] : []),
             ...(headed ? [heading.text] : []),
           ],
@@ -149,6 +155,11 @@ function read(document: AnalysedDocument): Claim[] {
   return claims;
 }
 const NONE: readonly Placed[] = [];
+/** What a line behind a list gives as its source: 来源：《…》第九条. */
+function sourceOf([leaf, ...more]: readonly Leaf[], [placed]: readonly (readonly Placed[])[]): readonly Placed[] {
+  if (!leaf || more.length || leaf.role !== 'text' || placed?.length !== 1 || !placed[0]!.citation.articles.length) return NONE;
+  return BASIS.test(without(leaf.text, { from: 0, to: leaf.text.length }, placed)) ? placed : NONE;
+}
 /** Whether a cell is there to cite: at least half of it is citations, or it is no more than an article and what that is about, without a figure. */
 const cites = (leaf: Leaf, placed: readonly Placed[]): boolean =>
   placed.reduce((sum, c) => sum + c.to - c.from, 0) * 2 >= leaf.text.length ||
@@ -280,7 +291,7 @@ function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited
         const before = segment.slice(Math.max(0, at - 40), at);
         if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
         if (
-          soAlready(before) ||
+          soAlready(before, figure.dimension) ||
           denied(before) ||
           example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
         )

@@ -53,9 +53,12 @@ const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.|some|nearly|a
 export const roughly = (before: string): boolean => ABOUT.test(before);
 
 /** "The app has 23 million users", 已达12万人, 已过三年: what is so already. A law speaks of those who have, not of one who has. */
-const SO_ALREADY =
-  /(?:\b(?:the|this|that|its|their|each) (?:[a-z-]+ )?(?:app|platform|website|site|shop|store|clinic|hospital|school|service|product|project|client|customer|operator|subsidiary|branch|database|system) (?:already |now |currently )?(?:has|had|holds|held|counts|counted|stores|stored|keeps|kept|serves|served)(?: over| more than)?|\b(?:has|have) (?:already|now) (?:reached|passed|exceeded)|已(?:经)?(?:达|有|过|满|超过?|达到|积累|留存|收集|累计)(?:了)?) ?$/i;
-export const soAlready = (before: string): boolean => SO_ALREADY.test(before);
+const HAS_ALREADY =
+  /(?:\b(?:the|this|that|its|their|each) (?:[a-z-]+ )?(?:app|platform|website|site|shop|store|clinic|hospital|school|service|product|project|client|customer|operator|subsidiary|branch|database|system) (?:already |now |currently )?(?:has|had|holds|held|counts|counted|stores|stored|keeps|kept|serves|served)(?: over| more than)?|\b(?:has|have) (?:already|now) (?:reached|passed|exceeded)) ?$/i;
+const IS_ALREADY = /已(?:经)?(?:达|有|过|满|超过?|达到|积累|留存|收集|累计)(?:了)? ?$/;
+/** Whether a figure of a dimension is a fact, by the words before it. In English only people are counted so: "the client has 15 working days" by law. */
+export const soAlready = (before: string, dimension: string): boolean =>
+  IS_ALREADY.test(before) || (dimension === 'people' && HAS_ALREADY.test(before));
 
 const DENIED =
   /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
