@@ -97,7 +97,7 @@ export class Editor {
   /** Opens a document by its name. */
   async open(name: string): Promise<void> {
     this.file = path.join(this.folder, name);
-    await this.press('Control+p');
+    await this.list('Control+p');
     await this.asked(name);
     await this.tab(name).waitFor();
     await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
@@ -116,6 +116,21 @@ export class Editor {
     return this.page.keyboard.type(text, { delay: 30 });
   }
 
+  /** Opens a list by its key; where it closes at once, as it may while VS Code starts extensions anew, the key is pressed again. */
+  private async list(key: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    for (let tries = 0; tries < 5; tries++) {
+      await this.press(key);
+      const open = await input.waitFor({ timeout: 6000 }).then(
+        () => true,
+        () => false,
+      );
+      if (open) return;
+      await this.press('Escape');
+    }
+    await input.waitFor();
+  }
+
   /** Types into the open list, and takes the first row that shows the text. */
   private async asked(text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
@@ -127,7 +142,7 @@ export class Editor {
 
   /** Runs a command by its name in the command palette; one of ours by its own name alone. */
   async command(name: string, category = 'Policy Drafter'): Promise<void> {
-    await this.press('F1');
+    await this.list('F1');
     await this.asked(`${category}: ${name}`);
   }
 
