@@ -140,7 +140,7 @@ function read(document: AnalysedDocument): Claim[] {
           headed,
           head: leaf.head >= 0 ? shape.leaves[leaf.head]!.text : '',
           texts: [
-            ...around.map((a) => without(a.text, { from: 0, to: a.text.length }, own.get(a) ?? NONE)),
+            ...around.map((a) => uncited(a, own.get(a) ?? NONE)),
             ...(leaf.role === 'item' && leaf.lead < 0 ? [introduction] : []),
             ...(headed ? [heading.text] : []),
           ],
@@ -158,7 +158,7 @@ const NONE: readonly Placed[] = [];
 /** What a line behind a list gives as its source: 来源：《…》第九条. */
 function sourceOf([leaf, ...more]: readonly Leaf[], [placed]: readonly (readonly Placed[])[]): readonly Placed[] {
   if (!leaf || more.length || leaf.role !== 'text' || placed?.length !== 1 || !placed[0]!.citation.articles.length) return NONE;
-  return BASIS.test(without(leaf.text, { from: 0, to: leaf.text.length }, placed)) ? placed : NONE;
+  return BASIS.test(uncited(leaf, placed)) ? placed : NONE;
 }
 /** Whether a cell is there to cite: at least half of it is citations, or it is no more than an article and what that is about, without a figure. */
 const cites = (leaf: Leaf, placed: readonly Placed[]): boolean =>
@@ -466,5 +466,7 @@ function without(
   for (let i = span.from; i < span.to; i++) if (!skipped.some((s) => i >= s.from && i < s.to)) out += text[i];
   return out;
 }
+/** The text of a leaf without its citations. */
+const uncited = ({ text }: Leaf, placed: readonly Placed[]): string => without(text, { from: 0, to: text.length }, placed);
 /** With two laws in one sentence, a figure goes with that of its own clause. */
 const severalLaws = (about: readonly Placed[]): boolean => about.some((c) => c.citation.law !== about[0]!.citation.law);

@@ -609,7 +609,9 @@ function oneNeighbourhood(
 
 /** What stands around each first element of a group as in one record of a list; all of the group where no first element is shown. */
 function records(group: readonly Shown[], blocks: readonly CoverageBlock[]): Shown[][] {
-  const placed = group.map((one) => ({ one, at: startOf(one, blocks) })).sort((a, b) => a.at - b.at);
+  const placed = group
+    .map((one) => ({ one, at: startOf(blocks[one.block]!, blocks[one.block]!.cues.sentences[one.place % PLACE]!) }))
+    .sort((a, b) => a.at - b.at);
   const firsts = new Set(placed.filter(({ one }) => one.pattern.element === 0).map(({ at }) => at));
   if (!firsts.size) return [[...group]];
   let from = 0;
@@ -621,10 +623,8 @@ function records(group: readonly Shown[], blocks: readonly CoverageBlock[]): Sho
   });
 }
 
-/** Where the sentence of something shown begins in the document. */
-function startOf({ block, place }: Shown, blocks: readonly CoverageBlock[]): number {
-  const { from, leaves, cues } = blocks[block]!;
-  const sentence = cues.sentences[place % PLACE]!;
+/** Where a sentence of a block begins in the document. */
+function startOf({ from, leaves }: CoverageBlock, sentence: CueSentence): number {
   return from + leaves[sentence.leaf]!.map[sentence.from]!;
 }
 
@@ -681,5 +681,5 @@ function evidenceAt(block: CoverageBlock, index: number): Evidence {
           .slice(sentence.leaf, sentence.lastLeaf + 1)
           .map((l) => l.text)
           .join(' | ');
-  return { from: block.from + first.map[sentence.from]!, to: block.from + last.ends[sentence.to - 1]!, text: text.slice(0, 300) };
+  return { from: startOf(block, sentence), to: block.from + last.ends[sentence.to - 1]!, text: text.slice(0, 300) };
 }

@@ -3,8 +3,8 @@
  * version named or in force on the day, and whether each article exists there.
  */
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import { baseArticle } from '../knowledge/reference.js';
-import type { Version } from '../knowledge/schema.js';
+import { baseArticle, yearOf } from '../knowledge/reference.js';
+import type { Law, Version } from '../knowledge/schema.js';
 import { MarkdownDocument } from '../markdown/document.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { fold, toSource } from '../markdown/normalise.js';
@@ -299,10 +299,7 @@ function resolve(
   }
   if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
   const law = knowledge.law(target.law);
-  // "The Administrative Penalty Law as amended in 2017": only this law has that text.
-  const finals = law?.versions.filter((v) => v.status === 'final') ?? [];
-  const ofYear = target.mention.year !== undefined && finals.length > 1 && finals.some((v) => v.id.endsWith(`@${target.mention.year}`));
-  if (target.mention.weak && !ofYear && !chinese && (!written.length || c.group!.tentative)) return undefined;
+  if (target.mention.weak && !chinese && (!written.length || c.group!.tentative) && !hasTextOf(law, target.mention.year)) return undefined;
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
   let parts =
     law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/^(\d+)\.(\d+)$/, '$1($2)') }));
@@ -339,6 +336,12 @@ function insertedArticle(article: string, version: Version, personal: boolean): 
   return version.inserted.includes(inserted) && (m[2] || PERSONAL.test(aboutIt?.summary?.en ?? '')) ? `${inserted}${m[4]}` : article;
 }
 const PERSONAL = /personal (?:information|data)|citizens' information/i;
+
+/** "The Administrative Penalty Law as amended in 2017": whether a law has several texts, and one of that year. */
+function hasTextOf(law: Law | undefined, year: number | undefined): boolean {
+  const finals = law?.versions.filter((v) => v.status === 'final') ?? [];
+  return year !== undefined && finals.length > 1 && finals.some((v) => yearOf(v.id) === String(year));
+}
 
 /** A title as an official translation writes it, which is no term of somebody's own. */
 const FULL_TITLE = /\b(?:Law|Regulations|Code) of the People's Republic of China$/;

@@ -20,7 +20,7 @@ import { articleName, date, figure, lawName, money, moneyRange } from '../knowle
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
 import type { OfficialTexts } from '../knowledge/officialText.js';
 import { brackets, COLON, COMMA, LIST_COMMA, SEMICOLON } from '../knowledge/punctuation.js';
-import { baseArticle, parseReference } from '../knowledge/reference.js';
+import { baseArticle, parseReference, yearOf } from '../knowledge/reference.js';
 import type { Development, Language, Law, Penalty, Requirement, Source, Term, Version } from '../knowledge/schema.js';
 
 /** For whom, and of which day, something is explained. */
@@ -90,9 +90,6 @@ const T = {
 const verifiedNote = (verified: boolean, language: Language): string => (verified ? T.checked : T.unchecked)[language];
 const join = (parts: readonly (string | undefined | false)[], separator = '\n\n'): string => parts.filter(Boolean).join(separator);
 
-/** The year by which a version is cited. */
-const yearOf = (version: Version): string => version.id.slice(version.id.indexOf('@') + 1).replace('-draft', '');
-
 /** The number of promulgation, and where it is not in a text that was compared, that too. */
 function documentNumber({ documentNumber: number, verified }: Version, language: Language): string | undefined {
   if (!number || number.verified || !verified) return number?.[language];
@@ -116,7 +113,7 @@ export function explainLaw(law: Law, version: Version | undefined, e: Explaining
   const related = knowledge.relatedTo(law.id, shown?.id).filter((d) => !cases.includes(d));
   const versions =
     law.versions.length > 1
-      ? `${T.versions[language]}${COLON[language]}${law.versions.map((v) => yearOf(v) + brackets(standing(knowledge, v, day, language), language)).join(SEMICOLON[language])}`
+      ? `${T.versions[language]}${COLON[language]}${law.versions.map((v) => yearOf(v.id) + brackets(standing(knowledge, v, day, language), language)).join(SEMICOLON[language])}`
       : undefined;
   return join([
     `${head} — ${shown ? standing(knowledge, shown, day, language) : ''}`,
@@ -138,7 +135,7 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
   const { knowledge, language, day } = e;
   const article = knowledge.article(version.id, number);
   const several = law.versions.filter((v) => v.status === 'final').length > 1;
-  const year = yearOf(version);
+  const year = yearOf(version.id);
   const title = article?.title ? ` · ${article.title[language]}` : '';
   const head =
     language === 'zh'
@@ -224,7 +221,7 @@ function renumbering(version: Version, article: KnownArticle, e: Explaining): st
   const old = before && !article.formerly.includes(article.number) ? knowledge.article(before.id, article.number) : undefined;
   if (old && before) {
     const went = knowledge.successorsOf(before.id, old.number).map((s) => s.article);
-    const year = yearOf(before);
+    const year = yearOf(before.id);
     lines.push(
       language === 'zh'
         ? `*${year}年文本的${articleName(old.number, 'zh')}${old.title ? `（${old.title.zh}）` : ''}${went.length ? `现为${went.map((a) => articleName(a, 'zh')).join('、')}` : '现已无对应条文'}*`

@@ -1,6 +1,7 @@
 /** How figures, dates, articles and citations are written for a lawyer, in English and in Simplified Chinese. */
 import { chineseNumber } from './numerals.js';
-import { baseArticle } from './reference.js';
+import { LIST_COMMA } from './punctuation.js';
+import { baseArticle, yearOf } from './reference.js';
 import type { Bilingual, Figure, Language, Law, Version } from './schema.js';
 
 /** `17(1)(2)` as "Article 17(1)(2)" or 第十七条第一款第（二）项; `253-1` as 第二百五十三条之一; an item without its paragraph cannot be told from a paragraph, so a single bracket is a paragraph. */
@@ -17,6 +18,12 @@ export function articleName(article: string, language: Language, law?: Pick<Law,
   if (brackets[1] !== undefined) out += `第（${chineseNumber(brackets[1])}）项`;
   return out;
 }
+
+/** Articles one by one in both languages, for messages. */
+export const articlesNamed = (articles: readonly string[]): Bilingual => {
+  const list = (language: Language) => articles.map((a) => articleName(a, language)).join(LIST_COMMA[language]);
+  return { en: list('en'), zh: list('zh') };
+};
 
 /**
  * How a citation is written: `full` title; `short` name; `defined`, the full title with the short name at first use; `statutory`, the
@@ -66,8 +73,7 @@ export function citation(
   // A clause of a standard, 5.4, needs a word beside it to be read again as one.
   const clauses = language === 'zh' && list.some((a) => baseArticle(a).includes('.'));
   const article = clauses ? list.map((a) => `第${baseArticle(a)}条`).join('、') : list.length ? articleNames(list, language, law) : '';
-  const year =
-    version && !version.current ? version.named.id.slice(version.named.id.indexOf('@') + 1, version.named.id.indexOf('@') + 5) : undefined;
+  const year = version && !version.current ? yearOf(version.named.id) : undefined;
   const draft = version?.named.status === 'draft';
   if (language === 'zh') {
     const title = full ? (version?.named.titles?.zh ?? law.titles.zh) : lawName(law, 'zh');

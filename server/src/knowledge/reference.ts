@@ -19,6 +19,9 @@ export function parseReference(text: string): Reference | undefined {
 /** The article without paragraph and item: `17` of `17(1)(2)`. */
 export const baseArticle = (article: string): string => article.replace(/\(.*$/, '');
 
+/** The year by which a version is cited, of its id: `csl@2016`, `pipl@2020-draft`. */
+export const yearOf = (version: string): string => version.slice(version.indexOf('@') + 1, version.indexOf('@') + 5);
+
 /** Numeric order of articles: 9 before 10, 253 before 253-1, 17 before 17(1). */
 export function compareArticles(a: string, b: string): number {
   const x = a.split(/\D+/).map(Number);

@@ -82,10 +82,13 @@ function besideActions(
 
 /** Opens the page of each rule that has a finding. */
 function whyActions({ document, language }: Snapshot, shown: readonly ShownFinding[]): CodeAction[] {
-  return [...new Map(shown.map((s) => [s.rule, s])).values()].map((finding) => ({
-    title: WHY[language].replace('{rule}', ruleTitle(finding.rule, language)),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, finding)],
-    command: { title: ruleTitle(finding.rule, language), command: 'policyDrafter.openRule', arguments: [finding.rule] },
-  }));
+  return [...new Map(shown.map((s) => [s.rule, s])).values()].map((finding) => {
+    const title = ruleTitle(finding.rule, language);
+    return {
+      title: WHY[language].replace('{rule}', title),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(document, finding)],
+      command: { title, command: 'policyDrafter.openRule', arguments: [finding.rule] },
+    };
+  });
 }

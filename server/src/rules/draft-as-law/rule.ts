@@ -29,13 +29,6 @@ const draftOfItem = (item: string, knowledge: KnowledgeBase): string | undefined
 const unlistedDraft = ({ status, law, draft, title, from, to }: Citation, text: string): boolean =>
   status === 'unresolved' && law === null && draft && title !== undefined && PUBLIC.test(text.slice(from, Math.min(to + 24, text.length)));
 const PUBLIC = /征求意见稿|draft[^.;]{0,20} for (?:public )?comments?|consultation draft/i;
-function leantOn(text: string, citation: Citation): boolean {
-  const { before, after } = sentenceAround(text, citation.from, citation.to);
-  return (
-    (BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after)) &&
-    ![LATER, WOULD, DISCLAIMED].some((words) => words.test(before) || words.test(after))
-  );
-}
 
 /** So long the pack's word that there is only a draft is taken for certain. ISO day. */
 function halfAYearAfter(day: string): string {
@@ -76,19 +69,21 @@ export const rule: Rule = {
       const item = citation.item && draftOfItem(citation.item, knowledge);
       const version = item ? knowledge.version(item) : citation.status === 'draft' ? knowledge.version(citation.version ?? '') : undefined;
       const law = version ? knowledge.lawOf(version.id) : citation.status === 'draft' ? knowledge.law(citation.law ?? '') : undefined;
+      const unlisted = !law && unlistedDraft(citation, document.text);
+      if (!law && !unlisted) continue;
+      const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+      const says = (words: RegExp) => words.test(before) || words.test(after);
+      if (says(LATER)) continue;
+      const would = says(WOULD) || says(DISCLAIMED);
+      const binding = BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after);
       if (!law) {
-        if (unlistedDraft(citation, document.text) && leantOn(document.text, citation))
-          yield { message: 'unlisted', parameters: { title: citation.title! }, from: citation.from, to: citation.to };
+        if (binding && !would) yield { message: 'unlisted', parameters: { title: citation.title! }, from: citation.from, to: citation.to };
         continue;
       }
       const final = knowledge.versionOn(law.id, document.asOf);
       const inForce = final && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
-      const { before, after } = sentenceAround(document.text, citation.from, citation.to);
       if (citation.home) continue;
-      if (LATER.test(before) || LATER.test(after)) continue;
-      const would = WOULD.test(before) || WOULD.test(after) || DISCLAIMED.test(before) || DISCLAIMED.test(after);
-      const binding = BINDING_BEFORE.test(before) || BINDING_BEHIND.test(after);
-      const aware = citation.draft || AWARE.test(before) || AWARE.test(after);
+      const aware = citation.draft || says(AWARE);
       // An author who calls it a draft, and does not lean on it, needs no telling.
       if (aware && (!binding || would)) continue;
       if (!aware && !binding && citation.articles.length === 0) continue;

@@ -1,11 +1,10 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import { readsLikeOld, statesFiguresOf } from '../../document/claims.js';
 import type { Citation } from '../../document/resolve.js';
-import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
+import { articleName, articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { likest } from '../../knowledge/likeness.js';
-import { LIST_COMMA } from '../../knowledge/punctuation.js';
-import { baseArticle, compareArticles } from '../../knowledge/reference.js';
+import { baseArticle, compareArticles, yearOf } from '../../knowledge/reference.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
 import type { Fix, Rule } from '../rule.js';
@@ -73,15 +72,14 @@ export const rule: Rule = {
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
-        const names = (language: 'en' | 'zh') => now.map((a) => articleName(a, language)).join(LIST_COMMA[language]);
         const other = knowledge.article(current.id, base);
         yield {
           message: named ? (now.length ? 'named' : 'gone') : 'meant',
           parameters: {
-            old: { en: articleName(base, 'en'), zh: articleName(base, 'zh') },
-            now: { en: names('en'), zh: names('zh') },
+            old: articlesNamed([base]),
+            now: articlesNamed(now),
             law: lawNames(law),
-            oldYear: before.id.slice(before.id.indexOf('@') + 1),
+            oldYear: yearOf(before.id),
             since: current.effective ?? '',
             title: old.title ?? { en: '', zh: '' },
             other: other?.title ?? { en: '–', zh: '–' },

@@ -3,13 +3,13 @@ import { claimsOf } from '../../document/claims.js';
 import { type Displaced, displacedIn } from '../../document/displaced.js';
 import type { Citation } from '../../document/resolve.js';
 import { sameFigure } from '../../knowledge/figures.js';
-import { articleName, lawNames, citation as write } from '../../knowledge/format.js';
+import { articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import { parseReference } from '../../knowledge/reference.js';
+import { parseReference, yearOf } from '../../knowledge/reference.js';
 import { statedBy } from '../../knowledge/stated.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { sentenceAround, toldAsPast } from '../sentence.js';
-import { TODAY, textRelied, toldOfThen, yearOf } from './text.js';
+import { TODAY, textRelied, toldOfThen } from './text.js';
 
 /** A text cited that another has replaced by the document's date. Moved articles of the same law are told by `renumbered-article`. */
 export const rule: Rule = {
@@ -151,16 +151,15 @@ function* displaced(document: AnalysedDocument, citation: Citation, knowledge: K
     if (!(around.search(TODAY) >= 0 && DECIDED.test(around)) && !statesOld(document, citation, { article, by })) continue;
     const version = knowledge.version(by[0]!.version)!;
     const numbers = by.map((a) => a.number);
-    const names = (language: 'en' | 'zh') => numbers.map((a) => articleName(a, language)).join(language === 'zh' ? '、' : ', ');
     yield {
       from: citation.from,
       to: citation.to,
       message: 'displaced',
       parameters: {
         law: lawNames(knowledge.law(citation.law)!),
-        article: { en: articleName(article.number, 'en'), zh: articleName(article.number, 'zh') },
+        article: articlesNamed([article.number]),
         successor: lawNames(knowledge.law(law)!),
-        by: { en: names('en'), zh: names('zh') },
+        by: articlesNamed(numbers),
         since: version.effective ?? '',
       },
       basis: numbers.map((a) => ({ law, version: version.id, article: a })),

@@ -2,11 +2,9 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Citation } from '../../document/resolve.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import { yearOf } from '../../knowledge/reference.js';
 import type { Version } from '../../knowledge/schema.js';
-import { fold } from '../../markdown/normalise.js';
 import { sentenceAround, toldAsPast } from '../sentence.js';
-
-export const yearOf = (version: string): string => version.slice(version.indexOf('@') + 1, version.indexOf('@') + 5);
 
 /** Said to hold on the document's day. */
 export const TODAY =
@@ -16,7 +14,7 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
   if (citation.status !== 'ok' || citation.namedVersion || citation.articles.length || !citation.law) return undefined;
   const finals = knowledge.law(citation.law)?.versions.filter((v) => v.status === 'final') ?? [];
   if (finals.length < 2) return undefined;
-  const year = yearInRow(document.text, citation) ?? yearInSentence(document, citation);
+  const year = yearInRow(document, citation) ?? yearInSentence(document, citation);
   const old = year === undefined ? undefined : finals.find((v) => yearOf(v.id) === year);
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }
@@ -67,33 +65,20 @@ const TEXT_HEAD = /\b(?:text|version)\b|文本|版本/i;
 const IN_FORCE = /^(?:law )?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
 
 /** The year of the text that a row of a table gives a law, in a cell of its own, and says to be in force in another. */
-function yearInRow(text: string, citation: Citation): string | undefined {
-  const row = lineAt(text, citation.from, citation.to);
-  if (!row.startsWith('|')) return undefined;
-  const cells = cellsOf(row);
-  if (!cells.some((cell) => IN_FORCE.test(cell))) return undefined;
-  const heads = cellsOf(headOf(text, citation.from));
-  for (const [i, cell] of cells.entries()) {
-    const plain = TEXT_OF.exec(cell)?.[1];
+function yearInRow({ markdown }: AnalysedDocument, { from }: Citation): string | undefined {
+  const block = markdown.blocks[markdown.blockIndexAt(from)];
+  if (!block) return undefined;
+  const { leaves } = block.shape;
+  const at = from - block.from;
+  const row = leaves.find(({ role, map, ends }) => role === 'cell' && map.length > 0 && map[0]! <= at && at < ends.at(-1)!)?.row;
+  const cells = leaves.filter((leaf) => leaf.row === row && leaf.role === 'cell');
+  if (!cells.some((cell) => IN_FORCE.test(cell.text))) return undefined;
+  for (const { text, head } of cells) {
+    const plain = TEXT_OF.exec(text)?.[1];
     if (plain) return plain;
-    const years = new Set(cell.match(/(?:19|20)\d\d/g));
-    if (years.size === 1 && cell.length <= 60 && (AS_ADOPTED.test(cell) || TEXT_HEAD.test(heads[i] ?? ''))) return [...years][0];
+    const years = new Set(text.match(/(?:19|20)\d\d/g));
+    if (years.size === 1 && text.length <= 60 && (AS_ADOPTED.test(text) || (head >= 0 && TEXT_HEAD.test(leaves[head]!.text))))
+      return [...years][0];
   }
   return undefined;
-}
-const cellsOf = (row: string): string[] => row.split('|').map((cell) => fold(cell).trim());
-
-/** How far a table's head is looked for, in UTF-16 units. */
-const TABLE = 4000;
-const lineAt = (text: string, from: number, to: number): string => {
-  const start = text.lastIndexOf('\n', from) + 1;
-  const end = text.indexOf('\n', to);
-  return text.slice(start, Math.min(start + 400, end < 0 ? text.length : end));
-};
-/** The first line of the table around an offset. */
-function headOf(text: string, at: number): string {
-  const lines = text.slice(Math.max(0, at - TABLE), at).split('\n');
-  let first = lines.length - 1;
-  while (first > 0 && lines[first - 1]!.startsWith('|')) first--;
-  return lines[first]!.slice(0, 400);
 }

@@ -1,5 +1,5 @@
-import { articleName, lawNames } from '../../knowledge/format.js';
-import { baseArticle } from '../../knowledge/reference.js';
+import { articlesNamed, lawNames } from '../../knowledge/format.js';
+import { baseArticle, yearOf } from '../../knowledge/reference.js';
 import type { Rule } from '../rule.js';
 
 /** An article number that lies outside the verified count of the law's articles. */
@@ -33,9 +33,9 @@ export const rule: Rule = {
         yield {
           message: count && /^\d+$/.test(base) ? 'unknown' : 'uncounted',
           parameters: {
-            article: { en: articleName(base, 'en'), zh: articleName(base, 'zh') },
+            article: articlesNamed([base]),
             law: lawNames(law),
-            year: version.id.slice(version.id.indexOf('@') + 1, version.id.indexOf('@') + 5),
+            year: yearOf(version.id),
             count: count ?? '',
           },
           from,

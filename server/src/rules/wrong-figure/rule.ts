@@ -1,10 +1,9 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import { type Claim, claimsOf } from '../../document/claims.js';
 import { sameFigure } from '../../knowledge/figures.js';
-import { articleName, date, inNotationOf, lawNames } from '../../knowledge/format.js';
+import { articlesNamed, date, inNotationOf, lawNames } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import { LIST_COMMA } from '../../knowledge/punctuation.js';
-import type { Bilingual } from '../../knowledge/schema.js';
+import { yearOf } from '../../knowledge/reference.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { judge, type Verdict } from './judge.js';
 
@@ -65,7 +64,7 @@ export const rule: Rule = {
 function report(claim: Claim, verdict: Verdict, document: AnalysedDocument, knowledge: KnowledgeBase): Report {
   const version = knowledge.version(verdict.version)!;
   const law = knowledge.lawOf(verdict.version)!;
-  const year = version.id.slice(version.id.indexOf('@') + 1, version.id.indexOf('@') + 5);
+  const year = yearOf(version.id);
   const names = lawNames(law);
   const several = law.versions.filter((v) => v.status === 'final').length > 1;
   const written = document.text.slice(claim.from, claim.to).replace(/\s+/g, ' ');
@@ -73,8 +72,8 @@ function report(claim: Claim, verdict: Verdict, document: AnalysedDocument, know
     message: verdict.message,
     parameters: {
       law: several ? { en: `${names.en} (${year})`, zh: `${names.zh}（${year}年）` } : names,
-      article: verdict.article ? bilingual((l) => articleName(verdict.article!, l)) : '',
-      other: verdict.others ? bilingual((l) => verdict.others!.map((a) => articleName(a, l)).join(LIST_COMMA[l])) : '',
+      article: verdict.article ? articlesNamed([verdict.article]) : '',
+      other: verdict.others ? articlesNamed(verdict.others) : '',
       right: verdict.right,
       written,
     },
@@ -88,7 +87,6 @@ function report(claim: Claim, verdict: Verdict, document: AnalysedDocument, know
     fixes: fixOf(claim, verdict, document),
   };
 }
-const bilingual = (of: (language: 'en' | 'zh') => string): Bilingual => ({ en: of('en'), zh: of('zh') });
 
 /** Where only one figure can be meant, it is written in the notation of the one that it replaces. */
 function fixOf(claim: Claim, verdict: Verdict, document: AnalysedDocument): Fix[] {
