@@ -13,6 +13,13 @@ const LIMIT_MS = 30_000;
 const START_LIMIT_MS = 120_000;
 /** For one try of what may be drawn anew in the middle of it. */
 const TRY_LIMIT_MS = 3_000;
+/** For one try of what is chosen from a list. */
+const LIST_LIMIT_MS = 15_000;
+
+/** How long one step waits for what it is about. */
+interface Limit {
+  readonly timeout: number;
+}
 
 /** The folder that test/ui/virtual/ holds in memory. */
 export const VIRTUAL = 'policy-drafter-virtual:/';
@@ -97,8 +104,7 @@ export class Editor {
   /** Opens a document by its name. */
   async open(name: string): Promise<void> {
     this.file = path.join(this.folder, name);
-    await this.list('Control+p');
-    await this.asked(name);
+    await this.listed('Control+p', name);
     await this.tab(name).waitFor();
     await this.page.locator('.monaco-editor.focused .view-line').first().waitFor();
   }
@@ -116,34 +122,31 @@ export class Editor {
     return this.page.keyboard.type(text, { delay: 30 });
   }
 
-  /** Opens a list by its key; where it closes at once, as it may while VS Code starts extensions anew, the key is pressed again. */
-  private async list(key: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input').first();
-    for (let tries = 0; tries < 5; tries++) {
+  /** Opens a list by its key, types into it, and takes the first row that shows the text. */
+  private listed(key: string, text: string): Promise<void> {
+    return this.again(async (limit) => {
       await this.press(key);
-      const open = await input.waitFor({ timeout: 6000 }).then(
-        () => true,
-        () => false,
-      );
-      if (open) return;
-      await this.press('Escape');
-    }
-    await input.waitFor();
+      await this.asked(text, limit);
+    });
   }
 
   /** Types into the open list, and takes the first row that shows the text. */
-  private async asked(text: string): Promise<void> {
+  private async asked(text: string, limit?: Limit): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.pressSequentially(text);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
+    await input.waitFor(limit);
+    await input.pressSequentially(text, limit);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor(limit);
     await this.press('Enter');
+  }
+
+  /** Does what begins by opening a list: anew where the list closes in the middle, as it may while VS Code starts extensions again. */
+  again(act: (limit: Limit) => Promise<void>): Promise<void> {
+    return this.trying(act, LIST_LIMIT_MS, () => this.press('Escape'));
   }
 
   /** Runs a command by its name in the command palette; one of ours by its own name alone. */
   async command(name: string, category = 'Policy Drafter'): Promise<void> {
-    await this.list('F1');
-    await this.asked(`${category}: ${name}`);
+    await this.listed('F1', `${category}: ${name}`);
   }
 
   /** Opens our view from the activity bar, by mouse. */
@@ -206,9 +209,9 @@ export class Editor {
   }
 
   /** Chooses a row of the list that has been opened, by typing and Enter. */
-  async pick(text: string): Promise<void> {
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor();
-    await this.asked(text);
+  async pick(text: string, limit?: Limit): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().waitFor(limit);
+    await this.asked(text, limit);
   }
 
   /** Answers a question for a file of the folder. */
@@ -246,13 +249,14 @@ export class Editor {
     });
   }
 
-  /** Does what needs the mouse to rest: again where the page was drawn anew just then. */
-  private async trying(act: (limit: { timeout: number }) => Promise<void>): Promise<void> {
-    for (let left = LIMIT_MS / TRY_LIMIT_MS; ; left -= 1) {
+  /** Does what the page may be drawn anew in the middle of; `tidy` comes before the next try. */
+  private async trying(act: (limit: Limit) => Promise<void>, timeout = TRY_LIMIT_MS, tidy?: () => Promise<void>): Promise<void> {
+    for (let spent = timeout; ; spent += timeout) {
       try {
-        return await act({ timeout: TRY_LIMIT_MS });
+        return await act({ timeout });
       } catch (error) {
-        if (left <= 0 || !(error instanceof errors.TimeoutError)) throw error;
+        if (spent > LIMIT_MS || !(error instanceof errors.TimeoutError)) throw error;
+        await tidy?.();
       }
     }
   }
