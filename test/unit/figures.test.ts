@@ -29,6 +29,8 @@ describe('figures', () => {
     ['minors under the age of fourteen', ['age 14']],
     ['children under 14, aged 14, 不满十四周岁', ['age 14 upper', 'age 14', 'age 14 upper']],
     ['100万人以上; 1 million individuals', ['people 1000000 lower', 'people 1000000']],
+    ['whoever is younger than 16, sixty is younger than that', ['age 16']],
+    ['5月6日起10个工作日内，五月六日、3月1日前；12个月', ['working-day 10 upper', 'month 12']],
     ['一倍以上十倍以下; one to ten times the gains', ['times 1 lower', 'times 10 upper', 'times 1 lower', 'times 10 upper']],
     ['每两年至少开展一次; at least once every two years; annually', ['frequency 24', 'frequency 24', 'frequency 12']],
     ['1 November 2021, November 1, 2021, 2021-11-01', ['date 2021-11-01', 'date 2021-11-01', 'date 2021-11-01']],

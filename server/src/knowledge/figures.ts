@@ -165,12 +165,14 @@ const MONEY_BEFORE = /(?:CNY|RMB|Rmb|rmb|cny|renminbi|[¥￥]|yuan|人民币) ?$
 const PERCENT_BEFORE = /百分之$/;
 const PEOPLE_BEFORE = /(?:用户|人数)(?:数量?)?(?:达到?|超过|不少于|为|在)? ?$/;
 const AGE_BEFORE =
-  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\bunder-)[ ]?$/i;
+  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\byounger than(?: the age of)?|\bunder-)[ ]?$/i;
 /** "Under 14" and 不满十四 by themselves. */
 const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;
 const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)|^s\b/;
 const DECREE_BEFORE =
   /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?|[a-z\u4e00-\u9fff] ?[[(](?:19|20)\d\d[\])] ?(?:No\. ?|第)?)$/i;
+const MONTH_AND_DAY = /^ ?月 ?(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号]/;
+const DAY_OF_MONTH = /(?:\d|[一二三四五六七八九十]) ?月 ?$/;
 const CONNECTOR = /^ ?(?:-|~|to|至|到|and|or|or more than|以上|以上至)? ?(?:up to )?(?:CNY|RMB|[¥￥])? ?$/i;
 const UPPER_BEFORE =
   /(?:up to|no (?:more|later|longer) than|not (?:more|later|longer) than|not exceed(?:ing)?|(?:does|do|may|shall|must) not exceed|maximum(?: fine| penalty| amount)?(?: of| is|:)?|at most|cap(?:s|ped)?(?: fines| it)?(?: at| of)?|as (?:high|much) as|within|less than|fewer than|below|under|ceiling (?:of|is)|limit (?:of|is)|reach|to)[ -](?:a |an |the |approximately )?(?:maximum of )?(?:CNY|RMB|[¥￥])? ?$/i;
@@ -263,6 +265,8 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
     ) {
       if (!DECREE_BEFORE.test(before)) continue;
     }
+    // 5月6日 without its year is a day, no period.
+    if (MONTH_AND_DAY.test(text.slice(to, to + 10)) || (DAY_OF_MONTH.test(before) && /^ ?[日号]/.test(text.slice(to, to + 2)))) continue;
     // （二） begins an item.
     if (/\($/.test(before) && text[to] === ')' && !/\d/.test(m[0]) && /^[\u4e00-\u9fff]/.test(m[0])) continue;
     const value = numberOf(text.slice(from, to));

@@ -33,7 +33,7 @@ export function sentenceBehind(text: string, at: number, reach = 240): string {
 const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
 const PAST =
-  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
+  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT =

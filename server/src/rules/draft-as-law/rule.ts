@@ -6,9 +6,9 @@ import { sentenceAround } from '../sentence.js';
 
 /** What makes a text bind, before it ("pursuant to …") and behind it ("… requires"). */
 const BINDING_BEFORE =
-  /\b(?:under|pursuant to|in accordance with|according to|required by|compl(?:y|ies|ying|iance) with|provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|bound by|breach(?:es)? of|violat\w+)\b[^;]{0,60}$|(?:依(?!赖|旧|然|次)|按(?!钮|键)|参照|对照|根据|遵照|遵守|遵循|符合|违反|执行|落实|履行|适用)[^,，。；]{0,40}$/i;
+  /\b(?:under|pursuant to|in accordance with|according to|required by|compl(?:y|ies|ying|iance) with|provided (?:in|by|for in)|prescribed by|mandated by|by virtue of|subject to|bound by|breach(?:es)? of|violat\w+)\b[^;]{0,60}$|(?:依(?!赖|旧|然|次)|按(?!钮|键)|参照|对照|根据|遵照|遵守|遵循|符合|违反|执行|落实|履行|适用|(?:义务|要求|职责|依据)(?:来自|源自|源于|出自))[^,，。；]{0,40}$|(?<![未不])(?:已经?|业已|现已)(?:正式)?(?:生效|施行)的?["《]?$/i;
 const BINDING_BEHIND =
-  /^["》]?(?:, which)? ?(?:(?:already|now|currently|also|expressly) )?(?:requires?|obliges?|prohibits?|forbids?|binds?|provides?|imposes?|appl(?:y|ies)|exempts?|allows?|must|has to|have to)\b|^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)|\b(?:binds? us|(?<!\b(?:not|nor|never|not yet|non)[ -])binding|(?<!\b(?:not|not yet|never|nor|yet to be|be) )(?:now )?in force|(?:is|are) (?:due|required|mandatory|prohibited|obligatory)|must|shall)\b|现行有效|(?<!尚未|未)(?:已经|现已|业已)(?:正式)?(?:施行|生效|实施)|(?<![不没无非未][^,;]{0,4})(?:强制性?(?:要求|标准|规定)|现行(?:要求|标准|规定))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;]{0,6})有(?:法律)?约束力|(?:已是|就是|即是|即为|作为|系)[^,;]{0,30}依据|现行规则/i;
+  /^["》]?(?:, which)? ?(?:(?:already|now|currently|also|expressly) )?(?:requires?|obliges?|prohibits?|forbids?|binds?|provides?|imposes?|appl(?:y|ies)|exempts?|allows?|must|has to|have to)\b|^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)|\b(?:binds? us|(?<!\b(?:not|nor|never|not yet|non)[ -])binding|(?<!\b(?:not|not yet|never|nor|yet to be|be) )(?:now )?in force|(?:is|are) (?:due|required|mandatory|prohibited|obligatory)|must|shall)\b|现行有效|(?<!尚未|未)(?:已经|现已|业已)(?:正式)?(?:施行|生效|实施)|(?<![不没无非未][^,;]{0,4})(?:强制性?(?:要求|标准|规定)|现行(?:要求|标准|规定))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;]{0,6})有(?:法律)?约束力|(?:已是|就是|即是|即为|作为|系)[^,;]{0,30}依据|现行规则|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)/i;
 /** Words that show that the author knows it is a draft. */
 const AWARE = /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定/i;
 /** What a draft would bring, told as such. */
@@ -81,7 +81,9 @@ export const rule: Rule = {
         continue;
       }
       const final = knowledge.versionOn(law.id, document.asOf);
-      const inForce = final && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
+      // The text that a draft would amend has not overtaken it.
+      const later = final && (!version?.promulgated || !final.promulgated || final.promulgated >= version.promulgated);
+      const inForce = later && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
       if (citation.home) continue;
       const aware = citation.draft || says(AWARE);
       // An author who calls it a draft, and does not lean on it, needs no telling.

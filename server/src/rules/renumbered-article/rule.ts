@@ -64,6 +64,7 @@ export const rule: Rule = {
         const successors = knowledge.successorsOf(before.id, base).filter((s) => s.version === current.id);
         if (
           successors.some((s) => s.article === base) ||
+          (!named && besideNew(document, citation, successors)) ||
           (!named &&
             !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge) &&
             !readsLikeOld(document, citation, old, knowledge.article(current.id, base)) &&
@@ -153,15 +154,20 @@ function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownAr
   const successors = knowledge.successorsOf(old.version, old.number).map((s) => s.article);
   return (
     now.some((a) => a.score >= best * (alone ? 0.9 : 0.98) && successors.includes(a.number)) &&
-    !document.citations.some(
-      (c) =>
-        c !== citation &&
-        c.law === citation.law &&
-        c.to > citation.from - before.length &&
-        c.from < citation.to + after.length &&
-        c.articles.some((a) => successors.includes(baseArticle(a.article))),
-    ) &&
     !citation.articles.some((a) => successors.includes(baseArticle(a.article)))
+  );
+}
+
+/** Whether the same sentence cites what the article has become: "Article 43, formerly Article 41", 第四十三条（2016年文本为第四十一条）. */
+function besideNew(document: AnalysedDocument, citation: Citation, successors: readonly { readonly article: string }[]): boolean {
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  return document.citations.some(
+    (c) =>
+      c !== citation &&
+      c.law === citation.law &&
+      c.to > citation.from - before.length &&
+      c.from < citation.to + after.length &&
+      c.articles.some((a) => successors.some((s) => s.article === baseArticle(a.article))),
   );
 }
 

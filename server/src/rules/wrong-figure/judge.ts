@@ -52,7 +52,8 @@ const NOT_OF_LAW =
 
 function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
   const law = oneLaw(claim, knowledge);
-  if (!law) return undefined;
+  // A draft has days of its own.
+  if (!law || claim.citations.some((c) => c.status === 'draft')) return undefined;
   const role = roleOfDate(claim);
   if (!role || NOT_OF_LAW.test(claim.clause)) return undefined;
   // "adopted on 20 August 2021, which applies from 1 November": the day on which it takes effect is the one that leaves out its year.

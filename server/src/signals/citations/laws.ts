@@ -814,7 +814,8 @@ function namesIn(scan: Scan, content: string, owner: Draft): string[] | undefine
       .trim()
       .replace(/^(?:the|also|简称|下称|又称|即|以下简称|hereinafter|hereafter) ?/i, '')
       .replace(/^(?:referred to as )?(?:the )?/, '');
-    if (!part) continue;
+    // （数据安全法，2021）: the year names nothing.
+    if (!part || (out.length && /^(?:19|20)\d\d年?$/.test(part))) continue;
     const bare = part
       .replace(/["'《》]/g, '')
       .replace(/^the /i, '')
@@ -940,9 +941,10 @@ function widenRight(scan: Scan, d: Draft): boolean {
       if (!names) return false;
       d.defines = [...d.defines, ...names];
       const known = names.length === 1 ? scan.lexicon.byTitle.get(canonicalTitle(names[0]!)) : undefined;
-      // "Cyberspace Protection Law of the PRC (CSL)": the short name tells which law is meant.
-      if (d.means === 'other' && d.china && known?.law && known.means === 'law' && known.abbreviation && sameKind(scan, d, known.law))
-        Object.assign(d, { means: 'law', law: known.law, misnomer: true });
+      // "Cyberspace Protection Law of the PRC (CSL)", "Data Protection Law (数据安全法)": the name in the bracket tells which law is meant.
+      const telling = HAN.test(names[0]!) ? !HAN.test(d.title) : d.china && known?.abbreviation;
+      if (d.means === 'other' && telling && known?.law && known.means === 'law' && sameKind(scan, d, known.law))
+        Object.assign(d, { means: 'law', law: known.law, misnomer: true, china: true });
     }
   }
   d.to += bracket[0].length;
