@@ -272,8 +272,8 @@ function zhSame(text: string, at: number): ArticleGroup | undefined {
 // English.
 
 const EN_WORD =
-  /\b(?:(articles?|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b))|§{1,2}/gi;
-const EN_AGAIN = /(articles?|arts?\.?|§{1,2}|sections?|secs?\.?|clauses?|cls?\.) ?(?=[\d(A-Z])/iy;
+  /\b(?:(articles?|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| )(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b))|§{1,2}/gi;
+const EN_AGAIN = /(articles?|arts?\.?|§{1,2}|sections?|secs?\.?|ss?\.?|clauses?|cls?\.) ?(?=[\d(A-Z])/iy;
 const EN_NUMBER = /(\d{1,5})((?:\.\d{1,4}){0,3})([A-Z](?![A-Za-z]))?(?![\d\w])/y;
 const EN_INSERT = /-(\d{1,2})(?![\d\w])/y;
 /** "Article 253 bis". */

@@ -278,7 +278,7 @@ function bracketFact(content: string): { year?: number; draft?: boolean } | unde
     /^(?:(?:the )?(?:original |old |first )?(?:text|version)(?:,? (?:as|of))? (?:\d{1,2} [A-Z][a-z]+ )?)?(?:(?:as )?(?:last )?(?:amended|revised|adopted|passed|approved|promulgated|published|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
       c,
     ) ??
-    /^(?:经|自|于|依)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次|修正|修订|修改|通过|公布|颁布|发布|施行|实施|生效|版本|版|文本|原|旧|的|起)*$/.exec(
+    /^(?:经|自|于|依)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次|修正|修订|修改|通过|公布|颁布|发布|施行|实施|生效|版本|版|文本|本|原|旧|的|起|第 ?\d+ ?号令?|令)*$/.exec(
       c,
     ) ??
     /^(?:自)?((?:19|20)\d\d)-\d{2}-\d{2}$/.exec(c);
@@ -876,7 +876,12 @@ function widen(scan: Scan, d: Draft): void {
   const year = (d.language === 'en' && !HAN.test(left.slice(-4)) ? YEAR_LEFT_EN : YEAR_LEFT_ZH).exec(left);
   if (year) d.year ??= Number(year[1]);
   for (let round = 0; round < 5; round++) if (!widenRight(scan, d)) break;
+  // 《行政处罚法》第四十二条（2017年修正本）: which text is meant, said behind the article.
+  const behind = d.year === undefined ? BEHIND_ARTICLE.exec(scan.text.slice(d.to, d.to + 60)) : null;
+  const fact = behind && bracketFact(behind[1]!);
+  if (fact?.year) d.year = fact.year;
 }
+const BEHIND_ARTICLE = /^["》]? ?(?:第[一二三四五六七八九十百零\d()（）]{1,8}[条款项]){1,3} ?\(([^()\n]{4,20})\)/;
 
 /** Takes in one thing that belongs to the name and stands behind it. */
 function widenRight(scan: Scan, d: Draft): boolean {
