@@ -282,7 +282,7 @@ const EN_LATIN = new RegExp(` ?(${LATIN.join('|')})(?![A-Za-z])`, 'iy');
 const EN_BRACKET = / ?\( ?(\d{1,2}|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}) ?\)/iy;
 const EN_LEVEL =
   /(?:,? ?)(?:\b(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?) ?(\()?(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d])(\))?|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (paragraph|item|subparagraph)\b)/iy;
-const EN_LIST = / ?(?:, ?(?:and\/or|and|or|as well as)? ?|(?:and\/or|and|or|as well as|&|\/) ?)/iy;
+const EN_LIST = / ?(?:[,;] ?(?:and\/or|and|or|as well as)? ?|(?:and\/or|and|or|as well as|&|\/) ?)/iy;
 const EN_RANGE = / ?(?:-{1,2}|~|to\b|through\b|until\b) ?/iy;
 const UNIT =
   /^ ?(?:%|％|°|percent|per cent|(?:calendar |working |business )?(?:days?|months?|years?|weeks?|hours?|minutes?|seconds?)\b|millions?\b|billions?\b|thousands?\b|rmb\b|cny\b|yuan\b|usd\b|people\b|persons?\b|individuals?\b|users?\b|times\b|gb\b|mb\b|kb\b|nm\b|号|年|月|日|个|万|亿|元|人)/i;
@@ -467,6 +467,8 @@ function enContinue(text: string, from: number, at: number, last: Numbered, plur
   if (!items) return undefined;
   const end = items.at(-1)!.to;
   const number = items[0]!.number;
+  // "Articles 18; 19" is a list, "Art. 18; Art. 21" and "Articles 18; 21 DSL" may be two.
+  if (joint[0].includes(';') && (again || !plural || around.lawAfter(end))) return undefined;
   if (again) {
     // "PIPL Art. 38 and Art. 21 DSL": the second has its own law.
     if (around.lawAfter(end) && around.lawBefore(from)) return undefined;
