@@ -52,7 +52,13 @@ export class Client {
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     let client: Client | undefined;
     let configuration = options.configuration;
-    connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => params.items.map(() => configuration ?? null));
+    let held: { asked: () => void; released: Promise<void> } | undefined;
+    connection.onRequest('workspace/configuration', async (params: { items: unknown[] }) => {
+      const answer = params.items.map(() => configuration ?? null);
+      held?.asked();
+      await held?.released;
+      return answer;
+    });
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => {
       if (client) client.refreshes++;
@@ -90,9 +96,27 @@ export class Client {
       configuration = value;
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: { policyDrafter: value } });
     };
+    client.hold = () => {
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = () => {
+          held = undefined;
+          resolve();
+        };
+      });
+      const asked = new Promise<void>((resolve) => {
+        held = { asked: resolve, released };
+      });
+      return { asked, release };
+    };
     return client;
   }
 
+  /** Holds the answers about settings back, with what was set when they were asked for, until they are released. */
+  hold: () => { readonly asked: Promise<void>; readonly release: () => void } = () => ({
+    asked: Promise.resolve(),
+    release: () => undefined,
+  });
   /** Changes the settings, as a user does. */
   configure: (value: unknown) => Promise<void> = () => Promise.resolve();
 

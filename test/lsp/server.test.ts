@@ -233,6 +233,19 @@ describe('language server over stdio', () => {
       await client.pushed(URI, (d) => d.length > 0 && !codes(d).includes('unknown-article'));
     });
 
+    it('that change while they are read are read again', async () => {
+      client = await Client.start({ pull: true, configuration: { language: 'en' } });
+      const slow = client.hold();
+      await client.open(URI, en('Ask us at Article 88 of the PIPL.'));
+      const first = client.pulled(URI);
+      await slow.asked;
+      await client.configure({ language: 'zh' });
+      slow.release();
+      await first;
+      const told = (await client.pulled(URI)).items!.find((d) => d.code === 'unknown-article');
+      assert.match(String(told?.message), /没有第八十八条/);
+    });
+
     it('come from the nearest .policydrafter.yaml of each folder', async () => {
       const folders = ['a', 'b'].map(() => mkdtempSync(path.join(tmpdir(), 'policy-drafter-')));
       try {

@@ -72,6 +72,8 @@ export class Session {
   private readonly officials = new Map<string, Promise<OfficialTexts | undefined>>();
   private readonly indexes = new WeakMap<KnowledgeBase, Map<string, SearchIndex>>();
   private pinyin: CompiledPack['pinyin'] = {};
+  /** How often settings have changed. */
+  private changes = 0;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -123,14 +125,14 @@ export class Session {
     this.analysers.clear();
     this.officials.clear();
     this.missing.clear();
+    this.changes++;
   }
 
   /** The document as it is now, analysed; undefined where it is not open. */
   async snapshot(uri: string): Promise<Snapshot | undefined> {
     const entry = this.open.get(uri);
     if (!entry) return undefined;
-    const settings = (entry.settings ??= await this.settingsOf(uri));
-    const analyser = (entry.analyser ??= await this.analyserFor(settings.settings.packs, settings.base));
+    const { settings, analyser } = await this.basisOf(uri, entry);
     const { document } = entry;
     const text = tooLarge(document, settings) ? '' : document.getText();
     const surroundings = this.surroundings(uri, settings);
@@ -150,6 +152,19 @@ export class Session {
       index: this.indexFor(analyser.knowledge, analysed.asOf),
       ...(official ? { official } : {}),
     };
+  }
+
+  /** Settings and analyser of a document, read once until they change; what has changed meanwhile is read again, not kept. */
+  private async basisOf(uri: string, entry: Open): Promise<{ settings: EffectiveSettings; analyser: Analyser }> {
+    for (;;) {
+      const { changes } = this;
+      const settings = entry.settings ?? (await this.settingsOf(uri));
+      const analyser = entry.analyser ?? (await this.analyserFor(settings.settings.packs, settings.base));
+      if (changes !== this.changes) continue;
+      entry.settings = settings;
+      entry.analyser = analyser;
+      return { settings, analyser };
+    }
   }
 
   /** The findings of a document as shown, once for each state of it. */
