@@ -50,4 +50,4 @@ export function toldAsPast(text: string, at: { readonly from: number; readonly t
 }
 /** Said behind a text of itself: whatever else is said of its age, it is relied on. */
 const STANDS =
-  /^["》]?(?:\([^)]{0,12}\))?[,，]?(?:该(?:法|条例|办法|规定)|至今|目前|如今)?(?:现行有效|仍然?有效|至今有效|继续有效|仍然?适用|继续适用)(?!的)/;
+  /^["》]?(?:\([^)]{0,12}\))?,?(?:该(?:法|条例|办法|规定)|至今|目前|如今)?(?:现行有效|仍然?有效|至今有效|继续有效|仍然?适用|继续适用)(?!的)/;

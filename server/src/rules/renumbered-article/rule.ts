@@ -62,18 +62,13 @@ export const rule: Rule = {
         const old = knowledge.article(before.id, base);
         if (!old) continue;
         const successors = knowledge.successorsOf(before.id, base).filter((s) => s.version === current.id);
+        const other = knowledge.article(current.id, base);
         if (
           successors.some((s) => s.article === base) ||
-          (!named && besideNew(document, citation, successors)) ||
-          (!named &&
-            !fitsOnlyOld(document, citation, old, knowledge.article(current.id, base), knowledge) &&
-            !readsLikeOld(document, citation, old, knowledge.article(current.id, base)) &&
-            (statesFiguresOf(document, citation, knowledge.article(current.id, base)) ||
-              !isAboutOld(document, citation, old, current.id, knowledge)))
+          (!named && (besideNew(document, citation, successors) || !meansOld(document, citation, old, other, current.id, knowledge)))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
-        const other = knowledge.article(current.id, base);
         yield {
           message: named ? (now.length ? 'named' : 'gone') : 'meant',
           parameters: {
@@ -108,6 +103,19 @@ function fix(citation: Citation, cited: Citation['articles'][number], now: strin
   const replaced = digits ? text.replace(/\d+/, now) : articleName(now, citation.language);
   return [{ title: 'replace', parameters: { text: replaced }, edits: [{ from: cited.from, to: cited.to, text: replaced }], safe: false }];
 }
+
+/** Whether the words around a citation by number alone mean the old article, and not `now`, which bears the number in the text in force. */
+const meansOld = (
+  document: AnalysedDocument,
+  citation: Citation,
+  old: KnownArticle,
+  now: KnownArticle | undefined,
+  current: string,
+  knowledge: KnowledgeBase,
+): boolean =>
+  fitsOnlyOld(document, citation, old, now, knowledge) ||
+  readsLikeOld(document, citation, old, now) ||
+  (!statesFiguresOf(document, citation, now) && isAboutOld(document, citation, old, current, knowledge));
 
 /** Whether the sentence around a citation speaks of what the old article was about and of nothing that the present one is. */
 function fitsOnlyOld(

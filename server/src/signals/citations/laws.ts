@@ -881,7 +881,7 @@ function widen(scan: Scan, d: Draft): void {
   const fact = behind && bracketFact(behind[1]!);
   if (fact?.year) d.year = fact.year;
 }
-const BEHIND_ARTICLE = /^["》]? ?(?:第[一二三四五六七八九十百零\d()（）]{1,8}[条款项]){1,3} ?\(([^()\n]{4,20})\)/;
+const BEHIND_ARTICLE = /^["》]? ?(?:第[一二三四五六七八九十百零\d()]{1,8}[条款项]){1,3} ?\(([^()\n]{4,20})\)/;
 
 /** Takes in one thing that belongs to the name and stands behind it. */
 function widenRight(scan: Scan, d: Draft): boolean {
