@@ -5,7 +5,8 @@ import { articlesNamed, date, inNotationOf, lawNames } from '../../knowledge/for
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { yearOf } from '../../knowledge/reference.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { judge, type Verdict } from './judge.js';
+import { judge } from './judge.js';
+import type { Verdict } from './verdict.js';
 
 /**
  * A figure stated with a citation at odds with the article cited, or with the law: in the version that the citation means on the

@@ -1,0 +1,209 @@
+/** The claims of one leaf: sentence by sentence, each figure with the citations that it is stated with. */
+import type { WrittenFigure } from '../../knowledge/figures.js';
+import { figuresIn } from '../../knowledge/figures.js';
+import type { Leaf } from '../../markdown/leaves.js';
+import { toSource } from '../../markdown/normalise.js';
+import { denied, example, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
+import type { Claim } from './claim.js';
+import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, within, without } from './placed.js';
+import { besideFigure, pointedTo, severalLaws } from './pointing.js';
+
+/** What a citation may hold in brackets: (Decree No. 790), （2021年11月1日施行）. */
+const mayStandInside = (f: WrittenFigure): boolean => f.dimension === 'decree' || f.dimension === 'articles' || (f.date?.length ?? 0) >= 7;
+
+/** What stands around a leaf and says more of it. */
+export interface Frame {
+  /** The citations that it goes with, where it has none itself. */
+  readonly cited: readonly Placed[];
+  /** They are those of its heading. */
+  readonly headed: boolean;
+  /** The cell that names its column. */
+  readonly head: string;
+  readonly texts: readonly string[];
+}
+
+/** The claims of a leaf. */
+export function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited: given, headed, head, texts }: Frame): Claim[] {
+  const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
+  if (!figures.length) return [];
+  const claims: Claim[] = [];
+  let carried: readonly Placed[] = given;
+  let previous = '';
+  const all = sentences(leaf);
+  for (const [i, { from, to, segments }] of all.entries()) {
+    const sentence = leaf.text.slice(from, to);
+    const asked = previous.endsWith('?');
+    const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
+    // A sentence with an article of its own begins something new, but for an answer.
+    const last = !asked && within(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
+    const context = (dimension: string): string => silentOn(last ? [...texts, last] : texts, dimension);
+    previous = sentence.length > FAR ? '' : sentence;
+    // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
+    let loose = headed;
+    if (from > 0 && !given.length && !goesOn) {
+      loose = carried.length > 0 && (PENALTY.test(sentence) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
+      if (!loose) carried = NONE;
+    }
+    const behind = within(own, from, to).length ? NONE : givenBehind(leaf.text, all[i], all[i + 1], own);
+    if (behind.length) {
+      carried = behind;
+      loose = false;
+    }
+    let told: boolean | undefined;
+    for (const [start, end] of segments) {
+      const inside = within(own, start, end);
+      const stated = within(figures, start, end);
+      // After a semicolon a sentence may come back to what it began with, or come only then to what it was about.
+      const about =
+        start > from || goesOn
+          ? [...carried, ...inside].slice(-MANY)
+          : inside.length
+            ? inside
+            : carried.length || !stated.length
+              ? carried
+              : within(own, end, to);
+      carried = about;
+      if (inside.length) loose = false;
+      if (!about.length || !stated.length) continue;
+      if (told ?? (told = toldOfCase(sentence))) continue;
+      if (about.some(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article')) continue;
+      const place = (a: number, b: number) => {
+        const s = toSource(leaf, a, b);
+        return { from: blockFrom + s.from, to: blockFrom + s.to };
+      };
+      const plain = new Map<string, number>();
+      for (const f of stated) if (!f.range) plain.set(f.dimension, (plain.get(f.dimension) ?? 0) + 1);
+      for (const figure of stated) {
+        if (loose && (/^(?:cny|percent|times)$/.test(figure.dimension) ? !headed && !PENALTY.test(sentence) : figure.date && !asked))
+          continue;
+        // What is far away is not looked at, so that a text without any full stop takes no longer.
+        const left = Math.max(start, figure.from - FAR);
+        const right = Math.min(end, figure.to + FAR);
+        const segment = leaf.text.slice(left, right);
+        const at = figure.from - left;
+        const here = clauseSpan(segment, at, figure.to - left);
+        // Of very many, those within reach.
+        const close = inside.length > MANY ? within(inside, left, right) : inside;
+        const among = about === inside ? close : about;
+        const beside = besideFigure(leaf.text, close, figure);
+        const inClause = severalLaws(among) ? among.filter((c) => c.from < left + here.to && c.to > left + here.from) : among;
+        // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
+        const ofAll = among.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
+        const pointed =
+          among.length > 1 && among.length <= MANY && stated.length <= 4 * MANY
+            ? pointedTo(leaf.text, among, stated, figure, start)
+            : undefined;
+        // The number of a decree is no law beside it.
+        const named =
+          figure.dimension === 'decree' ? among.filter((c) => c.citation.articles.length || !DECREE.test(c.citation.text)) : NONE;
+        const nearest = named.findLast((c) => c.from < figure.from) ?? named[0];
+        const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? close : NONE;
+        if (!with_.length) continue;
+        const before = segment.slice(Math.max(0, at - 40), at);
+        if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
+        if (
+          soAlready(before, figure.dimension) ||
+          denied(before) ||
+          example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
+        )
+          continue;
+        claims.push({
+          figure,
+          ...place(figure.from, figure.to),
+          number: place(figure.number.from, figure.number.to),
+          citations: with_.map((c) => c.citation),
+          loose,
+          headed,
+          context: context(figure.dimension),
+          segment: head ? `${head}: ${segment}` : segment,
+          at: head ? at + head.length + 2 : at,
+          clause: without(
+            segment,
+            here,
+            close.map((c) => ({ from: c.from - left, to: c.to - left })),
+          ),
+          nearby: (beside ? [beside] : pointed ? [pointed] : inside.length ? close : within(own, Math.max(from, left), to, MANY))
+            .slice(0, MANY)
+            .map((c) => c.citation),
+          laws: close.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
+          sentence: sentence.length > 2 * FAR ? segment : sentence,
+          own: ownWords(
+            segment,
+            at,
+            close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left })),
+          ),
+          beside: within(figures, left, right).filter((f) => f !== figure),
+        });
+      }
+    }
+  }
+  return claims;
+}
+/** What the sentence behind says a sentence rests on: "Basis: Article 4 of …", or "Do we …? Then Article 28 …". */
+function givenBehind(
+  text: string,
+  sentence: { readonly from: number; readonly to: number } | undefined,
+  next: { readonly from: number; readonly to: number } | undefined,
+  own: readonly Placed[],
+): readonly Placed[] {
+  if (!sentence || !next) return NONE;
+  const cited = within(own, next.from, next.to, MANY).filter((c) => c.citation.articles.length);
+  if (!cited.length) return NONE;
+  if (text[sentence.to - 1] === '?') return THEN.test(text.slice(next.from, next.to)) ? cited.slice(0, 1) : NONE;
+  const rest = without(text, next, cited);
+  return cited.length === 1 && BASIS.test(rest) ? cited : NONE;
+}
+const THEN = /^(?:then|if so|if yes|if we do|in that case|那么|则|若是|如是|是的话)/i;
+export const BASIS =
+  /^["'(]?(?:legal |statutory )?(?:basis|source|authority|see|cf|reference|ref|(?:法律|法规|合规)?(?:依据|出处|来源)|根据|参见|详见|见|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: set out| laid down| found| stated)? (?:in|from))[:. ]* ?(?:the )?[.;。)"' ]*$/i;
+
+/** The texts around a leaf that have no figure of a dimension, joined; of a long one its end. */
+const silentOn = (texts: readonly string[], dimension: string): string =>
+  texts
+    .map((text) => text.slice(-FAR))
+    .filter((text) => !figuresIn(text).some((f) => f.dimension === dimension))
+    .join('; ');
+
+const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;
+const CONTINUES = new RegExp(
+  [
+    'it|this article|the article|the same article|that article|its|in serious|the (?:former|latter|first|second)\\b',
+    'where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)',
+    // "If the operator refuses to rectify, …", "The basic range …", "The statutory minimum …".
+    '(?:if|where|when|should|in|for|on|upon|after|once)\\b[^,.;:]{0,60}\\b(?:refus(?:es|ed|al)|serious|grave|severe)',
+    'the (?:(?:basic|general|ordinary|normal|upper|lower|top|maximum|minimum) )?(?:fines?|penalt(?:y|ies)|range|scale|sentence|ceiling)\\b',
+    'the (?:statutory|legal) (?:minimum|maximum|limit|period|threshold|deadline|age|term|range|cap|fine|retention)\\b',
+    '该条|前者|后者|其中|情节|拒不改正|对直接|同时|此外|并',
+    '法定(?:最[低高短长]|期限|时限|门槛|年龄|上限|下限|保存)|(?:基本|基础|一般|普通)(?:刑|罚|档)|(?:罚款|刑期|处罚)(?:幅度|金额|上限|区间|为)',
+    '(?:若|如|如果|倘若|一旦|凡)[^,;。]{0,14}(?:拒不(?:改正|整改)|拒绝(?:改正|整改)|情节(?:特别)?严重)',
+  ]
+    .map((words) => `^(?:${words})`)
+    .join('|'),
+  'i',
+);
+
+/** Sentences of a leaf; what semicolons part are segments of one. */
+function sentences(leaf: Leaf): { from: number; to: number; segments: [number, number][] }[] {
+  const out: { from: number; to: number; segments: [number, number][] }[] = [];
+  let open = false;
+  for (let i = 0; i + 1 < leaf.sentences.length; i += 2) {
+    const [from, to] = [leaf.sentences[i]!, leaf.sentences[i + 1]!];
+    if (open) {
+      out.at(-1)!.to = to;
+      out.at(-1)!.segments.push([from, to]);
+    } else out.push({ from, to, segments: [[from, to]] });
+    open = leaf.text[to - 1] === ';';
+  }
+  return out;
+}
+
+const COMMA = /[,，、:()]/;
+/** The part of a segment between the commas around [from, to); a comma within a number is none. */
+function clauseSpan(segment: string, from: number, to: number): { from: number; to: number } {
+  const comma = (i: number) => COMMA.test(segment[i]!) && !(/\d/.test(segment[i - 1] ?? '') && /\d/.test(segment[i + 1] ?? ''));
+  let start = from;
+  while (start > 0 && !comma(start - 1)) start--;
+  let end = to;
+  while (end < segment.length && !comma(end)) end++;
+  return { from: start, to: end };
+}

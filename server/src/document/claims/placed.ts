@@ -1,0 +1,72 @@
+/** Citations and figures by their place in a leaf's normalised text. */
+import { figuresIn, type WrittenFigure } from '../../knowledge/figures.js';
+import type { Leaf } from '../../markdown/leaves.js';
+import type { Citation } from '../resolve.js';
+
+/** A citation, and where it stands. */
+export interface Placed {
+  readonly citation: Citation;
+  /** In the leaf's normalised text. */
+  readonly from: number;
+  readonly to: number;
+}
+export const NONE: readonly Placed[] = [];
+
+/** How far, in characters, the words around a figure are looked at; and how many citations it may be stated with. */
+export const FAR = 600;
+export const MANY = 24;
+
+/** The first unit of the normalised text at or behind a source offset. */
+export function unitAt(leaf: Leaf, source: number): number {
+  let low = 0;
+  let high = leaf.map.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (leaf.map[middle]! < source) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const figures = new WeakMap<Leaf, readonly WrittenFigure[]>();
+/** The figures of a leaf, read once for each. */
+export function figuresOf(leaf: Leaf): readonly WrittenFigure[] {
+  let found = figures.get(leaf);
+  if (!found) figures.set(leaf, (found = figuresIn(leaf.text)));
+  return found;
+}
+
+/** Those of a sorted list that lie in or reach into [from, to), at most so many. */
+export function within<T extends { readonly from: number; readonly to: number }>(
+  sorted: readonly T[],
+  from: number,
+  to: number,
+  most = Number.POSITIVE_INFINITY,
+): readonly T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.to <= from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && end - low < most && sorted[end]!.from < to) end++;
+  return sorted.slice(low, end);
+}
+
+/** A part of a text without what stands in others. */
+export function without(
+  text: string,
+  span: { from: number; to: number },
+  skipped: readonly { readonly from: number; readonly to: number }[],
+): string {
+  let out = '';
+  for (let i = span.from; i < span.to; i++) if (!skipped.some((s) => i >= s.from && i < s.to)) out += text[i];
+  return out;
+}
+/** The text of a leaf without its citations. */
+export const uncited = ({ text }: Leaf, placed: readonly Placed[]): string => without(text, { from: 0, to: text.length }, placed);
+
+/** A number of promulgation, which names no law of its own beside one. */
+export const DECREE = /^(?:(?:State Council|Presidential|CAC|国务院|主席)? ?(?:Decree|Order|令)|Decree)/i;

@@ -1,0 +1,313 @@
+/** Whether a figure stated with an article is one of that article's. */
+import type { AnalysedDocument } from '../../document/analysed.js';
+import { type Claim, readsLikeOld } from '../../document/claims.js';
+import { displacedIn, displacing } from '../../document/displaced.js';
+import type { Citation } from '../../document/resolve.js';
+import { daysOf, sameFigure } from '../../knowledge/figures.js';
+import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
+import { baseArticle } from '../../knowledge/reference.js';
+import type { Version } from '../../knowledge/schema.js';
+import { punishing, type StatedFigure, statedBy } from '../../knowledge/stated.js';
+import { narrow, speaksOf, tiersOf } from './narrow.js';
+import type { Verdict } from './verdict.js';
+
+/** What is compared with a threshold of gains, not with a fine. */
+const GAINS =
+  /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2} ?$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below(?! which)|under|less than|over|above|more than)[^,]{0,20}$/i;
+const LIMIT = /\bage (?:of|limit|threshold|is)|\byounger\b|\bnot yet\b|不满|未满|未达|以下|年龄/i;
+const UNDER = /(?:不足|不满|低于|less than|fewer than|under|below) ?(?:人民币|CNY|RMB|[¥￥])? ?$/i;
+const THRESHOLD = /threshold|\bfrom which\b|门槛|起点/i;
+const OF_GAINS = /所得|gains|income|proceeds/i;
+/** Words of an earlier text, or of a change: then any text of the law may be meant. */
+const HISTORY =
+  /\b(?:previous|former|formerly|earlier|old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
+/** A breach of the article, which costs what another article says. */
+const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails? to|违反|违法|未履行|不履行|未按/i;
+/** "The amended Article 61", 修订后的…: the text that is adopted, but not yet in force. */
+const COMING =
+  /\b(?:amended|revised|new) (?:text|version|law|art|csl|cyber|§)|\bas amended\b|(?:修[订正]|修改)(?:后|版|案|决定)|新修[订正]|新法/i;
+const CUSTODY = /imprison|detention|detained|custod|拘留|徒刑|拘役|监禁/i;
+const FINE = /\bfine[sd]?\b|penalt|罚|处\S{0,24}(?:以上|以下)|sanction|liab/i;
+const MUST =
+  /\b(?:requires?|required|requirement|must|shall|obliges?|obliged|obligation|mandates?|stipulates?|provides?|prescribes?|sets?|has to|have to|needs? to|due|within)\b|应当|应|须|必须|要求|规定|不得|内/i;
+
+/** Whether a citation by number alone reads like the article that bore it in the text before. */
+function oldIsMeant(citation: Citation, document: AnalysedDocument, knowledge: KnowledgeBase): boolean {
+  const versions = knowledge.law(citation.law ?? '')?.versions.filter((v) => v.status === 'final') ?? [];
+  const before = versions[versions.findIndex((v) => v.id === citation.version) - 1];
+  if (!before || citation.namedVersion) return false;
+  return citation.articles.some(({ article }) => {
+    const base = baseArticle(article);
+    const old = knowledge.article(before.id, base);
+    return (
+      !!old &&
+      !knowledge.successorsOf(before.id, base).some((s) => s.article === base) &&
+      readsLikeOld(document, citation, old, knowledge.article(citation.version!, base))
+    );
+  });
+}
+
+/** Money between the parties of a contract, and a sum worked out from somebody's turnover. */
+const CONTRACT = /\bParty [AB]\b|\b(?:supplier|vendor|licen[sc]or|contractor|indemnif\w*|indemnity)\b|[甲乙]方|供应商|违约/i;
+const CALCULATED =
+  /(?:turnover|revenue|sales) (?:of|is|was|amounts? to|at) (?:about |roughly )?(?:CNY|RMB|¥|\d)|营业额(?:为|是|达|约)?\d|i\.e\.|\bbudget|预算/i;
+const TURNOVER = /turnover|revenue|sales|income|营业额|销售额|营收|收入/i;
+/** A time limit within a company. */
+const INTERNAL =
+  /\b(?:board|team|management|internal(?:ly)?|department|officer|staff|processor|supplier|vendor)\b|管理层|部门应当|内部|团队|供应商|受托/i;
+
+interface Source {
+  readonly version: Version;
+  readonly article?: KnownArticle;
+}
+
+/** What is wrong with a figure of an article, or undefined. */
+export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: AnalysedDocument): Verdict | undefined {
+  // "A child aged 13" is somebody, "under 13" and "the age of 13" are limits.
+  const { figure } = claim;
+  if (figure.dimension === 'age' && !figure.bound && !LIMIT.test(claim.clause)) return undefined;
+  const money = figure.dimension === 'cny' || figure.dimension === 'percent';
+  if (money && (CONTRACT.test(claim.segment) || (figure.dimension === 'cny' && CALCULATED.test(claim.segment)))) return undefined;
+  const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
+  if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
+  const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
+  // A percentage is of turnover, or a threshold that the article sets.
+  if (
+    figure.dimension === 'percent' &&
+    !TURNOVER.test(claim.segment) &&
+    !FINE.test(`${claim.segment} ${claim.context}`) &&
+    !ofPercent(articles)
+  )
+    return undefined;
+  // "Article 4, Incident Measures" names the law beside its article.
+  const whole = sources.filter((s) => !s.article && !articles.some((a) => a.version === s.version.id));
+  const ofDimension = (list: readonly KnownArticle[]) => list.flatMap((a) => statedBy(a)).filter((s) => s.dimension === figure.dimension);
+  // Another citation of the sentence may be meant, or the same number of an earlier text, which another rule tells.
+  const inSentence = claim.nearby.flatMap((c) => sourcesOf(c, knowledge)).flatMap((s) => (s.article ? [s.article] : []));
+  if (ofDimension(inSentence).some((s) => sameFigure(s, figure)) && !inSentence.every((a) => articles.includes(a))) return undefined;
+  if (claim.citations.some((c) => oldIsMeant(c, document, knowledge))) return undefined;
+  // Where a later text has taken its place, the figure of the old one is another rule's to tell.
+  const given = claim.citations.flatMap((c) => displacedIn(c, knowledge, document.asOf).flatMap((d) => d.by));
+  if (ofDimension(given).some((s) => sameFigure(s, figure))) return undefined;
+  if (COMING.test(claim.sentence) && claim.citations.some((c) => knowledge.comingVersion(c.law ?? '', document.asOf))) return undefined;
+  if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
+  if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
+  if (whole.length && articles.length) {
+    if (ofDimension(whole.flatMap((s) => knowledge.articlesOf(s.version.id))).some((s) => sameFigure(s, figure))) return undefined;
+  } else if (whole.length) {
+    // A law with no article: only what is said expressly of the law itself.
+    if (!saidOfLaw(claim)) return undefined;
+    const all = whole.flatMap((s) => knowledge.articlesOf(s.version.id));
+    return against(claim, ofDimension(all), whole[0]!.version.id, undefined, knowledge);
+  }
+  const before = claim.segment.slice(Math.max(0, claim.at - 30), claim.at);
+  const around = `${claim.segment} ${claim.context}`;
+  const gains = figure.dimension === 'cny' && (GAINS.test(before) || (UNDER.test(before) && OF_GAINS.test(around)));
+  // A sum that is said to be a fine is not the limit of gains from which another fine is due.
+  const fined =
+    figure.dimension === 'cny' &&
+    !gains &&
+    !OF_GAINS.test(around) &&
+    !THRESHOLD.test(around) &&
+    (FINE.test(around) || tiersOf(claim).length > 0);
+  // What a summary says of a text still to come counts for nothing before.
+  const early = articles.filter((a) => a.displacedBy.length && !displacing(a, knowledge, document.asOf).length).map((a) => a.number);
+  const own = ofDimension(articles).filter((s) =>
+    s.from === 'words' && early.includes(s.article)
+      ? false
+      : gains
+        ? !s.penalty
+        : !(fined && s.figure?.kind === 'threshold' && OF_GAINS.test(s.figure.of.en)),
+  );
+  const all =
+    gains || own.some((s) => s.from !== 'words') || !FINE.test(claim.segment)
+      ? own
+      : [...own, ...ofDimension(articles.flatMap((a) => punishing(knowledge, a, document.asOf)))];
+  const cited = articles[0];
+  if (!cited) return undefined;
+  // What is tied to the article by no more than its place must also speak of what the article's figure measures.
+  const pool =
+    claim.loose && !money && figure.dimension !== 'times'
+      ? all.filter((s) => (s.figure ? speaksOf(claim, s.figure.of) : s.penalty && CUSTODY.test(claim.segment)))
+      : all;
+  if (pool.length) return against(claim, pool, cited.version, cited.number, knowledge);
+  if (claim.loose || claim.citations.some((c) => c.home === 'assumed')) return undefined;
+  return notThere(claim, articles, knowledge);
+}
+
+const ofPercent = (articles: readonly KnownArticle[]): boolean =>
+  articles.some((a) => statedBy(a).some((s) => s.dimension === 'percent' && s.from === 'figure'));
+
+function sourcesOf(citation: Citation, knowledge: KnowledgeBase): Source[] {
+  const version = knowledge.version(citation.version ?? '');
+  if (!version) return [];
+  if (!citation.articles.length) return [{ version }];
+  return citation.articles.map(({ article }) => {
+    const known = knowledge.article(version.id, article);
+    // An article that the pack does not hold says nothing: as an article without figures.
+    return {
+      version,
+      article: known ?? ({ ...EMPTY, number: baseArticle(article), version: version.id, law: citation.law! } as KnownArticle),
+    };
+  });
+}
+const EMPTY = {
+  formerly: [],
+  unchanged: false,
+  duties: [],
+  figures: [],
+  penalties: [],
+  punishedBy: [],
+  displacedBy: [],
+  terms: [],
+  topics: { en: [], zh: [] },
+  verified: false,
+};
+
+/** Whether any text of the laws cited states the figure anywhere. */
+const everStated = (claim: Claim, knowledge: KnowledgeBase): boolean =>
+  claim.citations.some((c) =>
+    (knowledge.law(c.law ?? '')?.versions ?? []).some((v) =>
+      knowledge.articlesOf(v.id).some((a) => statedBy(a).some((s) => sameFigure(s, claim.figure))),
+    ),
+  );
+
+/** "The PIPL requires …", "fines under the PIPL reach …": a claim about the law as a whole, in its own words. */
+function saidOfLaw(claim: Claim): boolean {
+  const { dimension } = claim.figure;
+  if (claim.own) return false;
+  if (dimension === 'cny' || dimension === 'percent' || dimension === 'times') return FINE.test(claim.segment);
+  return MUST.test(claim.segment);
+}
+
+function against(
+  claim: Claim,
+  pool: readonly StatedFigure[],
+  version: string,
+  article: string | undefined,
+  knowledge: KnowledgeBase,
+): Verdict | undefined {
+  const { figure } = claim;
+  const narrowed = narrow(claim, pool);
+  const same = (s: StatedFigure) =>
+    sameFigure(s, figure) || sameCount(s, figure) || sameAsWorkingDays(s, claim, knowledge.version(version));
+  if (narrowed.some(same)) return undefined;
+  if (pool.some((s) => s.from === 'words' && same(s))) return undefined;
+  const known = narrowed.filter((s) => s.from !== 'words');
+  const structured = known.length ? known : narrowed;
+  if (!structured.length) return undefined;
+  const own = claim.own && !thresholdOf(claim) && !fineOf(claim);
+  if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
+  // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
+  const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment) && !/\bstatutory\b|法定/i.test(claim.segment);
+  if (structured.some((s) => (own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s))) return undefined;
+  if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
+  const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
+  const shown = unique((alike.length ? alike : structured).filter((s) => !figure.bound || !s.bound || s.bound === figure.bound));
+  const list = shown.length ? shown : unique(structured);
+  const values = new Set(
+    (alike.length ? alike : structured)
+      .filter((s) => !figure.bound || !s.bound || s.bound === figure.bound)
+      .map((s) => `${s.value}${s.unit ?? ''}`),
+  );
+  return {
+    message: article ? 'article' : 'law',
+    version,
+    ...(article ? { article } : {}),
+    stands: [...new Set(list.map((s) => s.article))].slice(0, 4),
+    right: {
+      en: list
+        .slice(0, 4)
+        .map((s) => s.shown.en)
+        .join('; '),
+      zh: list
+        .slice(0, 4)
+        .map((s) => s.shown.zh)
+        .join('；'),
+    },
+    ...(values.size === 1 ? { only: list[0]! } : {}),
+  };
+}
+/** "A security assessment is needed once we have exported … of N people or more": the law's threshold, for all its "we". */
+const thresholdOf = ({ figure, segment }: Claim): boolean =>
+  figure.dimension === 'people' &&
+  figure.bound !== undefined &&
+  (/^[^?]*\?$/.test(segment) ||
+    (/\b(?:needed|required|must|shall|ha(?:s|ve) to|obliged)\b|须|应当|必须/i.test(segment) &&
+      /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment)));
+
+/** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
+const fineOf = (claim: Claim): boolean =>
+  /^(?:cny|percent|times)$/.test(claim.figure.dimension) &&
+  FINE.test(claim.segment) &&
+  !/\bour\b|exposure|insur|provision for|set aside|estimat|would (?:be|mean|amount|come)|我[司们](?:的|上|去|年|最高|营业|可能|估|预)|测算|估算|敞口|预计/i.test(
+    claim.segment,
+  );
+
+/** Where the law itself says that its days are working days, either is right (Administrative Penalty Law, Article 85). */
+const sameAsWorkingDays = (s: StatedFigure, { figure }: Claim, version: Version | undefined): boolean =>
+  (version?.workingDays.includes(figure.value) ?? false) &&
+  s.value === figure.value &&
+  /^(?:working-)?day$/.test(figure.unit ?? '') &&
+  /^(?:working-)?day$/.test(s.unit ?? '');
+
+/** "Three or more in a row are forbidden" is "no more than two in a row", and "more than four" is "five or more". */
+function sameCount(s: StatedFigure, figure: Claim['figure']): boolean {
+  if (s.dimension !== 'count' || figure.dimension !== 'count') return false;
+  return s.figure?.comparison === 'more-than'
+    ? figure.bound === 'lower' && figure.value === s.value + 1
+    : figure.bound === 'upper' && figure.value === s.value - 1 && s.figure?.comparison !== 'at-most';
+}
+
+const unique = (list: readonly StatedFigure[]): StatedFigure[] =>
+  list.filter((s, i) => list.findIndex((o) => o.shown.en === s.shown.en) === i);
+
+/** "Under Article 31 we …": the article is named as where the figure comes from. */
+const saidToBeTheLaws = ({ laws, segment }: Claim): boolean =>
+  laws.some((l) =>
+    /(?:\b(?:under|pursuant to|as required by|in accordance with|according to) (?:the )?|根据|依据|依照|按照|依|按)$/i.test(
+      segment.slice(0, l.from),
+    ),
+  );
+
+/** Whether the author binds himself to more than the law asks. */
+function stricter(claim: Claim, s: StatedFigure): boolean {
+  const { figure } = claim;
+  // Full age is a usual choice; another age that is said to be the article's is a mistake.
+  if (figure.dimension === 'age') return figure.value >= s.value && (figure.value === 18 || !saidToBeTheLaws(claim));
+  if (figure.dimension === 'frequency') return figure.value <= s.value;
+  const [mine, law] = [daysOf(figure), daysOf(s)];
+  return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : true;
+}
+/** The article cited states no figure of the kind: it may stand in another, or the law says it in words ("promptly"). */
+function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: KnowledgeBase): Verdict | undefined {
+  const { figure } = claim;
+  const article = cited[0]!;
+  const version = knowledge.version(article.version)!;
+  if (claim.own || cited.some((a) => a.version !== version.id || !(a.verified ?? version.verified)) || BREACH.test(claim.segment))
+    return undefined;
+  if (figure.dimension === 'time') {
+    const deadline = cited
+      .flatMap((a) => a.duties)
+      .find((d) => d.deadline && /^(?:immediately|promptly|in time|at once)/i.test(d.deadline.en))?.deadline;
+    const first = claim.laws[0];
+    if (deadline && first && first.from < claim.at && MUST.test(claim.segment) && figure.bound === 'upper' && !INTERNAL.test(claim.segment))
+      return { message: 'unstated', version: version.id, article: article.number, right: deadline };
+  }
+  const says = (s: StatedFigure) =>
+    s.from !== 'words' && s.dimension === figure.dimension && (sameFigure(s, figure) || sameAsWorkingDays(s, claim, version));
+  const others = knowledge.articlesOf(version.id).filter((a) => statedBy(a).some(says) && narrow(claim, statedBy(a)).some(says));
+  if (
+    !others.length ||
+    others.length > 3 ||
+    !(figure.dimension === 'cny' || figure.dimension === 'percent' ? FINE : MUST).test(claim.segment)
+  )
+    return undefined;
+  return {
+    message: 'elsewhere',
+    version: version.id,
+    article: article.number,
+    others: others.map((a) => a.number),
+    right: { en: '', zh: '' },
+  };
+}
