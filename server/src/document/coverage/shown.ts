@@ -1,0 +1,97 @@
+/** What the blocks of a document show together: sections and counts over more than a sentence settled. */
+import type { Leaf } from '../../markdown/leaves.js';
+import { type BlockCues, type ConceptSet, emptySet, SentenceFlag } from '../../signals/cues.js';
+import { blockEvidence, hasAny } from './matching.js';
+import type { CompiledPattern, CompiledRequirements } from './patterns.js';
+
+/** A block of a document with its cues, in order. */
+export interface CoverageBlock {
+  readonly from: number;
+  readonly leaves: readonly Leaf[];
+  readonly cues: BlockCues;
+  readonly path: readonly string[];
+}
+
+export interface Shown {
+  readonly pattern: CompiledPattern;
+  readonly block: number;
+  readonly sentence: number;
+  /** Block and sentence in one number, {@link PLACE} to a block; of one that is read again, where it stands. */
+  readonly place: number;
+  readonly strength: number;
+  readonly unfinished: boolean;
+  /** The section it stands in, and the one around that; -1 where that is the whole document. */
+  readonly section: number;
+  readonly chapter: number;
+}
+
+/** More than the sentences of a block. */
+export const PLACE = 2 ** 24;
+
+/** All fulfilled patterns by requirement, sections and counts over the document settled. */
+export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequirements): Shown[][] {
+  const out: Shown[][] = compiled.requirements.map(() => []);
+  const sections: ConceptSet[] = [];
+  const sectionOf: number[] = [];
+  const chapters = chaptersOf(blocks);
+  for (const block of blocks) {
+    const { cues } = block;
+    const continues = sections.length > 0 && !cues.opens;
+    const first = continues ? sections.length - 1 : sections.length;
+    cues.runs.forEach((run, k) => {
+      if (k === 0 && continues) {
+        const set = sections[first]!;
+        for (let i = 0; i < set.length; i++) set[i]! |= run.concepts[i]!;
+      } else {
+        const set = emptySet(cues.lexicon);
+        set.set(run.concepts);
+        sections.push(set);
+      }
+    });
+    sectionOf.push(first);
+  }
+  const counted = new Map<number, { forms: Set<number>; list: Shown[] }>();
+  blocks.forEach((block, b) => {
+    for (const match of blockEvidence(block.cues, block.leaves, compiled).matches) {
+      const pattern = compiled.patterns[match.pattern]!;
+      const sentence = block.cues.sentences[match.sentence]!;
+      const section = sectionOf[b]! + sentence.run;
+      if (pattern.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
+      const unfinished = (sentence.flags & SentenceFlag.unfinished) !== 0;
+      const place = b * PLACE + (sentence.again ?? match.sentence);
+      const { strength } = match;
+      const one: Shown = { pattern, block: b, sentence: match.sentence, place, strength, unfinished, section, chapter: chapters[section]! };
+      if (!pattern.distinct || pattern.distinct.in === 'sentence') {
+        out[pattern.requirement]!.push(one);
+        continue;
+      }
+      const key = pattern.id + compiled.patterns.length * (pattern.distinct.in === 'section' ? section + 1 : 0);
+      const group = counted.get(key) ?? { forms: new Set(), list: [] };
+      for (const f of match.forms) group.forms.add(f);
+      group.list.push(one);
+      counted.set(key, group);
+    }
+  });
+  for (const { forms, list } of counted.values())
+    if (forms.size >= list[0]!.pattern.distinct!.atLeast) out[list[0]!.pattern.requirement]!.push(...list);
+  return out;
+}
+
+/** For each section (a run of sentences between two headings, counted as in {@link matchesIn}) the one whose heading stands above its own, or -1. */
+function chaptersOf(blocks: readonly CoverageBlock[]): number[] {
+  const chapters: number[] = [];
+  const open: { level: number; section: number }[] = [];
+  const heads = blocks.flatMap((block) => block.leaves.filter((leaf) => leaf.role === 'heading').map((leaf) => leaf.level));
+  // The title is the chapter of nothing: all of the document stands below it.
+  const title = heads.length > 1 && heads.slice(1).every((level) => level > heads[0]!) ? heads[0]! : 0;
+  for (const { leaves, cues } of blocks) {
+    if (!chapters.length && !cues.opens) chapters.push(-1);
+    for (const leaf of leaves) {
+      if (leaf.role !== 'heading') continue;
+      while (open.length && open.at(-1)!.level >= leaf.level) open.pop();
+      chapters.push(open.at(-1)?.section ?? -1);
+      if (leaf.level !== title) open.push({ level: leaf.level, section: chapters.length - 1 });
+    }
+  }
+  return chapters;
+}

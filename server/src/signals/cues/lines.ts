@@ -1,0 +1,59 @@
+/** What the shape of a line says: a question, a term with its value, an entry of contents, a pointer elsewhere. */
+import { isHan } from '../../markdown/normalise.js';
+
+/** An entry of a list of contents ("Cookies …… page 7"). */
+export const POINTER = /[.·]{5,}|…{3,}|(?:[.·]{3,}|…{2,}) ?\d{1,3}$/;
+
+/** A sentence, or the value of a term, that does no more than send the reader on: "see Part 6", 详见《隐私政策》. */
+const SENDS_ON =
+  /^(?:(?:for (?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) [^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000])|请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/i;
+
+/** A sentence that names a matter and sends the reader on for it: 儿童信息的处理，请参见《儿童隐私政策》. */
+const SENDS_ON_FOR =
+  /^(?:(?:关于|有关|如[您你]?[需想欲要]*(?:进一步|更多)?了解|了解)[^,。;:]{1,40}|[^,。;:]{1,24}(?:的处理|的情况|规则|详情|事宜|的说明|的内容|的保护))[,:]?(?:具体)?请?(?:另行)?(?:参见|详见|参阅|参看|查阅)[^,，。;；]{0,16}(?:《[^》]{1,40}》|第[^,，]{1,8}[条章节部]|附件|附录)[^,，。;；]{0,20}$/;
+
+export const sendsOn = (sentence: string): boolean => SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence);
+
+/** The enumerator of an item below a clause: (1), 2), a), ③. */
+export const ITEM_MARK = /^[(]|[)]$|^[①-⑫]/;
+
+/** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
+export const RUN_IN = 44;
+
+/** Longest question that the next line answers, in UTF-16 units. */
+export const QUESTION = 160;
+
+/** Whether a line is a question that the next one answers, as in a list of questions and answers. */
+export const asks = (text: string): boolean => text.length <= QUESTION && text.endsWith('?');
+
+/** Who speaks, in a list of questions and answers. */
+export const SPEAKER = /^(?:Q|A|Question|Answer|问|答|提问|回答) ?\d{0,2} ?[:.、] ?/i;
+
+/** Longest term before its value, as a weight in which a Chinese character counts two. */
+export const TERM = 48;
+
+/** What sets a term off from its value ("Retention: 12 months", "Camera - scanning codes"); a clock and an address hold none. */
+const SET_OFF = /(?<!\d):(?!\/\/)|(?<=\d):(?!\d)| -{1,3} |-{2,}|→|=/;
+
+/** Where the value starts in "term: value", after the enumerator or speaker that ends at `from`; 0 where it is none. Bold words at the start end at `bold`. */
+export function valueAt(text: string, from: number, bold: number): number {
+  const window = text.slice(from, from + TERM + 4);
+  const set = window.search(SET_OFF);
+  const at = bold > from && (set < 0 || from + set > bold) ? bold - from : set;
+  if (at <= 0 || /[。!?;]|[a-z]\. /.test(window.slice(0, at)) || weight(window.slice(0, at)) > TERM) return 0;
+  let value = from + at;
+  while (value < text.length && /[:=→ .-]/.test(text[value]!)) value++;
+  return value < text.length ? value : 0;
+}
+
+export function weight(text: string): number {
+  let w = 0;
+  for (let i = 0; i < text.length; i++) w += isHan(text.charCodeAt(i)) ? 2 : 1;
+  return w;
+}
+
+/** What may follow an answer that says all: the end, or a stop. */
+export const ANSWERED = /^ ?(?:$|[.,;:!。、()-])/;
+
+/** Longest line that says all there is below a heading, as a weight in which a Chinese character counts two. */
+export const TERSE = 70;
