@@ -3,8 +3,9 @@
  * the heading. In a document whose own articles are numbered (an agreement), only where the words leave no doubt.
  */
 import type { Leaf } from '../markdown/leaves.js';
-import type { ArticleGroup } from '../signals/citations/articles.js';
-import { type LawMention, lastBefore } from '../signals/citations/laws.js';
+import type { ArticleGroup } from '../signals/citations/articles/group.js';
+import type { LawMention } from '../signals/citations/laws/mention.js';
+import { lastBefore } from '../signals/phrases.js';
 import type { CitationPart, Target } from './resolve.js';
 
 type LawTarget = Extract<Target, { kind: 'law' }>;

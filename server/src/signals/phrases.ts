@@ -118,3 +118,15 @@ export function longest<T extends { readonly from: number; readonly to: number }
   }
   return out;
 }
+
+/** Index of the last item that ends at or before `at`, or -1. */
+export function lastBefore(items: readonly { readonly to: number }[], at: number): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.to <= at) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+}

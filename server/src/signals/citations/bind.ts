@@ -5,8 +5,13 @@
  * Names and groups are found in one pass each and bound with two pointers, so the whole is linear in the text.
  */
 import type { Leaf } from '../../markdown/leaves.js';
-import { type ArticleGroup, bareNumbers, findArticleGroups, partNumbers } from './articles.js';
-import { findLaws, findPlaces, jurisdictionOf, type LawMention } from './laws.js';
+import { partNumbers } from './articles/chinese.js';
+import { bareNumbers } from './articles/english.js';
+import { findArticleGroups } from './articles/find.js';
+import type { ArticleGroup } from './articles/group.js';
+import { findLaws } from './laws/find.js';
+import type { LawMention } from './laws/mention.js';
+import { findPlaces, jurisdictionOf } from './laws/places.js';
 import { type CitationLexicon, searchable } from './lexicon.js';
 
 /** How a group came to its law: beside it, in its sentence, or carried on from an earlier group of the leaf. */

@@ -1,0 +1,245 @@
+/** Chinese groups: 第三十八条第一款第（三）项, 第55、56条, 同条第二款, 二.1. */
+import { anyNumber, HAN_DIGITS } from '../numerals.js';
+import { type ArticleGroup, type ArticlePart, RANGE_LIMIT, sticky } from './group.js';
+
+// A blank between Chinese digits is an accident of typing: 第十 七 条.
+const N = `(?:[${HAN_DIGITS}]{1,3}(?: [${HAN_DIGITS}]{1,3}){1,3}(?= ?[条款项])|[\\d${HAN_DIGITS}]{1,9})`;
+const ZH_ELEMENT = new RegExp(
+  `(第 ?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}){0,3}))(?: ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?= ?条))? ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
+  'y',
+);
+const ZH_LIST = / ?(?:、?(?:以及|及|和|与|或者|或|并)|、|,|\/) ?/y;
+const ZH_RANGE = / ?(至|到|-{1,2}|~) ?/y;
+/** A short remark in brackets between an article and its paragraph; holds no other article or title. */
+const ZH_GLOSS = /\([^()《》第]{1,30}\)/y;
+/** 之二 behind 第二百八十七条之一. */
+const ZH_INSERTED_LIST = new RegExp(` ?(?:、|和|及|与|,) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?![${HAN_DIGITS}\\d])`, 'y');
+const NOT_AN_ARTICLE = /^(?:件|形码|纹|例(?!外)|目(?!的|标))/;
+const COUNTED_THING = /^(?!规定)(?:[线路街道河船短消信评记数建新微推生规理航跑回留指语弹动内广命][^、,。]|款)/;
+
+type Level = '条' | '款' | '项' | '目';
+interface Element {
+  readonly from: number;
+  readonly to: number;
+  readonly numbered: boolean;
+  readonly bracket: boolean;
+  readonly number: number;
+  readonly text: string;
+  level: Level | undefined;
+  readonly inserted: number | undefined;
+  /** 之二 alone, behind 第二百八十七条之一. */
+  readonly again?: true;
+  join: 'start' | 'direct' | 'list' | 'range' | 'hyphen';
+}
+
+function zhElement(text: string, at: number): Element | undefined {
+  const m = sticky(ZH_ELEMENT, text, at);
+  if (!m) return undefined;
+  const written = m[2] ?? m[3]!;
+  const dotted = written.includes('.');
+  const number = dotted ? 0 : anyNumber(written.replaceAll(' ', ''));
+  if (number === undefined) return undefined;
+  let level = m[5] === '节' ? (dotted ? '条' : undefined) : (m[5] as Level | undefined);
+  let to = at + m[0].length;
+  if (level === '条' && NOT_AN_ARTICLE.test(text.slice(to, to + 2))) level = undefined;
+  if (level === undefined) to = at + m[0].trimEnd().length - (m[5] ? 1 : 0);
+  // 第二百五十三条之一, and 第二百五十三之一条 as some write it.
+  const after = m[6] ?? m[4];
+  const inserted = level === '条' && after ? anyNumber(after) : undefined;
+  return {
+    from: at,
+    to,
+    numbered: m[1] !== undefined,
+    bracket: m[2] !== undefined,
+    number,
+    text: dotted ? written : String(number),
+    level,
+    inserted,
+    join: 'start',
+  };
+}
+
+const RANK: Record<Level, number> = { 条: 0, 款: 1, 项: 2, 目: 3 };
+
+/** The elements that may belong to one group, the last of them with a level; and how far the text was read. */
+function zhElements(text: string, at: number): { elements: Element[]; read: number } {
+  const first = zhElement(text, at);
+  if (!first) return { elements: [], read: at };
+  const elements = [first];
+  for (let last = first; elements.length < 200; ) {
+    let pos = last.to;
+    const next = nextElement(text, pos, last);
+    if (next) {
+      elements.push(next);
+      last = next;
+      continue;
+    }
+    const gloss = sticky(ZH_GLOSS, text, pos);
+    if (gloss) {
+      pos += gloss[0].length;
+      const beyond = nextElement(text, pos, last);
+      if (beyond?.level && beyond.level !== '条') {
+        elements.push(beyond);
+        last = beyond;
+        continue;
+      }
+    }
+    break;
+  }
+  const read = elements.at(-1)!.from;
+  while (elements.length && !elements.at(-1)!.level) elements.pop();
+  return { elements, read };
+}
+
+function nextElement(text: string, at: number, last: Element): Element | undefined {
+  // 第一款 directly behind 第十七条, spaces allowed.
+  if (last.level && last.level !== '目') {
+    const direct = zhElement(text, text[at] === ' ' ? at + 1 : at);
+    const level =
+      direct?.level ??
+      (direct && (direct.numbered || direct.bracket || /[款项]/.test(text.slice(direct.to, direct.to + 24)))
+        ? levelAhead(text, direct)
+        : undefined);
+    if (direct && level && RANK[level] > RANK[last.level]) return { ...direct, join: 'direct' };
+    if (direct?.bracket && !direct.level && !direct.numbered && direct.number > 0 && direct.number < 100)
+      return { ...direct, level: last.level === '项' ? '目' : '项', join: 'direct' };
+  }
+  if (last.inserted !== undefined) {
+    const again = sticky(ZH_INSERTED_LIST, text, at);
+    const inserted = again && anyNumber(again[1]!);
+    if (inserted) return { ...last, from: at + again[0].indexOf('之'), to: at + again[0].length, inserted, again: true, join: 'list' };
+  }
+  const range = sticky(ZH_RANGE, text, at);
+  if (range) {
+    const to = zhElement(text, at + range[0].length);
+    if (to) return { ...to, join: range[1]!.startsWith('-') && !to.numbered && !to.bracket ? 'hyphen' : 'range' };
+    return undefined;
+  }
+  const list = sticky(ZH_LIST, text, at);
+  if (!list) return undefined;
+  const element = zhElement(text, at + list[0].length);
+  if (!element) return undefined;
+  // After a comma only what is plainly an article goes on.
+  if (list[0].includes(',') && !element.numbered && !element.level && !element.bracket) return undefined;
+  return { ...element, join: 'list' };
+}
+
+/** The level that a number without one takes from the end of its list or range: 第（二）至（四）项, 第一、二款. */
+function levelAhead(text: string, first: Element): Level | undefined {
+  let last = first;
+  for (let i = 0; i < 12 && !last.level; i++) {
+    const joint = sticky(ZH_RANGE, text, last.to) ?? sticky(ZH_LIST, text, last.to);
+    const next = joint && zhElement(text, last.to + joint[0].length);
+    if (!next) return undefined;
+    last = next;
+  }
+  return last.level;
+}
+
+/** Articles, paragraphs and items of the elements, in order. `base` is the article that a leading 款 or 项 belongs to. */
+function zhParts(elements: readonly Element[], base: string | undefined): ArticlePart[] {
+  const parts: ArticlePart[] = [];
+  let article = base;
+  let paragraph = '';
+  let parent = '';
+  let before: Element | undefined;
+  for (const e of elements) {
+    const prefix = e.level === '条' ? '' : e.level === '款' ? article : e.level === '项' ? `${article}${paragraph}` : parent;
+    const write = (n: string) => (e.level === '条' ? n : `${prefix}(${n})`);
+    const number = e.level === '条' && e.inserted !== undefined ? `${e.text}-${e.inserted}` : e.text;
+    const previous = before && before.level === e.level ? before : undefined;
+    if (e.join === 'hyphen' && previous && e.level === '条' && e.number <= previous.number) {
+      // 253-1 is an inserted article, 28-32 a range.
+      const joined = `${previous.text}-${e.text}`;
+      parts.pop();
+      parts.push({ article: joined, from: previous.from, to: e.to });
+      article = joined;
+      before = e;
+      continue;
+    }
+    if (
+      (e.join === 'range' || e.join === 'hyphen') &&
+      previous &&
+      e.number > previous.number &&
+      e.number - previous.number <= RANGE_LIMIT
+    ) {
+      for (let n = previous.number + 1; n < e.number; n++) parts.push({ article: write(String(n)), from: previous.from, to: e.to });
+      // Up to 第二百八十七条之二: the article itself lies within.
+      if (e.inserted !== undefined) parts.push({ article: write(e.text), from: previous.from, to: e.to });
+    }
+    if (e.join === 'direct') parts.pop();
+    parts.push({ article: write(number), from: e.join === 'direct' && before ? before.from : e.from, to: e.to });
+    if (e.level === '条') {
+      article = number;
+      paragraph = '';
+    }
+    if (e.level === '款') paragraph = `(${number})`;
+    if (e.level === '项') parent = write(number);
+    before = e;
+  }
+  return parts;
+}
+
+/** A bare number takes the level of the next one that has it. False where 款 comes before any 条. */
+function settleLevels(elements: Element[]): void {
+  let level: Level | undefined;
+  for (let i = elements.length - 1; i >= 0; i--) {
+    const e = elements[i]!;
+    if (e.level) level = e.level;
+    else e.level = level;
+  }
+}
+
+/** The group at a position; where there is none, the position up to which none can start. */
+export function zhGroup(text: string, at: number, bare: boolean): ArticleGroup | number {
+  const { elements, read } = zhElements(text, at);
+  const first = elements[0];
+  if (!first) return read;
+  if (!first.numbered && !bare) return at;
+  settleLevels(elements);
+  if (first.level !== '条' || first.number > 9999) return at;
+  const to = elements.at(-1)!.to;
+  const counted = elements.length === 1 && COUNTED_THING.test(text.slice(to, to + 2));
+  return {
+    from: at,
+    to,
+    language: 'zh',
+    parts: zhParts(elements, undefined),
+    strict: !first.numbered,
+    tentative: false,
+    same: undefined,
+    ...(counted ? { counted } : {}),
+  };
+}
+
+/** 同条第二款, 该条第（三）项, 前款第（一）项; 前款 and 前条 alone. */
+export function zhSame(text: string, at: number): ArticleGroup | undefined {
+  const paragraph = text[at + 1] === '款';
+  const alone = text[at] === '前' || paragraph;
+  const { elements } = zhElements(text, text[at + 2] === ' ' ? at + 3 : at + 2);
+  settleLevels(elements);
+  const level = elements[0]?.level;
+  const fits = paragraph ? level === '项' : level === '款' || level === '项';
+  if (!fits && !alone) return undefined;
+  const to = fits ? elements.at(-1)!.to : at + 2;
+  const parts = fits ? zhParts(elements, '') : [{ article: '', from: at, to }];
+  return { from: at, to, language: 'zh', parts, strict: false, tentative: false, same: paragraph ? 'paragraph' : 'article' };
+}
+
+const ZH_PART = /第? ?([一二三四五六七八九十])(?:[.、]|部分?、?) ?(?:第 ?)?\(?(\d{1,2})\)?项?(?![\d.])/y;
+
+/** 二.1、二.3 directly behind an instrument of numbered parts instead of articles. */
+export function partNumbers(text: string, at: number): ArticleGroup | undefined {
+  const parts: ArticlePart[] = [];
+  let to = at;
+  for (let start = at; parts.length < 40; ) {
+    const m = sticky(ZH_PART, text, start);
+    if (!m) break;
+    to = start + m[0].length;
+    parts.push({ article: `${anyNumber(m[1]!)}(${Number(m[2])})`, from: start, to });
+    const joint = sticky(ZH_LIST, text, to);
+    if (!joint) break;
+    start = to + joint[0].length;
+  }
+  return parts.length ? { from: at, to, language: 'zh', parts, strict: true, tentative: true, same: undefined } : undefined;
+}

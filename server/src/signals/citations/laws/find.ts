@@ -1,0 +1,72 @@
+/**
+ * Names of laws in one leaf: listed ones, titles in 《》, unlisted ones by their shape, foreign ones, contracts, and words
+ * that point back to a law (该法, "the said Measures").
+ *
+ * Candidates of all kinds are gathered, the longest win, and the winners are widened by what belongs to a name: country,
+ * year, draft, number of promulgation, and a short name in brackets.
+ */
+import { longest } from '../../phrases.js';
+import { type CitationLexicon, canonicalTitle, searchable } from '../lexicon.js';
+import { widen } from './additions.js';
+import { claims } from './claims.js';
+import { listedNames } from './listed.js';
+import type { Draft, LawMention, Scan } from './mention.js';
+import { numberedNames } from './numbers.js';
+import { abroad, FOREIGN_NUMBER, findPlaces, type Place } from './places.js';
+import { contractsAndBackReferences } from './pointers.js';
+import { shapedTitles } from './shapes.en.js';
+import { shapedNames } from './shapes.zh.js';
+import { bookTitles } from './titles.js';
+
+/** All names of laws, contracts and back-references of a leaf's text, in order and apart. */
+export function findLaws(text: string, low: string, places: readonly Place[], lexicon: CitationLexicon): LawMention[] {
+  const scan: Scan = { text, low, lexicon, places };
+  const listed = listedNames(scan);
+  const candidates = [
+    ...bookTitles(scan),
+    ...listed,
+    ...numberedNames(scan),
+    ...shapedNames(scan, listed),
+    ...shapedTitles(scan, listed),
+    ...contractsAndBackReferences(scan),
+  ];
+  // Of names over the same stretch the one that says more: a listed one before a contract or a back-reference.
+  const rank = (d: Draft) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
+  candidates.sort((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
+  const out: Draft[] = [];
+  const foreignPlace = places.some((p) => !p.china);
+  for (const d of longest(candidates)) {
+    if (out.length && d.from < out.at(-1)!.to) continue;
+    if (d.means !== 'contract' && d.means !== 'back') {
+      const foreign = (d.means === 'law' && (d.unspecific || d.weak) && !d.china) || d.means === 'other' || d.means === 'outside';
+      if ((foreign && abroad(scan, d)) || (d.means === 'law' && !d.china && FOREIGN_NUMBER.test(text.slice(d.to, d.to + 30)))) {
+        d.means = 'foreign';
+        d.law = undefined;
+        d.weak = false;
+      }
+      const floor = out.at(-1)?.to ?? 0;
+      widen(scan, d);
+      d.from = Math.max(d.from, floor);
+      if (d.china) {
+        d.unspecific = false;
+        d.weak = false;
+        // "Act" and "Statute" alone make a foreign law; with China's name it is said to be China's.
+        if (d.means === 'foreign' && !d.law && d.kinds.includes('act') && shapedOnly(scan, d)) d.means = 'other';
+        if (d.ifChina) Object.assign(d, { means: 'law', law: d.ifChina, misnomer: true });
+      }
+    }
+    if (claims(scan, d, foreignPlace)) d.claims = true;
+    const previous = out.at(-1);
+    // GB/T 35273-2020 《…规范》: number and title name one standard.
+    if (previous?.law && previous.law === d.law && d.kinds.includes('standard') && /^ ?$/.test(text.slice(previous.to, d.from))) {
+      previous.to = d.to;
+      if (d.year) previous.year ??= d.year;
+      previous.defines = [...previous.defines, ...d.defines];
+    } else out.push(d);
+  }
+  return out;
+}
+
+/** Whether a title is nobody's that we know, and names no other country. */
+const shapedOnly = (scan: Scan, d: Draft): boolean =>
+  !scan.lexicon.byTitle.has(canonicalTitle(d.title)) && !findPlaces(d.title, searchable(d.title), scan.lexicon).some((p) => !p.china);
