@@ -3,6 +3,7 @@ import type { Requirement } from '../../knowledge/schema.js';
 import { SentenceFlag } from '../../signals/cues.js';
 import { type Evidence, evidenceOf, startOf, strengthsOf } from './evidence.js';
 import { type Facts, ruledOut } from './facts.js';
+import { hasAny } from './matching.js';
 import type { Role } from './patterns.js';
 import { type CoverageBlock, PLACE, type Shown } from './shown.js';
 
@@ -67,11 +68,16 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
 /** How many elements, stated without a negation, show that a practice exists which a sentence elsewhere denies. The first, who receives, counts twice. */
 const CONTRADICTS = 3;
 
-/** Whether a text describes what it denies: then the denial is one of some cases only. */
-function contradicted(elements: readonly Shown[], { elements: asked }: Requirement, blocks: readonly CoverageBlock[]): boolean {
-  const stated = elements.filter(
-    (s) => !asked[s.pattern.element]!.optional && !(blocks[s.block]!.cues.sentences[s.sentence]!.flags & SentenceFlag.negation),
-  );
+/** Whether a text describes what it denies: then the denial is one of some cases only. What it would do if, and what is of another matter, describes nothing. */
+function contradicted(elements: readonly Shown[], { elements: asked, belongs }: Requirement, blocks: readonly CoverageBlock[]): boolean {
+  const index = blocks[0]?.cues.lexicon.index;
+  const topic = belongs.flatMap((id) => index?.get(id) ?? []);
+  const stated = elements.filter((s) => {
+    if (asked[s.pattern.element]!.optional) return false;
+    const { flags, own, lead, headings } = blocks[s.block]!.cues.sentences[s.sentence]!;
+    if (flags & (SentenceFlag.negation | SentenceFlag.hypothetical)) return false;
+    return !topic.length || [own, lead, headings].some((set) => hasAny(set, topic));
+  });
   const of = new Set(stated.map((s) => s.pattern.element));
   return of.size + (of.has(0) ? 1 : 0) >= CONTRADICTS;
 }

@@ -14,8 +14,11 @@ const SENDS_ON_FOR =
 
 export const sendsOn = (sentence: string): boolean => SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence);
 
-/** The enumerator of an item below a clause: (1), 2), a), ③. */
-export const ITEM_MARK = /^[(]|[)]$|^[①-⑫]/;
+/** The enumerator of an item below a clause: (1), 2), a), ③, 5.2. */
+export const ITEM_MARK = /^[(]|[)]$|^[①-⑫]|^\d{1,2}\.\d/;
+
+/** The enumerator of a first item. */
+export const FIRST_MARK = /^[(]?(?:1|一|a|A|I|①)[^\dIVX一二三四五六七八九十]*$/;
 
 /** Longest first sentence of a paragraph that may be a run-in heading, as a weight in which a Chinese character counts two. */
 export const RUN_IN = 44;

@@ -1,8 +1,8 @@
 /** Reads the leaves of a block in order: each sentence with what introduces it, what it answers, and what kind of sentence it is. */
-import type { Leaf } from '../../markdown/leaves.js';
+import { enumerator, type Leaf } from '../../markdown/leaves.js';
 import { type CueHit, conceptsIn, conceptsOfText, readText, setOf } from './find.js';
 import { type ConceptSet, type CueLexicon, emptySet, has, join, put, union } from './lexicon.js';
-import { ANSWERED, asks, ITEM_MARK, POINTER, RUN_IN, SPEAKER, sendsOn, TERM, TERSE, valueAt, weight } from './lines.js';
+import { ANSWERED, asks, FIRST_MARK, ITEM_MARK, POINTER, RUN_IN, SPEAKER, sendsOn, TERM, TERSE, valueAt, weight } from './lines.js';
 import { Outline } from './outline.js';
 import { type CueContext, type CueSentence, SentenceFlag } from './sentence.js';
 
@@ -72,6 +72,7 @@ export class Reader {
       ...flag('LAW_RECITED', SentenceFlag.quotation),
       ...flag('UNFINISHED', SentenceFlag.unfinished),
       ...flag('NEGATION', SentenceFlag.negation),
+      ...flag('HYPOTHETICAL', SentenceFlag.hypothetical),
       ...flag('CONDUCT', SentenceFlag.conduct),
       ...flag('OTHER_TRADE', SentenceFlag.conduct),
     ];
@@ -131,7 +132,7 @@ export class Reader {
       contents |
       (this.glossary >= 0 && has(this.above, this.glossary) ? SentenceFlag.definition : 0) |
       (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
-      (lead.conduct && (leaf.lead >= 0 || leaf.role === 'item' || ITEM_MARK.test(leaf.marker)) ? SentenceFlag.conduct : 0) |
+      (this.forbidden(leaf, lead) ? SentenceFlag.conduct : 0) |
       (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
     const speaker = leaf.marker.length + (SPEAKER.exec(leaf.text.slice(leaf.marker.length))?.[0].length ?? 0);
     let question = this.question;
@@ -206,6 +207,21 @@ export class Reader {
   private answered(sentence: Read, question: Question, affirmed: boolean): void {
     const hits = [...question.hits, ...sentence.hits];
     this.again({ ...sentence, hits, asked: { hits: question.hits.length, text: question.leaf < 0 ? question.text : '', affirmed } });
+  }
+
+  /** Whether a line stands in a list of what users must not do, which a line before it or its heading announces. */
+  private forbidden(leaf: Leaf, lead: LeadIn): boolean {
+    if (lead.conduct && leaf.lead >= 0) return !this.besideLead(leaf);
+    const item = leaf.role === 'item' || ITEM_MARK.test(leaf.marker);
+    const heading = this.outline.path.at(-1);
+    return item && (lead.conduct || (!!heading?.endsWith(':') && has(conceptsOfText(heading, this.lexicon), this.forbids)));
+  }
+
+  /** Whether a numbered line is no part of what the line introduces that it stands below, but the next of its own kind: "5. … not: 5.1 …, 5.2 …; 6. …". */
+  private besideLead(leaf: Leaf): boolean {
+    const own = enumerator(leaf.text);
+    const above = enumerator(this.leaves[leaf.lead]!.text);
+    return !!own && !!above && own.level <= above.level && !FIRST_MARK.test(own.marker);
   }
 
   private leadOf(leaf: Leaf): LeadIn {
