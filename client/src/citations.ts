@@ -1,9 +1,9 @@
 /** Commands about citations: write them in another style, keep a table of authorities, copy one. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position, TextEdit } from 'vscode-languageclient';
+import { aboutDocument, asText, type Here, registrar } from './here.js';
 import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './protocol.js';
-import { running } from './running.js';
-import { type Words, wordsFor } from './words.js';
+import type { Words } from './words.js';
 
 /** The styles, as people know them. The ids are the server's. */
 const styles = (t: Words) => [
@@ -15,57 +15,51 @@ const styles = (t: Words) => [
   { style: 'link', label: t('Link'), description: '[…](policy-drafter:/law/…)' },
 ];
 
-/** Where a command finds its document, and the words for it. */
-interface Here {
-  readonly client: BaseLanguageClient;
-  readonly editor: vscode.TextEditor;
-  readonly t: Words;
-}
-
 /** Registers the commands. */
 export function registerCitationCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  const register = (id: string, handler: (here: Here, argument?: unknown) => Promise<unknown>) =>
-    context.subscriptions.push(
-      vscode.commands.registerCommand(id, async (argument: unknown) => {
-        await running(client);
-        const editor = vscode.window.activeTextEditor;
-        const t = await wordsFor(client, editor?.document.uri);
-        if (editor?.document.languageId !== 'markdown')
-          return void vscode.window.showInformationMessage(t('Open a Markdown document first.'));
-        await handler({ client, editor, t }, argument);
-      }),
-    );
-  register('policyDrafter.convertCitation', (here, style) => convert(here, style, place(here)));
-  register('policyDrafter.convertCitations', (here, style) => convert(here, style, { uri: place(here).uri }));
-  register('policyDrafter.insertTableOfAuthorities', async (here) =>
-    apply(here, await client.sendRequest(TableOfAuthoritiesRequest, place(here)), here.t('No law is cited here.')),
-  );
-  register('policyDrafter.copyCitation', async (here) => {
-    const text = await client.sendRequest(CitationTextRequest, place(here));
-    if (!text) return void vscode.window.showInformationMessage(here.t('There is no citation at the cursor.'));
-    await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(here.t('Copied: {0}', text), 4000);
+  const register = registrar(context);
+  const at = ({ editor: { document, selection } }: Here) => ({
+    uri: document.uri.toString(),
+    position: client.code2ProtocolConverter.asPosition(selection.active),
   });
+  /** Writes the citation at a position, or without one all of the document, in a style; without a style, asks which. */
+  const convert = async (here: Here, wanted: unknown, place: { uri: string; position?: Position }): Promise<void> => {
+    const style = asText(wanted) ?? (await pickStyle(here.t));
+    if (!style) return;
+    const edits = await client.sendRequest(ConvertCitationsRequest, { ...place, style });
+    await apply(client, here, edits, here.t('No citation is left to change.'));
+  };
+  register(
+    'policyDrafter.convertCitation',
+    aboutDocument(client, (here, style) => convert(here, style, at(here))),
+  );
+  register(
+    'policyDrafter.convertCitations',
+    aboutDocument(client, (here, style) => convert(here, style, { uri: at(here).uri })),
+  );
+  register(
+    'policyDrafter.insertTableOfAuthorities',
+    aboutDocument(client, async (here) =>
+      apply(client, here, await client.sendRequest(TableOfAuthoritiesRequest, at(here)), here.t('No law is cited here.')),
+    ),
+  );
+  register(
+    'policyDrafter.copyCitation',
+    aboutDocument(client, async (here) => {
+      const text = await client.sendRequest(CitationTextRequest, at(here));
+      if (!text) return void vscode.window.showInformationMessage(here.t('There is no citation at the cursor.'));
+      await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage(here.t('Copied: {0}', text), 4000);
+    }),
+  );
 }
 
-const place = ({ client, editor: { document, selection } }: Here) => ({
-  uri: document.uri.toString(),
-  position: client.code2ProtocolConverter.asPosition(selection.active),
-});
-
-/** Writes the citation at a position, or without one all of the document, in a style; without a style, asks which. */
-async function convert(here: Here, wanted: unknown, at: { uri: string; position?: Position }): Promise<void> {
-  const { client, t } = here;
-  const style =
-    typeof wanted === 'string'
-      ? wanted
-      : (await vscode.window.showQuickPick(styles(t), { placeHolder: t('Which style?'), matchOnDescription: true }))?.style;
-  if (!style) return;
-  await apply(here, await client.sendRequest(ConvertCitationsRequest, { ...at, style }), t('No citation is left to change.'));
+async function pickStyle(t: Words): Promise<string | undefined> {
+  return (await vscode.window.showQuickPick(styles(t), { placeHolder: t('Which style?'), matchOnDescription: true }))?.style;
 }
 
 /** Makes the edits, or says why there are none. */
-async function apply({ client, editor }: Here, edits: TextEdit[], otherwise: string): Promise<void> {
+async function apply(client: BaseLanguageClient, { editor }: Here, edits: TextEdit[], otherwise: string): Promise<void> {
   const changes = await client.protocol2CodeConverter.asTextEdits(edits);
   if (!changes?.length) return void vscode.window.showInformationMessage(otherwise);
   const edit = new vscode.WorkspaceEdit();

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCitationCommands } from './citations.js';
 import { registerCoverage } from './coverage.js';
+import { asText, ready, registrar } from './here.js';
 import { registerImport } from './importNewsletter.js';
 import { registerNewDocument } from './newDocument.js';
 import { LawLocationRequest, LawsRequest } from './protocol.js';
 import { registerReport } from './report.js';
-import { restart, running } from './running.js';
+import { restart } from './running.js';
 import { type Words, wordsFor } from './words.js';
 
 export const OPEN_LAW = 'policyDrafter.openLaw';
@@ -24,14 +25,13 @@ const samples = (t: Words) => [
 ];
 
 export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  const register = (id: string, handler: (...args: unknown[]) => unknown) =>
-    context.subscriptions.push(vscode.commands.registerCommand(id, handler));
-  register(OPEN_LAW, (version, article) => openLaw(client, text(version), text(article)));
-  register('policyDrafter.openSample', (file) => openSample(client, context.extensionUri, text(file)));
+  const register = registrar(context);
+  register(OPEN_LAW, (version, article) => openLaw(client, asText(version), asText(article)));
+  register('policyDrafter.openSample', (file) => openSample(client, context.extensionUri, asText(file)));
   register(RESTART_SERVER, () => restart(client));
   register('policyDrafter.showOutput', () => client.outputChannel.show());
-  register(OPEN_RULE, (rule) => openRule(context.extensionUri, text(rule)));
-  register('policyDrafter.openSuppression', (uri) => openSuppression(text(uri)));
+  register(OPEN_RULE, (rule) => openRule(context.extensionUri, asText(rule)));
+  register('policyDrafter.openSuppression', (uri) => openSuppression(asText(uri)));
   registerCitationCommands(context, client);
   registerCoverage(context, client);
   registerReport(context, client);
@@ -39,14 +39,10 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   registerImport(context, client);
 }
 
-/** Arguments of a command can come from a link in a document: anything but a text counts as none. */
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-
 /** Shows a version of a law at an article; without a version, asks which. */
 async function openLaw(client: BaseLanguageClient, version?: string, article?: string): Promise<void> {
-  await running(client);
   const reading = vscode.window.activeTextEditor?.document.uri;
-  const t = await wordsFor(client, reading);
+  const t = await ready(client, reading);
   const uri = reading?.toString();
   const chosen = version ?? (await pickLaw(client, uri, t));
   if (!chosen) return;

@@ -1,9 +1,10 @@
 /** *Import newsletter…*: the draft of a data pack to look over, the documents that it touches, and the draft's place in the pack folder. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { nameOf, ready, registrar } from './here.js';
 import { ImportNewsletterRequest } from './protocol.js';
-import { restart, running } from './running.js';
-import { type Words, wordsFor } from './words.js';
+import { restart } from './running.js';
+import type { Words } from './words.js';
 
 /** Where drafts go when no pack folder is named in the settings. */
 const PACK = 'packs';
@@ -11,35 +12,33 @@ const IMPACT = 'policy-drafter-import';
 
 /** Registers the command, and the page that says which documents are touched. */
 export function registerImport(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const register = registrar(context);
   let impact = '';
-  context.subscriptions.push(
-    vscode.workspace.registerTextDocumentContentProvider(IMPACT, { provideTextDocumentContent: () => impact }),
-    vscode.commands.registerCommand('policyDrafter.importNewsletter', async (given: unknown) => {
-      await running(client);
-      const t = await wordsFor(client);
-      const file = given instanceof vscode.Uri ? given : await pickFile(t);
-      if (!file) return;
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      const fileName = file.path.split('/').at(-1) ?? '';
-      let found = await client.sendRequest(ImportNewsletterRequest, { fileName, text });
-      if (found?.fault === 'month') {
-        const month = await askMonth(t);
-        if (!month) return;
-        found = await client.sendRequest(ImportNewsletterRequest, { fileName, text, month });
-      }
-      if (!found?.draft) return void vscode.window.showWarningMessage(t('{0} holds no numbered items.', fileName));
-      impact = found.impact;
-      const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content: found.draft });
-      await vscode.window.showTextDocument(draft, { preview: false });
-      // A new name each time: a page that is open already would keep its old text.
-      const page = vscode.Uri.from({ scheme: IMPACT, path: `/${fileName.replace(/\.\w+$/, '')}.md`, query: String(Date.now()) });
-      await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
-      const kept = await offerToKeep(draft, found.month, t);
-      if (!kept) return;
-      await restart(client);
-      await vscode.window.showTextDocument(kept, { preview: false });
-    }),
-  );
+  context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider(IMPACT, { provideTextDocumentContent: () => impact }));
+  register('policyDrafter.importNewsletter', async (given) => {
+    const t = await ready(client);
+    const file = given instanceof vscode.Uri ? given : await pickFile(t);
+    if (!file) return;
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const fileName = nameOf(file);
+    let found = await client.sendRequest(ImportNewsletterRequest, { fileName, text });
+    if (found?.fault === 'month') {
+      const month = await askMonth(t);
+      if (!month) return;
+      found = await client.sendRequest(ImportNewsletterRequest, { fileName, text, month });
+    }
+    if (!found?.draft) return void vscode.window.showWarningMessage(t('{0} holds no numbered items.', fileName));
+    impact = found.impact;
+    const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content: found.draft });
+    await vscode.window.showTextDocument(draft, { preview: false });
+    // A new name each time: a page that is open already would keep its old text.
+    const page = vscode.Uri.from({ scheme: IMPACT, path: `/${fileName.replace(/\.\w+$/, '')}.md`, query: String(Date.now()) });
+    await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    const kept = await offerToKeep(draft, found.month, t);
+    if (!kept) return;
+    await restart(client);
+    await vscode.window.showTextDocument(kept, { preview: false });
+  });
 }
 
 async function pickFile(t: Words): Promise<vscode.Uri | undefined> {

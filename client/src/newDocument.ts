@@ -1,9 +1,8 @@
 /** *New document…*: kind, language, facts; then a skeleton with the blanks as tab stops. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { ready, registrar } from './here.js';
 import { NewDocumentChoicesRequest, NewDocumentRequest } from './protocol.js';
-import { running } from './running.js';
-import { wordsFor } from './words.js';
 
 type DocumentLanguage = 'en' | 'zh' | 'bilingual';
 
@@ -17,16 +16,12 @@ interface Chosen {
 
 /** Registers the command. */
 export function registerNewDocument(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  context.subscriptions.push(
-    vscode.commands.registerCommand('policyDrafter.newDocument', (chosen: unknown) =>
-      create(client, typeof chosen === 'object' && chosen !== null ? (chosen as Chosen) : {}),
-    ),
-  );
+  const register = registrar(context);
+  register('policyDrafter.newDocument', (chosen) => create(client, typeof chosen === 'object' && chosen !== null ? chosen : {}));
 }
 
 async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void> {
-  await running(client);
-  const t = await wordsFor(client);
+  const t = await ready(client);
   const choices = await client.sendRequest(NewDocumentChoicesRequest, {});
   // What is answered is not lost because something else takes the focus, as the walkthrough does when one of its steps is done.
   const question = (n: number, placeHolder: string) => ({ title: t('New document ({0} of 3)', n), placeHolder, ignoreFocusOut: true });

@@ -47,7 +47,7 @@ export const TableOfAuthoritiesRequest = new RequestType<PlaceParams, TextEdit[]
 /** The citation at a place, to be copied. */
 export const CitationTextRequest = new RequestType<PlaceParams, string | null, void>('policyDrafter/citationText');
 
-/** Coverage of an open document. */
+/** Coverage of a document. */
 export const CoverageRequest = new RequestType<DocumentParams, Coverage | null, void>('policyDrafter/coverage');
 
 /** A document's counts have changed. */

@@ -1,28 +1,22 @@
 /** The review report: beside the document in a webview without scripts, and into a file. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { aboutDocument, nameOf, ready, registrar } from './here.js';
 import { ReportRequest } from './protocol.js';
-import { running } from './running.js';
-import { type Words, wordsFor } from './words.js';
+import type { Words } from './words.js';
 
 type Format = 'html' | 'markdown' | 'csv';
 const EXTENSIONS: Readonly<Record<Format, string>> = { html: 'html', markdown: 'md', csv: 'csv' };
 
 /** Registers the commands. */
 export function registerReport(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  const register = (id: string, handler: (document: vscode.TextDocument, t: Words, ...given: unknown[]) => Promise<void>) =>
-    context.subscriptions.push(
-      vscode.commands.registerCommand(id, async (...given: unknown[]) => {
-        await running(client);
-        const document = markdownDocument();
-        const t = await wordsFor(client, document?.uri);
-        if (!document) return void vscode.window.showInformationMessage(t('Open a Markdown document first.'));
-        await handler(document, t, ...given);
-      }),
-    );
+  const register = registrar(context);
   let panel: vscode.WebviewPanel | undefined;
-  register('policyDrafter.showReport', async (document, t) => {
-    const report = await client.sendRequest(ReportRequest, params(document, 'html'));
+  /** The document that the panel reports on. */
+  let shown: vscode.Uri | undefined;
+  /** Shows the report on a document as it is now. */
+  const show = async (uri: vscode.Uri, t: Words): Promise<void> => {
+    const report = await client.sendRequest(ReportRequest, params(uri, 'html'));
     if (!report) return;
     if (!panel) {
       const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
@@ -32,20 +26,40 @@ export function registerReport(context: vscode.ExtensionContext, client: BaseLan
         panel = undefined;
       });
     }
-    panel.title = t('Review: {0}', nameOf(document.uri));
+    shown = uri;
+    panel.title = t('Review: {0}', nameOf(uri));
     // The page carries its own policy: nothing is loaded, no script runs, the one style sheet is allowed by hash.
     panel.webview.html = report.text;
-    panel.reveal(undefined, true);
-  });
-  register('policyDrafter.saveReport', async (document, t, wanted, target) => {
+  };
+  register(
+    'policyDrafter.showReport',
+    aboutDocument(client, async ({ editor: { document }, t }) => {
+      await show(document.uri, t);
+      panel?.reveal(undefined, true);
+    }),
+  );
+  context.subscriptions.push(
+    vscode.workspace.onDidSaveTextDocument(async ({ uri }) => {
+      if (panel && uri.toString() === shown?.toString()) await show(uri, await ready(client, uri));
+    }),
+  );
+  const save = async (uri: vscode.Uri, t: Words, wanted?: unknown, target?: unknown): Promise<void> => {
     const format = isFormat(wanted) ? wanted : await pickFormat(t);
     if (!format) return;
-    const report = await client.sendRequest(ReportRequest, params(document, format));
+    const report = await client.sendRequest(ReportRequest, params(uri, format));
     if (!report) return;
-    const file = target instanceof vscode.Uri ? target : await pickPlace(document.uri, report.fileName, format);
+    const file = target instanceof vscode.Uri ? target : await pickPlace(uri, report.fileName, format);
     if (!file) return;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(report.text));
     void tellSaved(file, t);
+  };
+  register(
+    'policyDrafter.saveReport',
+    aboutDocument(client, ({ editor, t }, wanted, target) => save(editor.document.uri, t, wanted, target)),
+  );
+  // From the report's own title: what is saved is what it reports on, whatever else is to be seen.
+  register('policyDrafter.saveShownReport', async () => {
+    if (shown) await save(shown, await ready(client, shown));
   });
 }
 
@@ -58,16 +72,8 @@ async function tellSaved(file: vscode.Uri, t: Words): Promise<void> {
 
 const isFormat = (value: unknown): value is Format => typeof value === 'string' && value in EXTENSIONS;
 
-/** The document in front; beside its report, the one that is to be seen. */
-function markdownDocument(): vscode.TextDocument | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  return [activeTextEditor, ...visibleTextEditors].find((editor) => editor?.document.languageId === 'markdown')?.document;
-}
-
-const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
-
-/** The document as it is in the editor. */
-const params = (document: vscode.TextDocument, format: Format) => ({ documents: [{ uri: document.uri.toString() }], format });
+/** The document as it is in the editor, or once it is closed in its file. */
+const params = (uri: vscode.Uri, format: Format) => ({ documents: [{ uri: uri.toString() }], format });
 
 /** Asks for a place, and proposes one beside the document, where it has a place. */
 const pickPlace = (document: vscode.Uri, fileName: string, format: Format): Thenable<vscode.Uri | undefined> =>

@@ -40,6 +40,21 @@ describe('review over the LSP', () => {
     assert.equal(await client.request('policyDrafter/coverage', { uri: 'untitled:none.md' }), null);
   });
 
+  it('tells the coverage of a file that is not open, and of an open one as it is in the editor', async () => {
+    const home = mkdtempSync(path.join(tmpdir(), 'policy-drafter-closed-'));
+    const file = path.join(home, 'closed.md');
+    writeFileSync(file, TEXT);
+    const uri = pathToFileURL(file).href;
+    try {
+      client = await Client.start({ pull: true, folders: [pathToFileURL(home).href] });
+      assert.equal(item(await client.request<Coverage>('policyDrafter/coverage', { uri }), 'retention').status, 'met');
+      await client.open(uri, TEXT.replace(/We delete.*\n/, 'Hello.\n'));
+      assert.equal(item(await client.request<Coverage>('policyDrafter/coverage', { uri }), 'retention').status, 'missing');
+    } finally {
+      rmSync(home, { recursive: true });
+    }
+  });
+
   it('inserts a clause, and then it is there', async () => {
     client = await Client.start({ pull: true });
     await client.open(URI, TEXT);

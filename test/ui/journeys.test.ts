@@ -51,6 +51,7 @@ const LANGUAGES = {
       show: 'Show Documents of the Folder',
       state: /^keyboard\.md, Privacy Policy, \d+ missing(?:, \d+ partial)?$/u,
       complete: /^good\.md, Privacy Policy, complete$/u,
+      groups: ['Something missing, 5', 'Complete, 1'],
     },
     keep: 'Save into the pack',
     saved: 'Report saved: ',
@@ -64,6 +65,9 @@ const LANGUAGES = {
       missing: 'missing',
       gaps: 'Show Gaps Only',
       all: 'Show All',
+      filter: 'Filter by State…',
+      question: 'Which requirements are to be shown?',
+      report: 'Show Review Report',
       insert: 'Insert Model Clause',
       filled: /require: FIRST BLANK for \[●/u,
       rule: 'Mark as Not Applicable',
@@ -100,6 +104,7 @@ const LANGUAGES = {
       show: '显示文件夹中的文件',
       state: /^keyboard\.md, 隐私政策, 缺少\d+项(?:, 部分写明\d+项)?$/u,
       complete: /^good\.md, 隐私政策, 完整$/u,
+      groups: ['有缺少, 5', '完整, 1'],
     },
     keep: '存入数据包',
     saved: '报告已保存：',
@@ -113,6 +118,9 @@ const LANGUAGES = {
       missing: '缺少',
       gaps: '仅显示缺漏',
       all: '显示全部',
+      filter: '按状态筛选…',
+      question: '显示哪些状态的要求？',
+      report: '显示审阅报告',
       insert: '插入示范条款',
       filled: /个人信息：FIRST BLANK保存\[●/u,
       rule: '标为不适用',
@@ -291,6 +299,33 @@ describe('A person at the editor', function () {
         assert.equal(await report.locator('script[src], body script').count(), 0);
       });
 
+      it('from the coverage view: chooses the states to be shown, opens the report, and saves it from its title', async () => {
+        const editor = await coverage('report.md');
+        const { correction, retention, filter, question, all, report } = words.coverage;
+        const sidebar = editor.page.locator('.sidebar');
+        await sidebar.getByRole('button', { name: 'Views and More Actions...' }).click();
+        await editor.page.getByRole('menuitem', { name: filter }).click();
+        await editor.page.getByPlaceholder(question).waitFor();
+        // What is met is no longer wanted.
+        await editor.page
+          .locator('.quick-input-list .monaco-list-row')
+          .filter({ has: editor.page.getByText(words.coverage.met, { exact: true }) })
+          .click();
+        await editor.press('Enter');
+        await editor.row(correction).waitFor({ state: 'detached' });
+        await editor.row(retention).waitFor();
+        await sidebar.getByRole('button', { name: all }).click();
+        await editor.row(correction).waitFor();
+        await sidebar.getByRole('button', { name: report }).click();
+        const page = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+        await page.locator('h1', { hasText: words.report }).click();
+        await editor.page.locator('.editor-actions').getByRole('button', { name: words.commands.save }).click();
+        await editor.pick('CSV');
+        await editor.accept('report.report.csv');
+        await editor.page.locator('.notification-toast', { hasText: `${words.saved}report.report.csv` }).waitFor();
+        assert.match(editor.read('report.report.csv'), /retention/u);
+      });
+
       it('is shown around by six steps, whose buttons do what they say', async () => {
         const editor = await sit();
         const { title, steps, buttons, sample, question } = words.walkthrough;
@@ -345,7 +380,7 @@ describe('A person at the editor', function () {
 
       it('sees the documents of the folder by state, each with a name for a screen reader, and opens one by a click', async () => {
         const editor = await sit();
-        const { show, state, complete } = words.documents;
+        const { show, state, complete, groups } = words.documents;
         // Ordinary Markdown in front, which has no coverage.
         await editor.open('note-2027-02.md');
         await editor.openView();
@@ -353,6 +388,11 @@ describe('A person at the editor', function () {
         assert.match((await editor.named('keyboard.md').getAttribute('aria-label')) ?? '', state);
         assert.match((await editor.named('good.md').getAttribute('aria-label')) ?? '', complete);
         assert.equal(await editor.named('note-2027-02.md').count(), 0);
+        for (const group of groups) await editor.named(group).waitFor();
+        // A document opens to the same rows as in front: here the requirement that it states.
+        await editor.named('good.md').locator('.monaco-tl-twistie').click();
+        await editor.named(`${words.coverage.retention}, ${words.coverage.met}`).waitFor();
+        await editor.named('good.md').locator('.monaco-tl-twistie').click();
         await editor.named('keyboard.md').click();
         await editor.page.locator('.tab.active', { hasText: 'keyboard.md' }).waitFor();
         await editor.row(words.coverage.correction).waitFor();
@@ -367,7 +407,7 @@ describe('A person at the editor', function () {
         const [language, other] = name === 'en' ? (['zh', LANGUAGES.zh] as const) : (['en', LANGUAGES.en] as const);
         const speaks = async ({ coverage: { correction, met }, documents }: (typeof LANGUAGES)['en' | 'zh']) => {
           await editor.named(`${correction}, ${met}`).waitFor();
-          await editor.page.locator('.sidebar .message', { hasText: documents.kind }).waitFor();
+          await editor.named(documents.kind).waitFor();
           await editor.status.locator(`[aria-label^=${JSON.stringify(documents.kind)}]`).waitFor();
         };
         editor.set('policyDrafter.language', language);

@@ -15,15 +15,16 @@ describe('code actions', () => {
     ],
     ['zh', '# 隐私政策\n\n我们收集您的姓名。\n', '在此忽略“缺少披露（保存期限）”，并写明理由', /^在此忽略/],
   ] as const)
-    it(`of many gaps at the title differ from each other, suppressions last (${language})`, () => {
+    it(`of many gaps at the title differ from each other, suppressions apart (${language})`, () => {
       const document = analyser.open(`---\npolicyDrafter: { kind: privacy-policy }\n---\n\n${text}`, { today: TODAY });
       const findings = findingsOf(document, { severities: {}, requireReason: false, language });
       const { from } = document.title;
       const here = showAll(document, findings, language, false).filter((s) => s.from <= from && s.to >= from);
-      const titles = codeActions(document, here, language).map((a) => a.title);
-      assert.ok(titles.includes(named), titles.join(' | '));
-      const suppressions = titles.filter((t) => suppression.test(t));
+      const found = codeActions(document, here, language);
+      const suppressions = found.suppressions.map((a) => a.title);
+      assert.ok(suppressions.includes(named), suppressions.join(' | '));
       assert.equal(new Set(suppressions).size, suppressions.length);
-      assert.deepEqual(titles.slice(-suppressions.length), suppressions);
+      for (const title of suppressions) assert.match(title, suppression);
+      for (const { title } of found.mends) assert.doesNotMatch(title, suppression);
     });
 });

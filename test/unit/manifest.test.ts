@@ -101,6 +101,16 @@ describe('manifest', () => {
       );
       assert.deepEqual(sorted(commands.map((c) => c.command)), sorted(new Set(registered)));
     });
+    it('that a view or a report offers are not bound to an editor, which is not in front there', () => {
+      const { menus } = manifest.contributes;
+      const offered = new Set(
+        ['view/title', 'view/item/context', 'editor/title'].flatMap((menu) => menus[menu]).map((entry) => entry.command),
+      );
+      const bound = manifest.contributes.commands.filter(
+        (c: { command: string; enablement?: string }) => c.enablement && offered.has(c.command),
+      );
+      assert.deepEqual(bound, []);
+    });
     it('stand under one heading', () => assert.deepEqual([...new Set(commands.map((c) => c.category))], ['Policy Drafter']));
   });
 

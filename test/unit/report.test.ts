@@ -158,6 +158,20 @@ describe('review report', () => {
     assert.ok(data.some((r) => r.entry === 'requirement' && r.id === 'retention' && r.quotation!.includes('30 days')));
   });
 
+  it('begins with the result: the picture and the count of findings stand before the facts that it rests on', () => {
+    const page = report([one], 'html', 'zh');
+    const [picture, counts, facts] = [page.indexOf('<figure>'), page.search(/发现的问题：错误 1，警告 \d+/), page.indexOf('已声明的事实')];
+    assert.ok(0 < picture && picture < counts && counts < facts, `${picture} ${counts} ${facts}`);
+  });
+
+  it('names the values of facts in the language of the report', () => {
+    const text = HEAD.replace('minors: true', 'minors: true, channels: [app, mini-program, offline], individuals: 860000');
+    const analysed = analyser.open(`${text}Hello.\n`, { today: TODAY });
+    const page = report([{ path: 'c.md', analysed, findings: [], suppressed: [] }], 'html', 'zh');
+    assert.match(page, /<dd>应用程序、小程序、线下<\/dd>/);
+    assert.match(page, /<dd>86万<\/dd>/);
+  });
+
   it('says so where nothing is found, or nothing is expected', () => {
     const analysed = analyser.open('---\npolicyDrafter: { kind: other }\n---\n\nHello.\n', { today: TODAY });
     const page = report([{ path: 'o.md', analysed, findings: [], suppressed: [] }], 'html');

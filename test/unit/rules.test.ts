@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { show } from '../../server/src/features/diagnostics.js';
 import { rules } from '../../server/src/rules/index.js';
 import { findingsOf } from '../../server/src/rules/run.js';
 import { analyser } from '../helpers/knowledge.js';
@@ -90,6 +91,11 @@ describe('examples of the rules', () => {
             example.marks,
           );
           if (example.message) for (const f of findings) assert.equal(f.message, example.message);
+          // What is quoted from the document stays as it stands there; how the front matter writes a day is told as it is written.
+          for (const language of ['en', 'zh'] as const)
+            for (const f of rule.id === 'invalid-configuration' ? [] : findings)
+              for (const [day] of show(f, language).message.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g))
+                assert.ok(example.text.slice(f.from, f.to).includes(day), `${day} in: ${show(f, language).message}`);
           if (!example.after) return;
           const edits = [...(findings[0]?.fixes?.[0]?.edits ?? [])].sort((a, b) => b.from - a.from);
           assert.equal(

@@ -20,6 +20,15 @@ export const KIND_TITLES: Readonly<Record<Kind, Bilingual>> = {
   other: { en: 'Other document', zh: '其他文件' },
 };
 
+/** How a product is offered: values of the fact `channels`. */
+export const CHANNEL_TITLES: Readonly<Record<NonNullable<Facts['channels']>[number], Bilingual>> = {
+  app: { en: 'app', zh: '应用程序' },
+  'mini-program': { en: 'mini program', zh: '小程序' },
+  website: { en: 'website', zh: '网站' },
+  offline: { en: 'offline', zh: '线下' },
+  device: { en: 'device', zh: '设备' },
+};
+
 /** What a fact says where it is true, or counts. */
 export const FACT_TITLES: Readonly<Record<keyof Facts, Bilingual>> = {
   minors: { en: 'Personal information of minors is processed', zh: '处理未成年人个人信息' },

@@ -20,15 +20,19 @@ const T = {
   reason: { en: 'reason', zh: '理由' },
 };
 
-/** Actions for the findings at a place. */
-export function codeActions(document: AnalysedDocument, shown: readonly ShownFinding[], language: Language): Action[] {
-  const actions: Action[] = [];
+/** Actions for the findings at a place: what mends one, and what suppresses it. */
+export function codeActions(
+  document: AnalysedDocument,
+  shown: readonly ShownFinding[],
+  language: Language,
+): { readonly mends: readonly Action[]; readonly suppressions: readonly Action[] } {
+  const mends: Action[] = [];
   const suppressions: Action[] = [];
   for (const finding of shown) {
     for (const one of finding.of) {
       const fixes = one.fixes ?? [];
       fixes.forEach((fix, i) => {
-        actions.push({
+        mends.push({
           title: fixTitle(one, fix, language),
           edits: fix.edits,
           preferred: fix.safe && i === 0 && fixes.length === 1,
@@ -41,13 +45,13 @@ export function codeActions(document: AnalysedDocument, shown: readonly ShownFin
     for (const one of finding.of.length > 1 ? [] : finding.of) {
       const fact = factOf(document, one);
       const edits = fact && setFact(document, fact, false);
-      if (fact && edits) actions.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
+      if (fact && edits) mends.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
     }
     const edits = isSuppressible(finding.rule) ? suppression(document, finding, language) : undefined;
     if (edits)
       suppressions.push({ title: T.suppress[language].replace('{rule}', nameOf(finding, language)), edits, preferred: false, of: finding });
   }
-  return [...actions, ...suppressions];
+  return { mends, suppressions };
 }
 
 /** What an action calls the finding that it is about: the rule's title, and the requirement where it is about one, since several may stand at a place. */

@@ -1,6 +1,6 @@
 /** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
 import { type CodeAction, CodeActionKind, type Connection, CreateFile } from 'vscode-languageserver';
-import { codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
+import { type Action, codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
@@ -18,8 +18,8 @@ interface Serving {
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
 const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
 const BESIDE = {
-  en: 'Suppress “{rule}” in .policydrafter.yaml, with a reason that is not published',
-  zh: '在 .policydrafter.yaml 中忽略“{rule}”，理由不随文档公布',
+  en: 'Suppress “{rule}” in .policydrafter.yaml (reason stays private)',
+  zh: '在 .policydrafter.yaml 中忽略“{rule}”（理由不公布）',
 };
 const WHY = { en: 'Why? What “{rule}” checks, and when it stays silent', zh: '为什么？“{rule}”检查什么、何时不报' };
 
@@ -35,14 +35,14 @@ export function serveActions(connection: Connection, { session, client, rewrites
     const actions: CodeAction[] = [];
     if (wanted(CodeActionKind.QuickFix)) {
       const here = found.shown.filter((s) => s.to >= from && s.from <= to);
-      actions.push(
-        ...codeActions(snapshot.analysed, here, snapshot.language).map((a) => toCodeAction(snapshot.document, a, versionedEdits)),
-      );
+      const { mends, suppressions } = codeActions(snapshot.analysed, here, snapshot.language);
+      const shown = (list: readonly Action[]) => list.map((a) => toCodeAction(snapshot.document, a, versionedEdits));
+      // First what mends it, then what explains it, last what hides it.
+      actions.push(...shown(mends), ...(commands ? whyActions(snapshot, here) : []), ...shown(suppressions));
       const suppressible = here.filter((s) => isSuppressible(s.rule));
       // The file is read only where an entry may be written: the light bulb is asked for at every move of the cursor.
       const project = createsFiles && suppressible.length ? await session().projectFile(snapshot) : undefined;
       if (project) actions.push(...besideActions(snapshot, suppressible, project, commands));
-      if (commands) actions.push(...whyActions(snapshot, here));
     }
     if (wanted('refactor.rewrite.citation')) actions.push(...rewrites(snapshot, from, to));
     const all = wanted(FIX_ALL) ? fixAll(found.shown) : [];

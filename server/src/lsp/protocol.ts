@@ -120,7 +120,7 @@ export interface DocumentParams {
   readonly uri: string;
 }
 
-/** Coverage of an open document; null where it is not open. */
+/** Coverage of a document, as it is in the editor or else in its file; null where it cannot be read. */
 export const CoverageRequest = new RequestType<DocumentParams, Coverage | null, void>('policyDrafter/coverage');
 
 /** A document's counts have changed: sent to a client that asked for it (`InitializationOptions.coverage`), after each analysis that changes them. */

@@ -55,8 +55,8 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
   const told = new Map<string, string>();
 
   connection.onRequest(CoverageRequest, async ({ uri }) => {
-    const snapshot = await session().snapshot(uri);
-    return snapshot ? coverageOf(snapshot) : null;
+    const read = await session().readDocument(uri);
+    return read ? coverageOf(read) : null;
   });
 
   /** The documents meant, one after the other: those named, else all of the workspace. */
@@ -168,7 +168,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
   };
 }
 
-function coverageOf({ document, analysed, language }: Snapshot): Coverage {
+function coverageOf({ document, analysed, language }: ReadDocument): Coverage {
   const item = (e: CoverageEntry): CoverageItem => ({
     id: e.requirement.id,
     title: e.title,

@@ -1,6 +1,7 @@
 /** What a rule is: one folder with `rule.ts`, `doc.md` and `examples.md`, found by its id. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Severity, Suppression } from '../document/configuration.js';
+import { date } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Bilingual, Language } from '../knowledge/schema.js';
 
@@ -88,10 +89,12 @@ export interface Rule {
   check(context: RuleContext): Iterable<Report>;
 }
 
-/** Fills a message's places. Unknown places stay as they are, so that a mistake is seen. */
+/** Fills a message's places; an ISO day is written as the reader writes it. Unknown places stay as they are, so that a mistake is seen. */
 export function fill(message: Bilingual, parameters: Parameters | undefined, language: Language): string {
   return message[language].replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = parameters?.[name];
-    return value === undefined ? place : typeof value === 'object' ? value[language] : String(value);
+    if (value === undefined) return place;
+    if (typeof value === 'object') return value[language];
+    return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? date(String(value), language) : String(value);
   });
 }

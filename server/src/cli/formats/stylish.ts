@@ -9,8 +9,8 @@ const WORDS = {
   severity: {
     error: { en: 'error', zh: '错误' },
     warning: { en: 'warning', zh: '警告' },
-    information: { en: 'information', zh: '提示' },
-    hint: { en: 'hint', zh: '建议' },
+    information: { en: 'information', zh: '信息' },
+    hint: { en: 'hint', zh: '提示' },
   },
   none: { en: 'No findings', zh: '未发现问题' },
   known: { en: '{n} in the baseline, not shown', zh: '基线中已有{n}项，未列出' },
@@ -78,7 +78,7 @@ export function stylish(documents: readonly DocumentJson[], summary: Summary, la
   const total = summary.errors + summary.warnings + summary.information + summary.hints;
   const counts =
     language === 'zh'
-      ? `${summary.documents}个文件：${summary.errors}个错误，${summary.warnings}个警告，${summary.information}个提示，${summary.hints}个建议`
+      ? `${summary.documents}个文件：${summary.errors}个错误，${summary.warnings}个警告，${summary.information}个信息，${summary.hints}个提示`
       : `${summary.documents} document${summary.documents === 1 ? '' : 's'}: ${summary.errors} errors, ${summary.warnings} warnings, ${summary.information} information, ${summary.hints} hints`;
   out.push('', total ? c.bold(counts) : `${WORDS.none[language]} (${counts})`);
   if (known) out.push(c.dim(WORDS.known[language].replace('{n}', String(known))));

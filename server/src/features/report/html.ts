@@ -79,10 +79,12 @@ function documentSection(d: ReportDocument, id: string, language: Language): Mar
 <dt>${w('asOf')}</dt><dd><time datetime="${d.asOf}">${day(d.asOf, language)}</time></dd>
 ${d.reviewed !== undefined && html`<dt>${w('reviewed')}</dt><dd><time datetime="${d.reviewed}">${day(d.reviewed, language)}</time></dd>`}
 </dl>
+${d.sections.length > 0 && picture(d.counts, language)}
+${d.findings.length > 0 && html`<p>${w('findings')}${COLON[language]}${findingCounts(d, language)}</p>`}
 ${d.facts.length > 0 && html`<h3>${w('facts')}</h3><dl>${d.facts.map((f) => html`<dt>${f.title}</dt><dd>${f.value}</dd>`)}</dl>`}
 ${!d.facts.length && d.sections.length > 0 && html`<p class="note">${w('noFacts')}</p>`}
 <h3>${w('coverage')}</h3>
-${d.sections.length ? [picture(d.counts, language), coverageTable(d, language)] : html`<p>${w('noRequirements')}</p>`}
+${d.sections.length ? coverageTable(d, language) : html`<p>${w('noRequirements')}</p>`}
 ${
   d.exposures.length > 0 &&
   html`<h3>${w('exposureTitle')}</h3><table><thead><tr><th scope="col">${w('exposure')}</th><th scope="col">${w('gaps')}</th></tr></thead><tbody>${d.exposures.map((e) => html`<tr><td>${e.text}</td><td>${e.gaps.join(LIST_COMMA[language])}</td></tr>`)}</tbody></table><p class="note">${w('exposureNote')}</p>`
@@ -93,6 +95,13 @@ ${d.suppressed.length > 0 && html`<h3>${w('suppressed')} (${d.suppressed.length}
 </section>
 `;
 }
+
+/** How many findings of each severity there are, worst first. */
+const findingCounts = ({ findings }: ReportDocument, language: Language): string =>
+  SEVERITIES.map((s) => [s, findings.filter((f) => f.severity === s).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([s, n]) => `${SEVERITY[s][language]} ${n}`)
+    .join(COMMA[language]);
 
 /** The one picture: how much is met, as a bar with its legend. */
 function picture(counts: Counts, language: Language): Markup {

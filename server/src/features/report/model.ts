@@ -2,12 +2,12 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Facts, Severity, Suppression } from '../../document/configuration.js';
 import type { Directive } from '../../document/directives.js';
-import { FACT_TITLES, KIND_TITLES } from '../../document/titles.js';
+import { CHANNEL_TITLES, FACT_TITLES, KIND_TITLES } from '../../document/titles.js';
 import { exposure, standing } from '../../knowledge/describe.js';
 import { articleName, count, date, lawName, money } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { LIST_COMMA } from '../../knowledge/punctuation.js';
-import type { Language } from '../../knowledge/schema.js';
+import type { Bilingual, Language } from '../../knowledge/schema.js';
 import type { Basis, Finding } from '../../rules/rule.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
 import { ruleTitle, show } from '../diagnostics.js';
@@ -172,24 +172,19 @@ export function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, l
   };
 }
 
-function factLines(facts: Facts, language: Language): { title: string; value: string }[] {
-  const yes = { en: 'yes', zh: '是' }[language];
-  const no = { en: 'no', zh: '否' }[language];
-  return Object.entries(facts).map(([name, value]) => ({
+const YES_NO = { yes: { en: 'yes', zh: '是' }, no: { en: 'no', zh: '否' } } as const;
+
+const factLines = (facts: Facts, language: Language): { title: string; value: string }[] =>
+  Object.entries(facts).map(([name, value]) => ({
     title: FACT_TITLES[name as keyof Facts][language],
-    value:
-      typeof value === 'boolean'
-        ? value
-          ? yes
-          : no
-        : Array.isArray(value)
-          ? value.join(LIST_COMMA[language])
-          : name === 'turnover'
-            ? money(Number(value), language)
-            : typeof value === 'number'
-              ? count(value, language)
-              : String(value),
+    value: factValue(name, value, language),
   }));
+
+function factValue(name: string, value: NonNullable<Facts[keyof Facts]>, language: Language): string {
+  if (typeof value === 'boolean') return YES_NO[value ? 'yes' : 'no'][language];
+  if (typeof value === 'number') return name === 'turnover' ? money(value, language) : count(value, language);
+  const titles: Readonly<Record<string, Bilingual>> = name === 'channels' ? CHANNEL_TITLES : {};
+  return value.map((one) => titles[one]?.[language] ?? one).join(LIST_COMMA[language]);
 }
 
 /** Line and column (from 1) of offsets of a text. */

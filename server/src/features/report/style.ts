@@ -12,7 +12,7 @@ h2{font-size:1.3rem;margin:2rem 0 .75rem;color:var(--head);overflow-wrap:anywher
 h3{font-size:1.05rem;margin:1.5rem 0 .5rem;color:var(--head)}
 p{margin:.4rem 0}
 .product{color:var(--soft);margin:0}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.75rem 0}
+dl{display:grid;grid-template-columns:fit-content(65%) minmax(0,1fr);gap:.2rem 1rem;margin:.75rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse;margin:.5rem 0 1rem;font-size:.9rem}
 caption{text-align:left;color:var(--soft);padding-bottom:.3rem}

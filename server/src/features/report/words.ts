@@ -76,8 +76,8 @@ export const STATUS: Readonly<Record<Status, Bilingual>> = {
 export const SEVERITY: Readonly<Record<Severity, Bilingual>> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
-  information: { en: 'information', zh: '提示' },
-  hint: { en: 'hint', zh: '建议' },
+  information: { en: 'information', zh: '信息' },
+  hint: { en: 'hint', zh: '提示' },
 };
 
 /** A text with its `{n}` filled in. */
