@@ -43,6 +43,7 @@ export class Homes {
   private introduced: LawTarget | undefined;
   /** For each leaf of the block: whose an article in it is that has no law; and whether a list, a row or a column says so. */
   private laws: readonly ({ readonly law: LawTarget; readonly given: boolean } | undefined)[] = [];
+  private block: readonly Named[] = [];
 
   constructor(private readonly ownArticles: boolean) {}
 
@@ -77,6 +78,7 @@ export class Homes {
       if (leaf.role === 'heading') this.headings.push({ level: leaf.level, law: sole[i] ?? above });
     });
     this.laws = laws;
+    this.block = block;
     const last = block.length - 1;
     this.introduced = last >= 0 && block[last]!.leaf.text.endsWith(':') ? sole[last] : undefined;
   }
@@ -84,6 +86,9 @@ export class Homes {
   /** Whose a group of articles is that names no law, in the leaf of that index in the block. */
   of({ leaf, mentions, targets }: Named, index: number, group: ArticleGroup): Home | undefined {
     if (group.same || group.strict || group.tentative) return undefined;
+    const above = leaf.role !== 'cell' && /^["'(]?$/.test(leaf.text.slice(0, group.from)) ? this.block[index - 1] : undefined;
+    const broken = above && cutOff(above);
+    if (broken && (broken.certain || !this.ownArticles)) return broken;
     const its = ITS.test(leaf.text.slice(Math.max(0, group.from - 12), group.from));
     const before = lastBefore(mentions, group.from);
     if (before >= 0) {
@@ -95,6 +100,15 @@ export class Homes {
     if (!home || mentions.some((m) => m.means === 'contract')) return undefined;
     return home.given || its || !this.ownArticles ? { target: home.law, certain: home.given || its } : undefined;
   }
+}
+
+/** The law at the end of a line, where the line does not end with it: a comma or an open bracket stands behind or before, or nothing else is in it. */
+function cutOff({ leaf, mentions, targets }: Named): Home | undefined {
+  const last = mentions.at(-1);
+  const target = targets.at(-1);
+  if (target?.kind !== 'law' || leaf.role === 'cell' || !/^["'》)]*[,:]?$/.test(leaf.text.slice(last!.to))) return undefined;
+  const certain = leaf.text.endsWith(',') || /\([^()]*$/.test(leaf.text.slice(Math.max(0, last!.from - 80), last!.from));
+  return certain || /^["'《]*$/.test(leaf.text.slice(0, last!.from)) ? { target, certain } : undefined;
 }
 
 /** The law of a leaf that names one and nothing else. */

@@ -192,6 +192,8 @@ class Jurisdictions {
   }
 }
 
+const means = (target: Target, law: string): boolean => (target.kind === 'law' || target.kind === 'foreign') && target.law === law;
+
 /** Remembers what was named, in order. */
 class Resolver {
   private readonly defined = new Map<string, Target>();
@@ -219,10 +221,11 @@ class Resolver {
   }
 
   private target(m: LawMention): Target {
-    if (m.means === 'law' && m.law)
+    const named = this.defined.get(canonicalTitle(m.title));
+    // What the text itself calls so: "Customs Security Law (the "CSL")".
+    if (m.means === 'law' && m.law && !(named && named.kind !== 'contract' && !this.isTitle(m) && !means(named, m.law)))
       return this.knowledge.law(m.law)?.chinese === false ? { kind: 'foreign', law: m.law } : { kind: 'law', law: m.law, mention: m };
     if (m.means === 'foreign') return { kind: 'foreign', ...(m.law ? { law: m.law } : {}) };
-    const named = this.defined.get(canonicalTitle(m.title));
     if (named)
       return named.kind === 'law'
         ? {
@@ -244,6 +247,13 @@ class Resolver {
         return target.kind === 'law' ? { ...target, mention: m } : target;
     }
     return this.only && fits(this.kindsOf(this.only)) ? { kind: 'law', law: this.only, mention: m } : { kind: 'unresolved' };
+  }
+
+  /** Whether a mention bears the law's full title, which no text calls another law. */
+  private isTitle(m: LawMention): boolean {
+    const titles = this.knowledge.law(m.law!)?.titles;
+    const written = canonicalTitle(m.title);
+    return titles !== undefined && [titles.en, titles.zh].some((t) => canonicalTitle(t) === written);
   }
 
   private kindsOf(law: string): readonly Kind[] {
@@ -299,7 +309,9 @@ function resolve(
   }
   if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
   const law = knowledge.law(target.law);
-  if (target.mention.weak && !chinese && (!written.length || c.group!.tentative) && !hasTextOf(law, target.mention.year)) return undefined;
+  // CSL21(3): nothing but a law has such a number.
+  const bare = !written.length || (c.group!.tentative && !written.every((p) => /^\d{2,}\(/.test(p.article)));
+  if (target.mention.weak && !chinese && bare && !hasTextOf(law, target.mention.year)) return undefined;
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
   let parts =
     law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/^(\d+)\.(\d+)$/, '$1($2)') }));

@@ -5,14 +5,18 @@
  * Names and groups are found in one pass each and bound with two pointers, so the whole is linear in the text.
  */
 import type { Leaf } from '../../markdown/leaves.js';
-import { partNumbers } from './articles/chinese.js';
+import { lastBefore } from '../phrases.js';
+import { partNumbers, zhBareNumbers } from './articles/chinese.js';
 import { bareNumbers } from './articles/english.js';
 import { findArticleGroups } from './articles/find.js';
 import type { ArticleGroup } from './articles/group.js';
+import { type FoundItem, itemsOf } from './items.js';
 import { findLaws } from './laws/find.js';
 import type { LawMention } from './laws/mention.js';
 import { findPlaces, jurisdictionOf } from './laws/places.js';
 import { type CitationLexicon, searchable } from './lexicon.js';
+import { HAN_DIGITS } from './numerals.js';
+import { latterOrFormer, sharedOut } from './together.js';
 
 /** How a group came to its law: beside it, in its sentence, or carried on from an earlier group of the leaf. */
 export type Binding = 'direct' | 'near' | 'carried' | 'none';
@@ -27,15 +31,6 @@ export interface FoundCitation {
   readonly binding: Binding;
 }
 
-/** "item 9 of the November 2023 update". */
-export interface FoundItem {
-  readonly from: number;
-  readonly to: number;
-  readonly number: number;
-  readonly pack?: string;
-  readonly language: 'en' | 'zh';
-}
-
 export interface LeafCitations {
   readonly mentions: readonly LawMention[];
   readonly citations: readonly FoundCitation[];
@@ -47,21 +42,31 @@ export interface LeafCitations {
 const NONE: LeafCitations = { mentions: [], citations: [], items: [] };
 /** Nothing of interest without one of these: most leaves are left at once. */
 const WORTH =
-  /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,})|§|[Ll]aws?\b|Code|Measures|Methods|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
+  /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,}|[a-z]{4,5} \d{1,2}\b)|§|[Ll]aws?\b|Code|Measures|Methods|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
 
 /** How long a heading or cell may be, in characters, to announce a country rather than tell of it. */
 const ANNOUNCING = 60;
 
 const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/;
+/** "Article 23 (provision to others) of the PIPL". */
+const REMARK_BETWEEN = /^ \((?=[^()]{0,40}[A-Za-z]{3})[^()]{3,60}\)(?= (?:of|in|under) )/;
 const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
 /** Cells of a row without the rest of its table. */
 const PIPE = /^["》]? ?\| ?["《]?$/;
+/** What may stand between a law and an article without 第. */
+const RIGHT_BEHIND = /^["'》 ]?(?:\| ?)?/;
+/** 标识办法（AI生成合成内容）4-6条. */
+const REMARK = new RegExp(`^["'》]? ?\\([^()《》第\\d]{1,20}\\) ?(?=[\\d${HAN_DIGITS}])`);
+const REMARK_ALONE = /^["'》]? ?\([^()]{1,20}\) ?$/;
+const STARTS_GROUP = new RegExp(`[\\d${HAN_DIGITS}§(]`);
 /** "…; Art. 9 …": the list of articles of one law goes on over the semicolon. */
 const GOES_ON = /^[^.。!?]*; ?(?:and |以及|和)?(?:\([ivx\d一二三四五]{1,4}\) ?)?(?:under |in )?$/;
 const COMMA_AFTER = /^, ?(?:the )?["'《]?$/;
 const HAS_ARTICLE = /^["'》)]?,? ?(?:Art|art|§|\d|第)/;
+/** "s. 5 below". */
+const OWN_BEHIND = /^ (?:above|below|hereof|herein)\b/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
 
 /** Finds the citations of a leaf. */
@@ -85,25 +90,13 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
     lawAfter: (at: number) => starts.has(at) || starts.has(at + 1),
     lawBefore: (at: number) => ends.has(at) || ends.has(behind(at)),
   };
-  // Right after a law 第 may be missing (个保法55条), and in English the word "Article" (PIPL 66).
-  const extra: number[] = [];
-  const tentative: ArticleGroup[] = [];
-  for (const m of mentions) {
-    if (m.means === 'contract') continue;
-    const at = /["'》 ]/.test(text[m.to] ?? '') ? m.to + 1 : m.to;
-    if (/[\d一二三四五六七八九十百§(]/.test(text[at] ?? '')) extra.push(at);
-    if (text[at] === '(' && /[\d一二三四五六七八九十百]/.test(text[at + 1] ?? '')) extra.push(at + 1);
-    if (m.kinds.includes('methods')) {
-      const numbered = partNumbers(text, at);
-      if (numbered) tentative.push(numbered);
-    }
-    if (m.language === 'en' || /[A-Z]$/.test(m.title)) {
-      const bare = bareNumbers(text, m.to, m.kinds.includes('standard'));
-      if (bare) tentative.push(bare);
-    }
-  }
+  const { extra, tentative } = rightBehind(text, mentions);
   const groups = findArticleGroups(text, extra, around);
-  for (const bare of tentative) if (!groups.some((g) => g.from < bare.to && g.to > bare.from)) groups.push(bare);
+  const free = tentative.filter((bare) => {
+    const next = groups[lastBefore(groups, bare.from) + 1];
+    return !next || next.from >= bare.to;
+  });
+  groups.push(...free);
   groups.sort((a, b) => a.from - b.from);
   // A quoted passage of law begins with its own number and no law: 第三十八条 个人信息处理者….
   const quotation =
@@ -114,6 +107,25 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
     items,
     citations: bind(text, leaf.sentences, mentions, quotation ? groups.filter((g) => g.from > 0) : groups, leaf.role === 'heading'),
   };
+}
+
+/** Where 第 may be missing right behind a law (个保法55条), and numbers there that have no word for an article at all (PIPL 66). */
+function rightBehind(text: string, mentions: readonly LawMention[]): { extra: number[]; tentative: ArticleGroup[] } {
+  const extra: number[] = [];
+  const tentative: ArticleGroup[] = [];
+  const add = (group: ArticleGroup | undefined) => group && tentative.push(group);
+  for (const m of mentions) {
+    if (m.means === 'contract') continue;
+    const at = m.to + (RIGHT_BEHIND.exec(text.slice(m.to, m.to + 4))?.[0].length ?? 0);
+    if (STARTS_GROUP.test(text[at] ?? '')) extra.push(at);
+    if (text[at] === '(' && STARTS_GROUP.test(text[at + 1] ?? '')) extra.push(at + 1);
+    const remark = m.language === 'zh' ? REMARK.exec(text.slice(m.to, m.to + 28))?.[0].length : undefined;
+    if (remark !== undefined) extra.push(m.to + remark);
+    if (m.kinds.includes('methods')) add(partNumbers(text, at) ?? partNumbers(text, m.to));
+    if (m.language === 'en' || /[A-Z]$/.test(m.title)) add(bareNumbers(text, m.to, m.kinds.includes('standard')));
+    else if (m.means !== 'back') add(zhBareNumbers(text, m.to, m.titled));
+  }
+  return { extra, tentative };
 }
 
 function bind(
@@ -143,15 +155,37 @@ function bind(
     let mention = -1;
     let binding: Binding = 'none';
     const carried = boundNumbers.get(group.parts[0]?.article.replace(/\(.*$/, '') ?? '');
-    if (
+    const shared = sharedOut(text, mentions, group, before);
+    if (shared) {
+      group.parts.forEach((part, i) => {
+        const law = shared[i];
+        if (law === undefined || mentions[law]!.means === 'contract') return;
+        const { from, to } = part;
+        found.push({ from, to, mention: law, group: { ...group, from, to, parts: [part] }, binding: 'near' });
+      });
+      continue;
+    }
+    const pointed = latterOrFormer(text, mentions, group, before);
+    if (pointed !== undefined) {
+      if (pointed < 0) continue;
+      [mention, binding] = [pointed, 'near'];
+    } else if (
       group.language === 'en' &&
       gapAfter !== undefined &&
-      gapAfter.length < 40 &&
-      OF_LAW.test(gapAfter) &&
+      gapAfter.length < 100 &&
+      OF_LAW.test(gapAfter.replace(REMARK_BETWEEN, '').slice(0, 41)) &&
       !/,/.test(gapAfter.slice(0, 1))
     )
       [mention, binding] = [before + 1, 'direct'];
-    else if (gapBefore !== undefined && gapBefore.length < 12 && (DIRECT_BEFORE.test(gapBefore) || PIPE.test(gapBefore)))
+    else if (
+      gapBefore !== undefined &&
+      gapBefore.length < 28 &&
+      (group.tentative ||
+        (group.strict && group.language === 'zh' && REMARK_ALONE.test(gapBefore)) ||
+        DIRECT_BEFORE.test(gapBefore) ||
+        PIPE.test(gapBefore) ||
+        overBreak(text, previous!, gapBefore))
+    )
       [mention, binding] = [before, 'direct'];
     else if (gapAfter !== undefined && gapAfter.length < 8 && PIPE.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapAfter !== undefined && group.language === 'en' && /^ ["']?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
@@ -181,16 +215,26 @@ function bind(
       [mention, binding] = [last, 'carried'];
     } else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
     else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
-    else if (gapAfter !== undefined && /^ ?$/.test(gapAfter) && next!.titled) [mention, binding] = [before + 1, 'direct'];
+    else if (gapAfter !== undefined && /^ ?$/.test(gapAfter) && (next!.titled || (gapAfter && !heading && standsAlone(text, next!))))
+      [mention, binding] = [before + 1, 'direct'];
     else if (lastGroup && last >= 0 && group.from - lastGroup.to < 400 && GOES_ON.test(text.slice(lastGroup.to, group.from)))
       [mention, binding] = [last, 'carried'];
     else if (carried !== undefined) [mention, binding] = [carried, 'carried'];
-    else if (next && next.from < end && next.means !== 'contract' && next.means !== 'back' && (heading || group.language === 'en'))
+    else if (
+      next &&
+      next.from < end &&
+      next.means !== 'contract' &&
+      next.means !== 'back' &&
+      (group.language === 'en' || (heading && !(group.from === 0 && gapAfter === ' ')))
+    )
       [mention, binding] = [before + 1, 'near'];
     const target = mention >= 0 ? mentions[mention]! : undefined;
     const comma = binding === 'near' && mention === before && gapBefore !== undefined && COMMA_ALONE.test(gapBefore);
     // "GB/T 35273, 5.4" and "PIPL, arts 23 and 29".
-    const clause = comma && (target!.kinds.includes('standard') || /^art/i.test(text.slice(group.from, group.from + 3)));
+    const clause =
+      comma &&
+      (target!.kinds.includes('standard') || /^(?:art|s{1,2}\. ?\d|§)/i.test(text.slice(group.from, group.from + 4))) &&
+      !OWN_BEHIND.test(text.slice(group.to, group.to + 12));
     if ((group.strict || group.tentative) && binding !== 'direct' && !clause) continue;
     // In （第6条目的、第13条信息安全） the first is beside its law, and the others go on with the list.
     if (group.counted && binding !== 'direct' && !(lastGroup && last === mention && group.from - lastGroup.to <= 24)) continue;
@@ -219,6 +263,20 @@ function bind(
   return found.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
+/** A law alone in its line, or before a comma or within a bracket that the line break cuts: its article stands in the next line. */
+function overBreak(text: string, law: LawMention, gap: string): boolean {
+  if (!/^["'》)]*[,:]? ?\n["'《(]?$/.test(gap)) return false;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', law.from - 1) + 1, law.from - 80), law.from);
+  return gap.includes(',') || /^["'《]*$/.test(line) || /\([^()]*$/.test(line);
+}
+
+/** 第二条第二款 数据安全法 …: the name is not the beginning of what the article says (第五条 个人信息保护法要求). */
+const standsAlone = (text: string, law: LawMention): boolean =>
+  law.means === 'law' &&
+  law.language === 'zh' &&
+  /^(?:[ ,、;)|。\n]|$)/.test(text.slice(law.to, law.to + 1)) &&
+  !HAS_ARTICLE.test(text.slice(law.to, law.to + 16));
+
 /** A group that says 同条第二款 or 前款, with the article and paragraph that it points to; undefined where there are none. */
 function pointedTo(group: ArticleGroup, last: ArticleGroup): ArticleGroup | undefined {
   const article = last.parts.at(-1)?.article ?? '';
@@ -230,36 +288,4 @@ function pointedTo(group: ArticleGroup, last: ArticleGroup): ArticleGroup | unde
 function closed(text: string, m: LawMention, from: number): number {
   if (text[m.to] === ')' && m.from > from && text.slice(from, m.from).trim() === '(') return m.to + 1;
   return text[m.to] === '"' && text[m.from - 1] === '"' ? m.to + 1 : m.to;
-}
-
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const ITEM_EN = new RegExp(
-  `\\bitems? (\\d{1,3})(?: of (?:the )?(?:(${MONTHS}) (\\d{4})|(\\d{4}-\\d{2})) (?:update|issue|newsletter|round-?up|developments|pack|digest|monthly update))?`,
-  'gi',
-);
-const ITEM_ZH = /(\d{4})年(\d{1,2})月(?:的)?(?:份)?(?:更新|动态|月报|简报|资讯|汇编|通讯)(?:的)?(?:中的?)?第 ?(\d{1,3}) ?项/g;
-const ITEM_ID = /(?<![\d/-])(\d{4}-\d{2})\/(\d{1,3})(?![\d/-])/g;
-
-/** Items of a development pack. A bare "item 9" is one only where it stands alone with its number, which the knowledge decides. */
-function itemsOf(text: string): FoundItem[] {
-  const items: FoundItem[] = [];
-  if (/\bitem/i.test(text))
-    for (const m of text.matchAll(ITEM_EN)) {
-      const month = m[2] ? MONTHS.split('|').findIndex((x) => x.toLowerCase() === m[2]!.toLowerCase()) + 1 : 0;
-      const pack = m[4] ?? (month ? `${m[3]}-${String(month).padStart(2, '0')}` : undefined);
-      if (pack) items.push({ from: m.index, to: m.index + m[0].length, number: Number(m[1]), pack, language: 'en' });
-    }
-  if (text.includes('项'))
-    for (const m of text.matchAll(ITEM_ZH))
-      items.push({
-        from: m.index,
-        to: m.index + m[0].length,
-        number: Number(m[3]),
-        pack: `${m[1]}-${m[2]!.padStart(2, '0')}`,
-        language: 'zh',
-      });
-  if (text.includes('/'))
-    for (const m of text.matchAll(ITEM_ID))
-      items.push({ from: m.index, to: m.index + m[0].length, number: Number(m[2]), pack: m[1]!, language: 'en' });
-  return items;
 }

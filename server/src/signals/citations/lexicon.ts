@@ -57,6 +57,8 @@ export interface CitationLexicon {
   readonly standards: ReadonlyMap<string, string>;
   /** The law that an unlisted English title means by its key words, or undefined. */
   readonly bySignature: (title: string) => string | undefined;
+  /** The law one of whose Chinese names a name is, but for characters of the same sound or look (数据案全法); or undefined. */
+  readonly alike: (name: string) => string | undefined;
   /** The one law whose title a mistyped one comes close to, or undefined. */
   readonly nearest: (title: string) => string | undefined;
   /** The law one of whose English titles an English title is, but for a single word exchanged for one of another meaning; or undefined. */
@@ -119,7 +121,7 @@ const KIND_ZH: readonly [RegExp, Kind][] = [
 ];
 const KIND_EN: readonly [RegExp, Kind][] = [
   [/\blaws?\b|\bcode\b/, 'law'],
-  [/\bregulations?\b/, 'regulations'],
+  [/\bregulations?\b|\bregs\b/, 'regulations'],
   [/\bmeasures\b/, 'measures'],
   [/\bprovisions\b/, 'provisions'],
   [/\brules\b/, 'rules'],
@@ -168,6 +170,9 @@ function nameOf(means: Name['means'], written: string, law: string | undefined, 
   };
 }
 
+/** "Network Data Regulations": people also write Regs. */
+const SHORT_REGULATIONS = /^(?:[\w-]+ ){1,3}Regulations$/;
+
 /** A title, folded, without （试行） and the like. */
 const bareTitle = (title: string): string =>
   fold(title)
@@ -210,7 +215,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
             for (const title of [v.titles.en, v.titles.zh])
               drafts.push({ ...nameOf('law', bareTitle(title), law.id, law.level, false), draft: v.id });
       } else for (const name of drafts.filter((d) => d.law === law.id)) add(name);
-      for (const title of written) {
+      for (const title of written.flatMap((t) => (SHORT_REGULATIONS.test(t) ? [t, t.replace(/ulations$/, 's')] : [t]))) {
         add(nameOf(law.chinese ? 'law' : 'foreign', bareTitle(title), law.id, law.level, misnomers));
       }
       if (misnomers) continue;
@@ -253,9 +258,28 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
       const title = SPELT.reduce((t, [short, long]) => t.replace(short, long), written);
       return known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law;
     },
+    alike: mistypedAlike(byTitle),
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),
     packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
+  };
+}
+
+/** Characters that an input method or a hasty eye takes for one another, as far as names of laws hold them. */
+const ALIKE = new Map(
+  '安案按 全权 据剧具 数树 护户互 信讯 息西 络路洛 网纲 保宝 民名 典点 未末 务物 商伤 条调 例列 办班 规归'
+    .split(' ')
+    .flatMap((group) => [...group].map((c) => [c, group[0]!] as const)),
+);
+const soundOf = (name: string) => [...name].map((c) => ALIKE.get(c) ?? c).join('');
+
+function mistypedAlike(byTitle: ReadonlyMap<string, Name>): (name: string) => string | undefined {
+  const laws = new Map<string, string>();
+  for (const [key, name] of byTitle)
+    if (name.law && name.means === 'law' && HAN.test(key) && key.length >= 4 && !name.misnomer) laws.set(soundOf(key), name.law);
+  return (written) => {
+    const key = canonicalTitle(written);
+    return byTitle.has(key) ? undefined : laws.get(soundOf(key));
   };
 }
 
@@ -289,8 +313,14 @@ function nearestTitle(knowledge: KnowledgeBase): (title: string) => string | und
     const same = stem === undefined ? undefined : stems.get(stem);
     if (same?.size === 1) return [...same][0];
     const most = tolerance(title);
-    if (!most) return undefined;
+    // 个人信息保法: a character is missing, and the whole title is long enough.
+    const longer = !most && HAN.test(title) && tolerance(`${title}法`) > 0;
+    if (!most && !longer) return undefined;
     const near = new Set<string>();
+    if (longer) {
+      for (const t of titles) if (t.title.length === title.length + 1 && distance(t.title, title, 1) === 1) near.add(t.law);
+      return near.size === 1 ? [...near][0] : undefined;
+    }
     for (const t of titles)
       if ((Math.abs(t.title.length - title.length) <= most && distance(t.title, title, most) <= most) || holdsWordMore(title, t.title))
         near.add(t.law);

@@ -407,7 +407,11 @@ export const SIGNATURES: readonly { readonly law: string; readonly all: readonly
   { law: 'necessary-pi-2021', all: [/necessary personal information/] },
   { law: 'auto-data-2021', all: [/automo|vehicle|\bcars?\b/, /data/] },
   { law: 'miit-risk-assessment', all: [/risk assessment/, /data security/, /industr/] },
-  { law: 'miit-data-measures-2022', all: [/data security/, /industr/, /information|telecom/], none: /risk assessment/ },
+  {
+    law: 'miit-data-measures-2022',
+    all: [/data security/, /industr/, /information|telecom|\bmiit\b/],
+    none: /risk assessment|incident|emergency|contingency/,
+  },
   { law: 'industrial-internet-grading', all: [/industrial internet/, /grad|classif/] },
   { law: 'ndsmr', all: [/network data/] },
   { law: 'cac-discretion-2025', all: [/discretion/, /cyberspace|\bcac\b/] },

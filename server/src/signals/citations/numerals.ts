@@ -85,6 +85,13 @@ export function ordinal(word: string): number | undefined {
 
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
+/** A Roman numeral up to 39 in capitals; not `X`, `XX` and `XXX`, which stand for a number yet to be filled in. */
+export function romanNumber(text: string): number | undefined {
+  const m = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(text);
+  if (!m?.[2]) return undefined;
+  return m[1]!.length * 10 + ROMAN.indexOf(m[2].toLowerCase()) + 1;
+}
+
 /** What stands in `(…)` after an article: `2`, `b`, `iv`, `三`. Letters count from a, Roman numerals win over letters. */
 export function bracketNumber(text: string): number | undefined {
   const number = anyNumber(text);

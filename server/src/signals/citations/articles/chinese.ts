@@ -1,5 +1,5 @@
 /** Chinese groups: 第三十八条第一款第（三）项, 第55、56条, 同条第二款, 二.1. */
-import { anyNumber, HAN_DIGITS } from '../numerals.js';
+import { anyNumber, HAN_DIGITS, romanNumber } from '../numerals.js';
 import { type ArticleGroup, type ArticlePart, RANGE_LIMIT, sticky } from './group.js';
 
 // A blank between Chinese digits is an accident of typing: 第十 七 条.
@@ -23,6 +23,8 @@ interface Element {
   readonly to: number;
   readonly numbered: boolean;
   readonly bracket: boolean;
+  /** Its level is not said, but follows from the brackets: 第四条（二）. */
+  readonly implied?: true;
   readonly number: number;
   readonly text: string;
   level: Level | undefined;
@@ -59,6 +61,9 @@ function zhElement(text: string, at: number): Element | undefined {
   };
 }
 
+/** 3条建议: a number of things. */
+const COUNTED_ADVICE = /^(?:建议|意见|措施|要点|问题|解读|经验|禁令|红线|亮点|看点|新规|常见|主要|原则)/;
+
 const RANK: Record<Level, number> = { 条: 0, 款: 1, 项: 2, 目: 3 };
 
 /** The elements that may belong to one group, the last of them with a level; and how far the text was read. */
@@ -94,7 +99,9 @@ function zhElements(text: string, at: number): { elements: Element[]; read: numb
 function nextElement(text: string, at: number, last: Element): Element | undefined {
   // 第一款 directly behind 第十七条, spaces allowed.
   if (last.level && last.level !== '目') {
-    const direct = zhElement(text, text[at] === ' ' ? at + 1 : at);
+    // 第四条之（二）: between an article and its item the word adds nothing.
+    const gap = sticky(/ ?(?:之 ?(?=\())?/y, text, at)!;
+    const direct = zhElement(text, at + gap[0].length);
     const level =
       direct?.level ??
       (direct && (direct.numbered || direct.bracket || /[款项]/.test(text.slice(direct.to, direct.to + 24)))
@@ -102,7 +109,7 @@ function nextElement(text: string, at: number, last: Element): Element | undefin
         : undefined);
     if (direct && level && RANK[level] > RANK[last.level]) return { ...direct, join: 'direct' };
     if (direct?.bracket && !direct.level && !direct.numbered && direct.number > 0 && direct.number < 100)
-      return { ...direct, level: last.level === '项' ? '目' : '项', join: 'direct' };
+      return { ...direct, level: last.level === '项' ? '目' : '项', implied: true, join: 'direct' };
   }
   if (last.inserted !== undefined) {
     const again = sticky(ZH_INSERTED_LIST, text, at);
@@ -121,6 +128,8 @@ function nextElement(text: string, at: number, last: Element): Element | undefin
   if (!element) return undefined;
   // After a comma only what is plainly an article goes on.
   if (list[0].includes(',') && !element.numbered && !element.level && !element.bracket) return undefined;
+  // 第四条（二）、（三）: the item before had no word for its level either.
+  if (element.bracket && last.implied && !element.level) return { ...element, level: last.level, implied: true, join: 'list' };
   return { ...element, join: 'list' };
 }
 
@@ -196,6 +205,7 @@ export function zhGroup(text: string, at: number, bare: boolean): ArticleGroup |
   const first = elements[0];
   if (!first) return read;
   if (!first.numbered && !bare) return at;
+  if (!first.numbered && elements.length === 1 && COUNTED_ADVICE.test(text.slice(first.to, first.to + 2))) return at;
   settleLevels(elements);
   if (first.level !== '条' || first.number > 9999) return at;
   const to = elements.at(-1)!.to;
@@ -226,10 +236,44 @@ export function zhSame(text: string, at: number): ArticleGroup | undefined {
   return { from: at, to, language: 'zh', parts, strict: false, tentative: false, same: paragraph ? 'paragraph' : 'article' };
 }
 
+/** "Item III(6)". */
+const EN_PART = /,? ?\(?(?:items?|parts?|points?|sections?) ([IVX]{1,4})[ .]?\(?(\d{1,2})\)?(?![\d.])/iy;
 const ZH_PART = /第? ?([一二三四五六七八九十])(?:[.、]|部分?、?) ?(?:第 ?)?\(?(\d{1,2})\)?项?(?![\d.])/y;
 
-/** 二.1、二.3 directly behind an instrument of numbered parts instead of articles. */
+const ZH_BARE = /( ?)(\d{1,4})((?:\( ?[\d一二三四五六七八九十]{1,3} ?\)){0,2})/y;
+const ZH_BARE_NEXT = / ?[、/] ?(\d{1,4})/y;
+const ZH_BARE_END = /^ ?(?:[,;:)\]"。、!?/·|=→\n]|$)/;
+
+/**
+ * 网安法21(三), 个保法 55、56: numbers alone behind a Chinese name, with the end of a clause behind them. A small number directly
+ * behind a name, or any behind 》, may be that of a note.
+ */
+export function zhBareNumbers(text: string, at: number, titled: boolean): ArticleGroup | undefined {
+  const m = sticky(ZH_BARE, text, at);
+  if (!m) return undefined;
+  const levels = m[3]!.replace(/\( ?([^() ]+) ?\)/g, (_, n) => `(${anyNumber(n)})`);
+  if (!levels && (Number(m[2]) < 10 || (titled && !m[1]))) return undefined;
+  const from = at + m[1]!.length;
+  let to = at + m[0].length;
+  const parts: ArticlePart[] = [{ article: `${Number(m[2])}${levels}`, from, to }];
+  for (let next = sticky(ZH_BARE_NEXT, text, to); next && parts.length < 40; next = sticky(ZH_BARE_NEXT, text, to)) {
+    const start = to + next[0].length - next[1]!.length;
+    to += next[0].length;
+    parts.push({ article: String(Number(next[1])), from: start, to });
+  }
+  if (!ZH_BARE_END.test(text.slice(to, to + 3))) return undefined;
+  return { from, to, language: 'zh', parts, strict: true, tentative: true, same: undefined };
+}
+
+/** 二.1、二.3 and "item III(6)" directly behind an instrument of numbered parts instead of articles. */
 export function partNumbers(text: string, at: number): ArticleGroup | undefined {
+  const english = sticky(EN_PART, text, at);
+  const number = english && romanNumber(english[1]!.toUpperCase());
+  if (english && number) {
+    const from = at + english[0].search(/[a-z]/i);
+    const part = { article: `${number}(${Number(english[2])})`, from, to: at + english[0].length };
+    return { from, to: part.to, language: 'en', parts: [part], strict: true, tentative: true, same: undefined };
+  }
   const parts: ArticlePart[] = [];
   let to = at;
   for (let start = at; parts.length < 40; ) {

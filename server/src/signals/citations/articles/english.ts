@@ -1,10 +1,10 @@
 /** English groups: "Articles 38 to 40 and 55", "paragraph 2 of Article 17", "PIPL 66". */
-import { bracketNumber, numberWords, ordinal } from '../numerals.js';
+import { bracketNumber, numberWords, ordinal, romanNumber } from '../numerals.js';
 import { type ArticleGroup, RANGE_LIMIT, type Surroundings, sticky } from './group.js';
 
 /** Words and signs that an English group begins with: an article, a part of one, or its ordinal. */
 export const EN_WORD =
-  /\b(?:(articles?|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| )(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b))|§{1,2}/gi;
+  /\b(?:(articles?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| )(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b)|¶{1,2}(?= ?\d)|§{1,2}/gi;
 const EN_AGAIN = /(articles?|arts?\.?|§{1,2}|sections?|secs?\.?|ss?\.?|clauses?|cls?\.) ?(?=[\d(A-Z])/iy;
 const EN_NUMBER = /(\d{1,5})((?:\.\d{1,4}){0,3})([A-Z](?![A-Za-z]))?(?![\d\w])/y;
 const EN_INSERT = /-(\d{1,2})(?![\d\w])/y;
@@ -13,7 +13,9 @@ const LATIN = ['bis', 'ter', 'quater', 'quinquies', 'sexies'];
 const EN_LATIN = new RegExp(` ?(${LATIN.join('|')})(?![A-Za-z])`, 'iy');
 const EN_BRACKET = / ?\( ?(\d{1,2}|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}) ?\)/iy;
 const EN_LEVEL =
-  /(?:,? ?)(?:\b(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?) ?(\()?(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d])(\))?|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (paragraph|item|subparagraph)\b)/iy;
+  /(?:,? ?)(?:(\b(?:sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?)|¶{1,2}) ?(?:\((\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\)|(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d]))|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (paragraph|item|subparagraph)\b)/iy;
+/** A remark in words behind an article of a list, before the next number. */
+const EN_GLOSS = / \((?=[^()]{0,40}[A-Za-z]{3})(?![^()]{0,60}(?:\bart|§))[^()]{3,60}\)(?=[,;]? ?(?:and |or |& ?)?\d)/iy;
 const EN_LIST = / ?(?:[,;] ?(?:and\/or|and|or|as well as)? ?|(?:and\/or|and|or|as well as|&|\/) ?)/iy;
 const EN_RANGE = / ?(?:-{1,2}|~|to\b|through\b|until\b) ?/iy;
 const UNIT =
@@ -134,9 +136,8 @@ function enSub(text: string, from: number, at: number, article: string, number: 
 }
 
 function levelNumber(m: RegExpExecArray): number | undefined {
-  if (m[5]) return ordinal(m[5]);
-  if (Boolean(m[2]) !== Boolean(m[4])) return undefined;
-  const word = m[3]!;
+  if (m[4]) return ordinal(m[4]);
+  const word = (m[2] ?? m[3])!;
   if (word.length > 1 && /^[a-z]+$/i.test(word)) {
     const words = numberWords(word, 0);
     if (words) return words.value;
@@ -154,8 +155,10 @@ const isYear = (n: number) => n >= 1900 && n <= 2100;
 /** The group behind "Article", "Arts." or "§". */
 export function enGroup(text: string, from: number, start: number, trigger: string, around: Surroundings): ArticleGroup | undefined {
   let plural = PLURAL.test(trigger.trim());
-  const strict = !/^(?:articles?|arts?\.|Arts?)$/i.test(trigger.trim()) || /^arts?$/.test(trigger.trim());
-  const first = enItem(text, start, plural);
+  const arabic = enItem(text, start, plural);
+  const first = arabic ?? (/^A/.test(trigger) || trigger.endsWith('.') ? enRoman(text, start) : undefined);
+  // A Roman numeral is as often an article of a contract.
+  const strict = !arabic || !/^(?:articles?|arts?\.|Arts?)$/i.test(trigger.trim()) || /^arts?$/.test(trigger.trim());
   if (!first) return undefined;
   const items: Numbered[] = [...first];
   let to = first.at(-1)!.to;
@@ -173,6 +176,26 @@ export function enGroup(text: string, from: number, start: number, trigger: stri
   return group(from, to, items, strict);
 }
 
+/** "Article IV". */
+function enRoman(text: string, at: number): Numbered[] | undefined {
+  const m = sticky(/[IVX]{1,6}(?![\w.-])/y, text, at);
+  const value = m ? romanNumber(m[0]) : undefined;
+  return m && value !== undefined ? enSub(text, at, at + m[0].length, String(value), value, false) : undefined;
+}
+
+/** "The 7th article of …": only where a law stands behind. */
+export function enOrdinal(number: string, from: number, to: number): ArticleGroup {
+  return {
+    from,
+    to,
+    language: 'en',
+    parts: [{ article: String(Number(number)), from, to }],
+    strict: true,
+    tentative: false,
+    same: undefined,
+  };
+}
+
 function group(from: number, to: number, items: readonly Numbered[], strict: boolean, same?: 'article'): ArticleGroup {
   const parts = items.map((i) => ({
     article: i.article,
@@ -188,7 +211,16 @@ const goesOn = (joint: string, after: string, larger: boolean, lawBefore: boolea
   /[&/]/.test(joint) ? /^(?!\d)/.test(after) && larger : larger && lawBefore && /^ ?(?:[.;:)\]"]|$|\n)/.test(after);
 
 /** What a list or range goes on with, or undefined where it ends. */
-function enContinue(text: string, from: number, at: number, last: Numbered, plural: boolean, around: Surroundings): Numbered[] | undefined {
+function enContinue(
+  text: string,
+  from: number,
+  behind: number,
+  last: Numbered,
+  plural: boolean,
+  around: Surroundings,
+): Numbered[] | undefined {
+  // "Articles 20 (joint handlers), 21 (entrusted parties) and 23".
+  const at = behind + ((plural ? sticky(EN_GLOSS, text, behind)?.[0].length : undefined) ?? 0);
   const range = sticky(EN_RANGE, text, at);
   const joint = range ?? sticky(EN_LIST, text, at);
   if (!joint) return undefined;
@@ -288,13 +320,26 @@ export function enPrefixed(text: string, from: number, around: Surroundings): Ar
   return undefined;
 }
 
-/** "PIPL 66", "PIPL 17(1)(2)": a number directly behind an abbreviation; behind a standard only a clause with a point, "GB/T 35273-2020 5.4". */
+/** What stands between a name and the number of its article: "PIPL 66", "PIPL a. 66", "PIPL:66", "PIPL #66"; nothing in CSL21. */
+const BARE_JOINT = /(?: (?:a\. ?|#)?|[:#])(?=\d)|(?<=[A-Z])(?=\d)/y;
+/** As identifiers write it: PIPL_13_1_3. */
+const UNDERSCORED = /_(?:art(?:icle)?_?)?(\d{1,4})((?:_\d{1,2}){0,2})(?![\w.])/iy;
+/** More articles than this no law has. */
+const MOST_ARTICLES = 1300;
+
+/** "PIPL 66", "PIPL 17(1)(2)": a number directly behind a name; behind a standard only a clause with a point, "GB/T 35273-2020 5.4". */
 export function bareNumbers(text: string, at: number, standard: boolean): ArticleGroup | undefined {
-  const start = text[at] === ' ' ? at + 1 : at;
-  if (start === at) return undefined;
+  const underscored = sticky(UNDERSCORED, text, at);
+  if (underscored) {
+    const to = at + underscored[0].length;
+    const article = Number(underscored[1]) + underscored[2]!.replace(/_(\d+)/g, (_, n) => `(${Number(n)})`);
+    return { from: at + 1, to, language: 'en', parts: [{ article, from: at + 1, to }], strict: true, tentative: true, same: undefined };
+  }
+  const joint = sticky(BARE_JOINT, text, at);
+  if (!joint) return undefined;
+  const start = at + joint[0].length;
   const first = enItem(text, start, false);
-  if (!first || first[0]!.number > 400 || !/^\d/.test(text.slice(start, start + 1)) || first[0]!.article.includes('.') !== standard)
-    return undefined;
+  if (!first || first[0]!.number > MOST_ARTICLES || first[0]!.article.includes('.') !== standard) return undefined;
   const items = [...first];
   let to = first.at(-1)!.to;
   for (let count = 0; count < 50; count++) {
@@ -305,7 +350,7 @@ export function bareNumbers(text: string, at: number, standard: boolean): Articl
   }
   // The end of a clause must follow, else it counts something: "PIPL 3 years", "PIPL 101 course".
   if (
-    !/^(?: ?(?:[,;:)\]"。、!?/·|]|$|\n)|\.(?: |$|\n)| (?:and|or|to|of|-|requires?|provides?|says|applies|on|also|is|sets|governs)\b)/.test(
+    !/^(?: ?(?:[,;:)\]"。、!?/·|=→>+]|$|\n)| \(|\.(?: |$|\n)| (?:and|or|to|of|-|before|after|if|because|but|which|while|when|requires?|provides?|says|applies|on|also|is|sets|governs)\b)/.test(
       text.slice(to, to + 12),
     )
   )

@@ -5,7 +5,7 @@
  * it: the whole is linear in the text.
  */
 import { zhGroup, zhSame } from './chinese.js';
-import { EN_WORD, enGroup, enPrefixed } from './english.js';
+import { EN_WORD, enGroup, enOrdinal, enPrefixed } from './english.js';
 import type { ArticleGroup, Surroundings } from './group.js';
 
 const ZH_START = /第|[同该]条(?= ?(?:第|[(\d一二三四五六七八九十]))|(?<![日以])前条(?![例款件])|(?<![日以])前款(?!项)|[该同]款(?= ?[第(])/g;
@@ -33,7 +33,11 @@ export function findArticleGroups(text: string, extra: Iterable<number>, around:
     if (m.index < end) continue;
     const behind = m.index + m[0].length;
     const start = text[behind] === ' ' ? behind + 1 : behind;
-    const hit = m[2] || m[3] ? enPrefixed(text, m.index, around) : enGroup(text, m.index, start, m[0], around);
+    const hit = m[4]
+      ? enOrdinal(m[4], m.index, behind)
+      : m[2] || m[3] || m[0].startsWith('¶')
+        ? enPrefixed(text, m.index, around)
+        : enGroup(text, m.index, start, m[0], around);
     if (!hit) continue;
     found.push(hit);
     end = hit.to;

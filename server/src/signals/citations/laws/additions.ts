@@ -13,8 +13,8 @@ const OLD_LEFT =
   /(?:旧|旧版|(?<![日])原|修订前|修正前|修改前)的?$|\b(?:old|former|previous|pre-amendment|unamended|original) (?:(?:version|text) of (?:the )?)?$/i;
 const DRAFT_LEFT =
   /\b(?:(?:the|a|an|this|first|second|third|new|revised|latest|\d{4}) )(?:\w+ )?draft(?: version)?(?: for comments?)?(?: of)?(?: the)? $|\bDraft (?:version )?(?:of (?:the )?)?$|\bdraft of (?:the )?$/i;
-const DRAFT_RIGHT =
-  /^[》"]? ?\(?(?:(?:修正|修订|修改)?草案(?:\(?征求意见稿\)?)?|征求意见稿|公开征求意见稿|送审稿|审议稿)\)?|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\b/;
+const DRAFT_NAME = '(?:(?:修正|修订|修改)?草案(?:\\(?征求意见稿\\)?)?|征求意见稿|公开征求意见稿|送审稿|审议稿)';
+const DRAFT_RIGHT = new RegExp(`^[》"]? ?(?:\\(${DRAFT_NAME}\\)|${DRAFT_NAME})|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\\b`);
 const YEAR_RIGHT =
   /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^@((?:19|20)\d\d)\b/;
 const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
@@ -26,6 +26,7 @@ const OF_YEAR = new RegExp(
   `^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
 );
 const BRACKET = /^["》]? ?\(([^()\n]{1,90}|[^()\n]{0,60}\([^()\n]{1,40}\)[^()\n]{0,40})\)/;
+const SQUARE = /^["》]? ?\[([^[\]\n]{1,40})\](?!\()/;
 const NAME_INTRO =
   /^(?:以下|下文|后文|文中|下)?(?:均|统|合)?(?:简称|称)(?:为|作|:)?|^(?:hereinafter|hereafter|herein)?,? ?(?:also )?(?:referred to as|called|known as)?,? ?(?:collectively )?/i;
 
@@ -112,6 +113,15 @@ function widenRight(scan: Scan, d: Draft): boolean {
   if (ofYear && !HAN.test(d.title)) {
     d.year ??= Number(ofYear[1] ?? ofYear[2]);
     d.to += ofYear[0].length;
+    return true;
+  }
+  // "[2013 rev.]": in square brackets only what says which text is meant; else they hold notes and links.
+  const squared = SQUARE.exec(rest);
+  const said = squared && bracketFact(squared[1]!);
+  if (said) {
+    if (said.draft) d.draft = true;
+    if (said.year) d.year ??= said.year;
+    d.to += squared[0].length;
     return true;
   }
   const bracket = BRACKET.exec(rest);

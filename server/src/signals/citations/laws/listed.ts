@@ -18,7 +18,9 @@ export function listedNames(scan: Scan): Draft[] {
   lexicon.phrases.scan(low, (id, from, to) => {
     const name = lexicon.names[id]!;
     const latin = !HAN.test(text.slice(from, to));
-    if (latin ? wholeWord(text, from, to) && wellCased(text, from, to, name) : !cutShort(text, from, to)) hits.push({ id, from, to });
+    if (name.abbreviation && isTicket(text, from, to)) return;
+    if (latin ? (wholeWord(text, from, to) || runsOn(text, from, to, name)) && wellCased(text, from, to, name) : !cutShort(text, from, to))
+      hits.push({ id, from, to });
   });
   return longest(hits).map((hit) => {
     const d = partOfTitle(scan, fromName(lexicon.names[hit.id]!, hit.from, hit.to, text.slice(hit.from, hit.to)));
@@ -38,6 +40,21 @@ export function listedNames(scan: Scan): Draft[] {
     } as Draft;
   });
 }
+
+/** "Ticket PIPL-38", "[PIPL-38] …": a key of somebody's task list. */
+const isTicket = (text: string, from: number, to: number): boolean =>
+  /^-\d/.test(text.slice(to, to + 2)) &&
+  (TICKET_BEFORE.test(text.slice(Math.max(0, from - 20), from)) || /^-\d{1,6}\]/.test(text.slice(to, to + 8)));
+const TICKET_BEFORE =
+  /\b(?:tickets?|issues?|bugs?|tasks?|story|stories|epic|jira|branch|sprint|PR|MR):? ?(?:no\.? ?|#)?\[?$|(?:工单|需求单|缺陷|任务)[::]? ?$/i;
+
+/** CSL21(3): an abbreviation with the number of its article right behind. */
+const runsOn = (text: string, from: number, to: number, name: Name): boolean =>
+  name.means === 'law' &&
+  name.abbreviation &&
+  /^\d{1,3}(?![\w.-])/.test(text.slice(to, to + 5)) &&
+  !/[\w-]/.test(text[from - 1] ?? '') &&
+  text.slice(from, to) === name.written;
 
 /** Branches of business and administration: with one before it a title is another law's (Healthcare Data Security Law, 医疗数据安全法). */
 const BRANCH_EN =
@@ -71,12 +88,18 @@ function cutShort(text: string, from: number, to: number): boolean {
 /** "Under the DSL", "the DSL took effect", "the DSL has 55 articles": words that only go with a law. */
 const LAWFUL_BEFORE =
   /\b(?:[Uu]nder|[Pp]ursuant to|[Bb]reach of|[Vv]iolation of|[Cc]ompliance with|[Aa]ccordance with|[Rr]equired by) (?:the )?$/;
+/** "Chapter IV of the DSL (…) is", not "of the DSL manual". */
+const CHAPTER_BEFORE = /\b(?:[Cc]hapter|[Ss]ection) (?:[IVX]{1,5}|\d{1,2}) of the $/;
+const SENTENCE_BEHIND =
+  /^(?:[.,;:)(]| \(|$| (?:is|are|was|and|or|of|on|in|for|to|applies|apply|requires?|sets|deals|tells|covers|contains|governs|provides|has|which|that|as|with|by|from|also|does|says|lists)\b)/;
 const LAWFUL_BEHIND =
   /^,? (?:(?:which|that) )?(?:took effect|(?:came|entered) into (?:force|effect)|(?:was|were) (?:adopted|promulgated|enacted|amended)|(?:has|contains|comprises|consists of) (?:\w+ ){1,3}(?:articles|chapters)\b)/;
 
 const lawful = (text: string, from: number, to: number): boolean =>
   /^[A-Z]+$/.test(text.slice(from, to)) &&
-  (LAWFUL_BEFORE.test(text.slice(Math.max(0, from - 24), from)) || LAWFUL_BEHIND.test(text.slice(to, to + 60)));
+  (LAWFUL_BEFORE.test(text.slice(Math.max(0, from - 24), from)) ||
+    (CHAPTER_BEFORE.test(text.slice(Math.max(0, from - 24), from)) && SENTENCE_BEHIND.test(text.slice(to, to + 12))) ||
+    LAWFUL_BEHIND.test(text.slice(to, to + 60)));
 
 const CHINAS_BEFORE = new RegExp(`(?:${PRC_EN}(?:'s)?|Chinese) $`);
 const CHINAS_BEHIND = new RegExp(`^,? of (?:the )?${PRC_EN}`);
@@ -89,6 +112,8 @@ export function wellCased(text: string, from: number, to: number, name: Name): b
     if (searchable(written) !== searchable(name.written)) return false;
     if (written.replace(/-/g, ' ') === name.written.replace(/-/g, ' ')) return true;
     if (/^[a-z]/.test(written) && text[to] === '.' && /[a-z]/.test(text[to + 1] ?? '')) return false;
+    // "pipl 39": no word is written so.
+    if (name.means === 'law' && written.length >= 4 && /^ \d{1,2}(?![\d.]\d|\d|[A-Za-z%])/.test(text.slice(to, to + 5))) return true;
     return ARTICLE_BEHIND.test(text.slice(to, to + 24)) || ARTICLE_BEFORE.test(text.slice(Math.max(0, from - 48), from));
   }
   const words = written.split(/[ -]+/).filter((w) => !/^(?:of|on|for|the|and|in|to|by|a|an|from|with)$/i.test(w));

@@ -104,6 +104,9 @@ export function fromName(name: Name, from: number, to: number, title: string): D
 /** A title that is one of ours but for a slip of the pen. */
 export function mistyped(scan: Scan, d: Draft): Draft {
   if (d.means !== 'other') return d;
-  const law = scan.lexicon.nearest(d.title) ?? (HAN.test(d.title) ? undefined : scan.lexicon.exchanged(canonicalTitle(d.title)));
+  const law =
+    scan.lexicon.alike(d.title) ??
+    scan.lexicon.nearest(d.title) ??
+    (HAN.test(d.title) ? undefined : scan.lexicon.exchanged(canonicalTitle(d.title)));
   return law ? { ...d, means: 'law', law, misnomer: true, unspecific: !d.china } : d;
 }

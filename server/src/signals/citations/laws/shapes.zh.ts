@@ -51,6 +51,24 @@ function shapedName(scan: Scan, at: number, listed: readonly Draft[]): Draft | u
       ...(/[本此]/.test(run) ? { back: 'own' as const } : {}),
     };
   if (!SHAPE.test(run)) return undefined;
+  // 数据案全法: a listed name but for one character, which may itself be a word that introduces names (据).
+  for (let length = Math.min(run.length, 16); length >= 4; length--) {
+    const title = run.slice(run.length - length);
+    const law = scan.lexicon.alike(title);
+    if (law)
+      return {
+        ...BLANK,
+        from: to - length,
+        to,
+        language: 'zh',
+        means: 'law',
+        law,
+        title,
+        kinds: kindsOf(title),
+        misnomer: true,
+        unspecific: true,
+      };
+  }
   let start = 0;
   for (const intro of run.matchAll(INTRO)) {
     const end = intro.index + intro[0].length;

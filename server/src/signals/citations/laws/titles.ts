@@ -5,8 +5,11 @@ import { BLANK, type Draft, fromName, HAN, mistyped, type Scan } from './mention
 import { standardIn } from './numbers.js';
 import { findPlaces } from './places.js';
 
-const DRAFT_ZH = /(?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿|讨论稿)(?:[一二三]次审议稿)?$/;
-const DRAFT_EN = /^(?:(?:\d{4}|first|second|third|revised|exposure|consultation|public|new) )*drafts?\b/i;
+const DRAFT_ZH = /(?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿|讨论稿|[一二三]审稿)(?:[一二三]次审议稿|[一二三]审稿)?$/;
+const DRAFT_EN =
+  /^(?:(?:the|[12]\d{3}|\d(?:st|nd|rd|th)|first|second|third|revised|exposure|consultation|public|new|initial|early|january|february|march|april|may|june|july|august|september|october|november|december) )*(?:reading )?drafts?\b/i;
+/** "As read in draft", but not what sets the final text apart from one. */
+const DRAFT_AMONG = /^(?!.*\b(?:not|unlike|after|since|than|from|replac\w+|supersed\w+|drafts|drafted)\b).*\bdraft\b/i;
 const TITLE_LIMIT = 100;
 
 /** All titles in 《》; one within another belongs to it. */
@@ -122,9 +125,10 @@ export function bracketFact(content: string): { year?: number; draft?: boolean }
   const day = /^(?:of |dated )?\d{1,2} [A-Z][a-z]{2,8} ((?:19|20)\d\d)$|^[A-Z][a-z]{2,8} (?:\d{1,2}, )?((?:19|20)\d\d)$/.exec(c);
   if (day) return { year: Number(day[1] ?? day[2]) };
   const draftYear = /((?:19|20)\d\d)/.exec(c);
-  if (DRAFT_EN.test(c) || DRAFT_ZH.test(c)) return { draft: true };
+  if (c.split(/[,，;；] ?/).some((piece) => DRAFT_EN.test(piece) || DRAFT_ZH.test(piece)) || (c.length <= 40 && DRAFT_AMONG.test(c)))
+    return { draft: true };
   const year =
-    /^(?:(?:the )?(?:original |old |first )?(?:text|version)(?:,? (?:as|of))? (?:\d{1,2} [A-Z][a-z]+ )?)?(?:(?:as )?(?:last )?(?:amended|revised|adopted|passed|approved|promulgated|published|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised))?$/i.exec(
+    /^(?:(?:the )?(?:original |old |first )?(?:text|version)(?:,? (?:as|of))? (?:\d{1,2} [A-Z][a-z]+ )?)?(?:(?:as )?(?:last )?(?:amended|revised|adopted|passed|approved|promulgated|published|issued|effective|enacted)(?: in| on)?,? ?(?:[A-Za-z0-9]+ ){0,2})?((?:19|20)\d\d)(?:[- ](?:version|text|amendment|revision|edition|amended|revised|(?:rev|am|amend|amdt|ed)\.?))?$/i.exec(
       c,
     ) ??
     /^(?:经|自|于|依)?((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第[一二三四五]次|修正|修订|修改|通过|公布|颁布|发布|施行|实施|生效|版本|版|文本|本|原|旧|的|起|第 ?\d+ ?号令?|令)*$/.exec(
@@ -134,7 +138,7 @@ export function bracketFact(content: string): { year?: number; draft?: boolean }
   if (year) return { year: Number(year[1]) };
   // （2009年修正，现行有效）: what comes behind the comma says nothing else that matters here.
   const [first, ...more] = c.split(/[,，;；]/);
-  if (more.length && IDLE_REST.test(more.join(','))) return bracketFact(first!);
+  if (more.length && more.every((piece) => IDLE_REST.test(piece) || bracketFact(piece))) return bracketFact(first!);
   if (/^(?:as amended|修正|修订|新修订|amended|as revised)$/i.test(c)) return draftYear ? { year: Number(draftYear[1]) } : {};
   return undefined;
 }
