@@ -4,12 +4,13 @@ const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
 /** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
 const LAW_SPEAKS =
-  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
+  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?|exempts?|spares?|covers?|catches|releases?|frees?|relieves?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
 
 /** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. */
 export function ownWords(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
   const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
-  if (!own.length) return false;
+  if (!own.length || attributed(segment, at, laws)) return false;
+  if (laws.length && bindsAuthor(segment, at)) return false;
   const law = laws.findLast((l) => l.to <= at);
   const comma = (text: string) => /[,;:](?!\d)/.test(text);
   // "The statutory minimum is two years, and our archive …".
@@ -20,6 +21,14 @@ export function ownWords(segment: string, at: number, laws: readonly { readonly 
   // "Article 9: if we …, the logs must be kept for …".
   const clause = segment.slice(0, at).search(/[,;:](?!\d)[^,;:]*$/) + 1;
   if (/^["》)]? ?:/.test(segment.slice(law.to)) && OBLIGES.test(segment.slice(clause, at)) && own.every((o) => o < clause)) return false;
+  // "…, we do need one: Article 12 bites at ten million, and the scheme has …": the clause of the figure begins with the law.
+  if (
+    own.every((o) => o < law.from || comma(segment.slice(at, o))) &&
+    clause <= law.from &&
+    SUBJECT.test(segment.slice(clause ? clause - 1 : 0, law.from)) &&
+    VERB.test(segment.slice(law.to, at))
+  )
+    return false;
   // 《…》第四条以五十万人为门槛，我司…: the figure's clause has the law for its subject.
   return !(
     own.every((o) => o > at && comma(segment.slice(at, o))) &&
@@ -27,8 +36,39 @@ export function ownWords(segment: string, at: number, laws: readonly { readonly 
     SUBJECT.test(segment.slice(0, law.from))
   );
 }
+/** "The maximum … laid down in Article 66", "the figure set there", 第四条第二项所定人数, 法定: said to be the law's own figure. */
+const SET_BY =
+  /\b(?:laid down|set(?: out| down| forth)?|fixed|prescribed|provided(?: for)?|stated|specified|stipulated|given|named|imposed|allowed|permitted|required|mandated|demanded|established|found|defined) (?:in|by|under|at|pursuant to) (?:the )?["'(]?$/i;
+const WHAT_IT_SETS =
+  /^["'》]?的(?:\d|[一二两三四五六七八九十百千万])[^,;。]{0,8}(?:线|门槛|标准|[上下]限|期限|时限)|^["'》]?的?所?(?:规定|要求|设定?|定|列|确定|明确|载明)的?(?:[^,;。]{0,8})(?:期限?|时限|时间|人数|数量|规模|数额|金额|标准|门槛|限额|上限|下限|最[高低长短]|比例|年龄|次数|频次|\d|[一二三四五六七八九十百千万]+(?:人|日|天|年|个|万|元|次|周岁))/;
+const ITS_OWN =
+  /\b(?:statutory|(?:set|laid down|fixed|prescribed|stated|specified) (?:t?here|therein)|(?:it|that article|the article) (?:sets|fixes|lays down|prescribes))\b|法定/i;
+/** Whether a figure is said to be the one that the law sets, whoever speaks. */
+export function attributed(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
+  return (
+    ITS_OWN.test(segment) ||
+    laws.some(
+      (l) =>
+        (l.from >= at && SET_BY.test(segment.slice(Math.max(0, l.from - 40), l.from))) || WHAT_IT_SETS.test(segment.slice(l.to, l.to + 24)),
+    )
+  );
+}
+/** "We must", "we have ten days to", 我司应在…: what the author is bound to is the law's, what he does is his own. */
+const BOUND =
+  /\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:legally )?(?:required|obliged|bound|allowed|entitled) to)\b[^,;:]{0,60}$|(?:应当?|必须|须|不得|有义务)[^,;:]{0,30}$/i;
+const GIVEN =
+  /\b(?:ha(?:s|ve)|(?:is|are) (?:given|left|allowed)|gets?)(?: only| just| at most| until| up to)? ?$|(?:有|只有|仅有|尚有) ?$/i;
+const A_PERIOD = /^[^,;:]{1,24}\b(?:days?|hours?|weeks?|months?)\b|^[^,;:]{1,8}(?:日|天|工作日|小时|个月)/i;
+/** Whether the words around a figure bind the author to it. */
+const bindsAuthor = (segment: string, at: number): boolean => {
+  const before = segment.slice(Math.max(0, at - 80), at);
+  return BOUND.test(before) || (GIVEN.test(before) && A_PERIOD.test(segment.slice(at, at + 40)));
+};
+
 const STATUTORY = /\b(?:statutory|legal|prescribed|by law)\b|法定/i;
 const OBLIGES = /\b(?:must|shall|ha(?:s|ve) to|(?:is|are) (?:required|obliged) to)\b|应当|必须|须|不得/i;
+/** The law does something: a verb or an object, no comma. */
+const VERB = /^["'》)]?(?: \([^()]{0,40}\))? ?[a-z][a-z ]{2,60}$|^["》]?(?:的)?[\u4e00-\u9fff"]{1,20}$/i;
 /** Nothing before the law makes it less than the subject of its clause. */
 const SUBJECT = /(?:^|[,;:])["《 ]?(?:the )?$/i;
 
@@ -46,7 +86,8 @@ export const toldOfCase = (sentence: string): boolean =>
 const EXAMPLE = /\b(?:for example|for instance|e\.g\.|such as|hypothetical(?:ly)?|say,)|例如|比如|譬如|假设|举例/i;
 const EXAMPLE_BEHIND = /^[^,;]{0,40},? ?(?:\(?for (?:example|instance)\b|为例)/i;
 /** Whether a figure belongs to an example: what is called one stands before it, or closely behind. What comes only later is the example of something else. */
-export const example = (before: string, behind: string): boolean => EXAMPLE.test(before) || EXAMPLE_BEHIND.test(behind);
+export const example = (before: string, behind: string): boolean =>
+  EXAMPLE.test(before.replace(/\([^()]*\)/g, ' ').replace(/^.*[:;](?!\d)/, '')) || EXAMPLE_BEHIND.test(behind);
 
 const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.|some|nearly|almost|an estimated)|约|大约|大概|将近|近|预计|预估) ?$/i;
 /** No law counts roughly. */

@@ -40,6 +40,9 @@ const DATE = new RegExp(
     `(?<![a-z])(?<m5>${MONTH}) (?<d5>\\d{1,2})(?:st|nd|rd|th)?,? (?<y5>(?:19|20)\\d\\d)(?!\\d)`,
     `(?<![a-z])(?<m6>${MONTH}),? (?<y6>(?:19|20)\\d\\d)(?!\\d)`,
     `(?<=\\b(?:in|since|late|early|mid) )(?<y7>(?:19|20)\\d\\d)(?![\\d,%-])`,
+    // 同年11月1日, "1 November of that year": of the year named before.
+    `(?<same>同年) ?(?<m8>\\d{1,2}|${HAN}{1,2}) ?月 ?(?<d8>\\d{1,2}|${HAN}{1,3}) ?[日号]`,
+    `(?<d9>\\d{1,2}) (?<m9>${MONTH}) (?:of )?(?<that>(?:that|the same) year)`,
   ].join('|'),
   'gi',
 );
@@ -163,12 +166,15 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
 ];
 const MONEY_BEFORE = /(?:CNY|RMB|Rmb|rmb|cny|renminbi|[¥￥]|yuan|人民币) ?$/;
 const PERCENT_BEFORE = /百分之$/;
-const PEOPLE_BEFORE = /(?:用户|人数)(?:数量?)?(?:达到?|超过|不少于|为|在)? ?$/;
+const PEOPLE_BEFORE = /(?:用户|人数|人数门槛)(?:数量?)?(?:达到?|超过|不少于|为|在|是)? ?$/;
+/** "Its ceiling being 200,000": a number without a unit, in a text that counts people. */
+const LIMIT_BEFORE = /\b(?:threshold|ceiling|limit|cap)(?: (?:is|of|being|at|was|stands at|set at))? $/i;
+const COUNTS_PEOPLE = /\b(?:people|persons|individuals|users|customers|data subjects|consumers)\b/i;
 const AGE_BEFORE =
   /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\byounger than(?: the age of)?|\bunder-)[ ]?$/i;
 /** "Under 14" and 不满十四 by themselves. */
 const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;
-const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)|^s\b/;
+const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)|^ - |^s\b/;
 const DECREE_BEFORE =
   /(?:\b(?:Order|Decree)s? (?:of the [A-Z][A-Za-z ]{2,40} )?(?:No\.?|Number) ?|令(?:\(?\[?\d{4}\]?\)?)?第? ?|[a-z\u4e00-\u9fff] ?[[(](?:19|20)\d\d[\])] ?(?:No\. ?|第)?)$/i;
 const MONTH_AND_DAY = /^ ?月 ?(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号]/;
@@ -180,7 +186,7 @@ const UPPER_BEFORE_ZH =
   /(?:不超过|不得超过|最高(?:可?达?|额?为?|可?处|可处以?|可罚)?|最多|上限(?:为|是|达)?|[不未]满|未达|不足|少于|低于|至多|不高于|最长(?:不超过)?)(?:人民币|百分之)?$/;
 const LOWER_BEFORE =
   /(?:at least|no (?:less|fewer|shorter) than|not (?:less|fewer|shorter) than|minimum(?: of| is)?|more than|over|exceed(?:ing|s)?|above|from|between|starting at) (?:a |an |the )?(?:CNY|RMB|[¥￥])? ?$/i;
-const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过|达到?|最低|满|不短于)(?:保存|留存)?(?:人民币|百分之)?$/;
+const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过?|逾|达到?|最低|满|不短于)(?:保存|留存)?(?:人民币|百分之)?$/;
 const NOT_MORE =
   /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|[不未]满|未达|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
 const UPPER_AFTER = /^ ?(?:或者?以下|以下|以内|之内|内|or (?:less|fewer|below))/i;
@@ -224,10 +230,10 @@ function datesIn(text: string): WrittenFigure[] {
   if (!/(?:19|20)\d\d|[一二][〇零oO九]/.test(text)) return out;
   for (const m of text.matchAll(DATE)) {
     const group = (name: string): string | undefined => {
-      for (let i = 1; i <= 7; i++) if (m.groups?.[name + i]) return m.groups[name + i];
+      for (let i = 1; i <= 9; i++) if (m.groups?.[name + i]) return m.groups[name + i];
       return undefined;
     };
-    const year = number(group('y')!.replace(/[oO]/g, '〇'));
+    const year = m.groups!.same || m.groups!.that ? Number(out.at(-1)?.date?.slice(0, 4)) : number(group('y')!.replace(/[oO]/g, '〇'));
     const month = group('m');
     const m2 =
       month === undefined ? undefined : /^[a-z]/i.test(month) ? MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : number(month);
@@ -288,7 +294,8 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
         token.dimension = unit[1];
         if (unit[2]) token.unit = unit[2];
         token.end = to + unit[0].exec(after)![0].length;
-      } else if (value >= 1000 && PEOPLE_BEFORE.test(before)) token.dimension = 'people';
+      } else if (value >= 1000 && (PEOPLE_BEFORE.test(before) || (LIMIT_BEFORE.test(before) && COUNTS_PEOPLE.test(text))))
+        token.dimension = 'people';
       const years = token.unit === 'year';
       if (
         (token.dimension === undefined || years) &&

@@ -85,7 +85,16 @@ function looksLikeHeading(text: string, limit: number): boolean {
 }
 
 const ABBREVIATION =
-  /(?:^|[^A-Za-z])(?:Art|Arts|No|Nos|Inc|Ltd|Co|Corp|Pte|Pty|[Tt]el|e\.g|i\.e|etc|vs|Mr|Ms|Dr|para|paras|Sec|cf|approx|U\.S|P\.R|[A-Z])$/;
+  /(?:^|[^A-Za-z])(?:[Aa]rts?|Nos?|Inc|Ltd|Co|Corp|Pte|Pty|[Tt]el|e\.g|i\.e|etc|vs|Mr|Ms|Dr|paras?|Sec|cf|approx|U\.S|P\.R|[A-Z])$/;
+
+const NOTE_MARKS = /(?:\[\^[^\]\s]{1,40}\]|[¹²³⁰⁴-⁹]{1,3}|[①-⑳])+/y;
+/** Length of the marks of notes at an offset: behind a full stop they belong to the sentence that it ends. */
+function noteMarks(text: string, at: number): number {
+  const c = text.charCodeAt(at);
+  if (c < 0x80 && c !== 0x5b) return 0;
+  NOTE_MARKS.lastIndex = at;
+  return NOTE_MARKS.exec(text)?.[0].length ?? 0;
+}
 
 /** Sentence boundaries of a normalised text. Linear. */
 export function sentencesOf(text: string): Int32Array {
@@ -104,17 +113,21 @@ export function sentencesOf(text: string): Int32Array {
     if (c === BREAK) close(i + 1);
     else if (c === '。' || c === '!' || c === '?' || c === ';') {
       while (i + 1 < text.length && (text[i + 1] === '"' || text[i + 1] === "'" || text[i + 1] === ')' || text[i + 1] === '》')) i++;
+      i += noteMarks(text, i + 1);
       close(i + 1);
     } else if (c === '.') {
-      const next = text.charCodeAt(i + 1);
+      const marks = noteMarks(text, i + 1);
+      const next = text.charCodeAt(i + 1 + marks);
       const previous = text.charCodeAt(i - 1);
       const spaced = next === 0x20 || Number.isNaN(next) || next === 0x22 || next === 0x29;
       if (
         isHan(previous)
           ? isHan(next) || spaced
           : spaced && !ABBREVIATION.test(text.slice(Math.max(0, i - 8), i)) && !(previous >= 48 && previous <= 57 && i - start < 6)
-      )
+      ) {
+        i += marks;
         close(i + 1);
+      }
     }
   }
   close(text.length);

@@ -27,6 +27,8 @@ export interface Claim {
   readonly sentence: string;
   /** It says what the author does, under the law. */
   readonly own: boolean;
+  /** It is said to be the figure that the law sets. */
+  readonly attributed: boolean;
   /** All citations of the sentence, those of other figures too. */
   readonly nearby: readonly Citation[];
   /** Where the citations of the segment stand in it. */

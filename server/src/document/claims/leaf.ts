@@ -3,10 +3,11 @@ import type { WrittenFigure } from '../../knowledge/figures.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { toSource } from '../../markdown/normalise.js';
-import { denied, example, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
+import { attributed, denied, example, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
 import type { Claim } from './claim.js';
 import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, within, without } from './placed.js';
 import { besideFigure, pointedTo, severalLaws } from './pointing.js';
+import { givenBehind, notesIn } from './sources.js';
 
 /** What a citation may hold in brackets: (Decree No. 790), （2021年11月1日施行）. */
 const mayStandInside = (f: WrittenFigure): boolean => f.dimension === 'decree' || f.dimension === 'articles' || (f.date?.length ?? 0) >= 7;
@@ -20,16 +21,32 @@ export interface Frame {
   /** The cell that names its column. */
   readonly head: string;
   readonly texts: readonly string[];
+  /** What the notes of the document cite, by their marks. */
+  readonly notes: ReadonlyMap<string, readonly Placed[]>;
 }
 
 /** The claims of a leaf. */
-export function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], { cited: given, headed, head, texts }: Frame): Claim[] {
+export function claimsIn(
+  leaf: Leaf,
+  blockFrom: number,
+  own: readonly Placed[],
+  { cited: given, headed, head, texts, notes }: Frame,
+): Claim[] {
   const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
   if (!figures.length) return [];
   const claims: Claim[] = [];
   let carried: readonly Placed[] = given;
   let previous = '';
   const all = sentences(leaf);
+  // From the end: the sentence before a source rests on it firmly, those before that if nothing else is said of them.
+  const behind: { readonly cited: readonly Placed[]; readonly firm: boolean }[] = [];
+  for (let i = all.length - 1; i >= 0; i--) {
+    const { from, to } = all[i]!;
+    const cites = within(own, from, to, 1).length > 0;
+    const noted = cites ? NONE : notesIn(leaf.text, from, to, notes);
+    const said = cites || noted.length ? noted : givenBehind(leaf, all[i], all[i + 1], own);
+    behind[i] = said.length || cites ? { cited: said, firm: true } : { cited: behind[i + 1]?.cited ?? NONE, firm: false };
+  }
   for (const [i, { from, to, segments }] of all.entries()) {
     const sentence = leaf.text.slice(from, to);
     const asked = previous.endsWith('?');
@@ -44,10 +61,10 @@ export function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], 
       loose = carried.length > 0 && (PENALTY.test(sentence) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
       if (!loose) carried = NONE;
     }
-    const behind = within(own, from, to).length ? NONE : givenBehind(leaf.text, all[i], all[i + 1], own);
-    if (behind.length) {
-      carried = behind;
-      loose = false;
+    const source = behind[i]!;
+    if (source.cited.length && (source.firm || !carried.length)) {
+      carried = source.cited;
+      loose = !source.firm;
     }
     let told: boolean | undefined;
     for (const [start, end] of segments) {
@@ -101,8 +118,9 @@ export function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], 
         if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
         if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
+        const cited = close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left }));
         if (
-          soAlready(before, figure.dimension) ||
+          (soAlready(before, figure.dimension) && !(figure.dimension === 'people' && attributed(segment, at, cited))) ||
           denied(before) ||
           example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
         )
@@ -127,11 +145,8 @@ export function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], 
             .map((c) => c.citation),
           laws: close.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
           sentence: sentence.length > 2 * FAR ? segment : sentence,
-          own: ownWords(
-            segment,
-            at,
-            close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left })),
-          ),
+          own: ownWords(segment, at, cited),
+          attributed: attributed(segment, at, cited),
           beside: within(figures, left, right).filter((f) => f !== figure),
         });
       }
@@ -139,24 +154,6 @@ export function claimsIn(leaf: Leaf, blockFrom: number, own: readonly Placed[], 
   }
   return claims;
 }
-/** What the sentence behind says a sentence rests on: "Basis: Article 4 of …", or "Do we …? Then Article 28 …". */
-function givenBehind(
-  text: string,
-  sentence: { readonly from: number; readonly to: number } | undefined,
-  next: { readonly from: number; readonly to: number } | undefined,
-  own: readonly Placed[],
-): readonly Placed[] {
-  if (!sentence || !next) return NONE;
-  const cited = within(own, next.from, next.to, MANY).filter((c) => c.citation.articles.length);
-  if (!cited.length) return NONE;
-  if (text[sentence.to - 1] === '?') return THEN.test(text.slice(next.from, next.to)) ? cited.slice(0, 1) : NONE;
-  const rest = without(text, next, cited);
-  return cited.length === 1 && BASIS.test(rest) ? cited : NONE;
-}
-const THEN = /^(?:then|if so|if yes|if we do|in that case|那么|则|若是|如是|是的话)/i;
-export const BASIS =
-  /^["'(]?(?:legal |statutory )?(?:basis|source|authority|see|cf|reference|ref|(?:法律|法规|合规)?(?:依据|出处|来源)|根据|参见|详见|见|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: set out| laid down| found| stated)? (?:in|from))[:. ]* ?(?:the )?[.;。)"' ]*$/i;
-
 /** The texts around a leaf that have no figure of a dimension, joined; of a long one its end. */
 const silentOn = (texts: readonly string[], dimension: string): string =>
   texts

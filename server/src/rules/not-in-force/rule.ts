@@ -19,10 +19,13 @@ const ALREADY = /\b(?:already|now)\b|已经|现已|现在/i;
 /** Words of an author who knows that the law has ended. */
 const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
 
-/** Whether a text names the day of a date without its year: 9月1日起施行. */
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+/** Whether a text names the day of a date without its year: 9月1日起施行, "apply on 1 September". */
 function namesDay(text: string, iso: string): boolean {
   const [, month, day] = iso.split('-').map(Number);
-  return new RegExp(`(?<![年\\d])${month}月${day}日(?=起|施行|生效|实施)`).test(text);
+  if (new RegExp(`(?<![年\\d])${month}月${day}日(?=起|施行|生效|实施)`).test(text)) return true;
+  const name = MONTHS[month! - 1]!;
+  return new RegExp(`\\b(?:on|from|as of|until|before|since) (?:${day} ${name}|${name} ${day})\\b`, 'i').test(text);
 }
 
 /** A law relied on before it takes effect, or after it has ended without another in its place. */

@@ -8,7 +8,7 @@ import { baseArticle, compareArticles, yearOf } from '../../knowledge/reference.
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
 import type { Fix, Rule } from '../rule.js';
-import { sentenceAround, toldAsPast } from '../sentence.js';
+import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
 
 /**
  * An article cited by the number of a text that has been replaced. Reported only where the citation names the old text,
@@ -56,7 +56,7 @@ export const rule: Rule = {
       )
         continue;
       const named = citation.namedVersion && citation.version === before.id;
-      if (named ? toldAsPast(document.text, citation) : citation.version !== current.id) continue;
+      if (named ? toldAsPast(document.text, citation) || saidInForce(document.text, citation) : citation.version !== current.id) continue;
       for (const cited of citation.articles) {
         const base = baseArticle(cited.article);
         const old = knowledge.article(before.id, base);

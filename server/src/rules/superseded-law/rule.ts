@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { parseReference, yearOf } from '../../knowledge/reference.js';
 import { statedBy } from '../../knowledge/stated.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { sentenceAround, toldAsPast } from '../sentence.js';
+import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
 import { TODAY, textRelied, toldOfThen } from './text.js';
 
 /** A text cited that another has replaced by the document's date. Moved articles of the same law are told by `renumbered-article`. */
@@ -65,7 +65,8 @@ export const rule: Rule = {
       const at = citation.lawRange ?? citation;
       const base = { from: at.from, to: at.to };
       if (current && current.id !== version.id && knowledge.force(current, document.asOf) === 'in-force') {
-        if (citation.status === 'renumbered') continue;
+        // That the article has moved is told by another rule, but where the old text itself is said to be in force.
+        if (citation.status === 'renumbered' && !saidInForce(document.text, citation)) continue;
         yield {
           ...base,
           message: 'replaced',

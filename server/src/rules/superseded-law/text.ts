@@ -1,5 +1,6 @@
 /** Which text of a law is relied on, where that is said elsewhere than beside its name: in the sentence, or in another cell of its row. */
 import type { AnalysedDocument } from '../../document/analysed.js';
+import { citationsBetween } from '../../document/near.js';
 import type { Citation } from '../../document/resolve.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { yearOf } from '../../knowledge/reference.js';
@@ -11,10 +12,10 @@ export const TODAY =
   /\b(?:today|now|currently|at present|presently|still|current|nowadays)\b|目前|现在|当前|现行|现须|现应|现阶段|至今|如今|仍/gi;
 /** The replaced text that a law is said to have today; undefined where the text says nothing of the kind. */
 export function textRelied(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Version | undefined {
-  if (citation.status !== 'ok' || citation.namedVersion || citation.articles.length || !citation.law) return undefined;
+  if (citation.status !== 'ok' || citation.namedVersion || !citation.law) return undefined;
   const finals = knowledge.law(citation.law)?.versions.filter((v) => v.status === 'final') ?? [];
   if (finals.length < 2) return undefined;
-  const year = yearInRow(document, citation) ?? yearInSentence(document, citation);
+  const year = yearInRow(document, citation) ?? yearInList(document, citation) ?? yearInSentence(document, citation);
   const old = year === undefined ? undefined : finals.find((v) => yearOf(v.id) === year);
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }
@@ -63,6 +64,23 @@ const AS_ADOPTED =
   /^as (?:first |originally )?(?:adopted|enacted|passed|promulgated|amended|revised)\b|\b(?:unamended|original)\b|原文本|原文/i;
 const TEXT_HEAD = /\b(?:text|version)\b|文本|版本/i;
 const IN_FORCE = /^(?:law )?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
+
+const SAYS_TEXT = /\b(?:text|version|edition|revision|amendment|as (?:amended|revised|adopted))\b|文本|版本|修正|修订|年版/i;
+const IN_FORCE_THERE = /\bin (?:force|effect)\b|\b(?:current(?:ly)?|valid|applicable|relied on)\b|现行|有效|适用/i;
+/** The year of the text that an item of a list gives the one law that the list cites, and says to be in force. */
+function yearInList({ markdown, citations }: AnalysedDocument, citation: Citation): string | undefined {
+  const block = markdown.blocks[markdown.blockIndexAt(citation.from)];
+  if (!block?.shape.leaves.some((leaf) => leaf.role === 'item')) return undefined;
+  const end = block.from + Math.max(...block.shape.leaves.map((leaf) => leaf.ends.at(-1) ?? 0));
+  if (citationsBetween(citations, block.from, end).some((c) => c.law !== citation.law)) return undefined;
+  const at = citation.from - block.from;
+  for (const { role, text, map, ends } of block.shape.leaves) {
+    if (role !== 'item' || text.length > 160 || !map.length || (map[0]! <= at && at < ends.at(-1)!)) continue;
+    const years = new Set(text.match(/(?:19|20)\d\d/g));
+    if (years.size === 1 && SAYS_TEXT.test(text) && IN_FORCE_THERE.test(text)) return [...years][0];
+  }
+  return undefined;
+}
 
 /** The year of the text that a row of a table gives a law, in a cell of its own, and says to be in force in another. */
 function yearInRow({ markdown }: AnalysedDocument, { from }: Citation): string | undefined {

@@ -1,3 +1,5 @@
+import { WORDS_EN } from '../../knowledge/register.js';
+import { madeUp, misnamedLaw } from '../instruments.js';
 import type { Rule } from '../rule.js';
 
 /** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
@@ -14,9 +16,11 @@ export const rule: Rule = {
       zh: '未查到名为“{title}”的中国法律，读者将无从核对。请核对名称，或者改引实际所指的法律。',
     },
   },
-  *check({ document }) {
+  *check({ document, knowledge }) {
     for (const citation of document.citations) {
-      if (citation.status !== 'unknown-law' || !citation.title) continue;
+      if (!citation.title || !(citation.status === 'unknown-law' || madeUp(document, citation, WORDS_EN))) continue;
+      // A wrong name of a law that is told from something beside it is another rule's.
+      if (misnamedLaw(document, citation, knowledge)) continue;
       const at = citation.lawRange ?? citation;
       yield { message: 'unknown', parameters: { title: citation.title }, from: at.from, to: at.to };
     }

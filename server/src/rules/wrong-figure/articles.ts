@@ -14,7 +14,7 @@ import type { Verdict } from './verdict.js';
 /** What is compared with a threshold of gains, not with a fine. */
 const GAINS =
   /(?<!没有|无)违法所得(?:在|达到?|不足|超过|满|金额){0,2} ?$|(?:gains|income|proceeds) (?:of|exceed\w*|are|reach\w*|below(?! which)|under|less than|over|above|more than)[^,]{0,20}$/i;
-const LIMIT = /\bage (?:of|limit|threshold|is)|\byounger\b|\bnot yet\b|不满|未满|未达|以下|年龄/i;
+const LIMIT = /\bage (?:of|limit|threshold|is)|\byounger\b|\bnot (?:yet\b|(?:reached|attained|turned)\b)|不满|未满|未达|以下|年龄/i;
 const UNDER = /(?:不足|不满|低于|less than|fewer than|under|below) ?(?:人民币|CNY|RMB|[¥￥])? ?$/i;
 const THRESHOLD = /threshold|\bfrom which\b|门槛|起点/i;
 const OF_GAINS = /所得|gains|income|proceeds/i;
@@ -67,7 +67,8 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
   const { figure } = claim;
   if (figure.dimension === 'age' && !figure.bound && !LIMIT.test(claim.clause)) return undefined;
   const money = figure.dimension === 'cny' || figure.dimension === 'percent';
-  if (money && (CONTRACT.test(claim.segment) || (figure.dimension === 'cny' && CALCULATED.test(claim.segment)))) return undefined;
+  if (money && ((CONTRACT.test(claim.segment) && !claim.attributed) || (figure.dimension === 'cny' && CALCULATED.test(claim.segment))))
+    return undefined;
   const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
   if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
   const articles = sources.flatMap((s) => (s.article ? [s.article] : []));
@@ -196,7 +197,7 @@ function against(
   const known = narrowed.filter((s) => s.from !== 'words');
   const structured = known.length ? known : narrowed;
   if (!structured.length) return undefined;
-  const own = claim.own && !thresholdOf(claim) && !fineOf(claim);
+  const own = claim.own && !thresholdOf(claim, structured) && !fineOf(claim);
   if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
   const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment) && !/\bstatutory\b|法定/i.test(claim.segment);
@@ -228,13 +229,23 @@ function against(
     ...(values.size === 1 ? { only: list[0]! } : {}),
   };
 }
-/** "A security assessment is needed once we have exported … of N people or more": the law's threshold, for all its "we". */
-const thresholdOf = ({ figure, segment }: Claim): boolean =>
-  figure.dimension === 'people' &&
-  figure.bound !== undefined &&
-  (/^[^?]*\?$/.test(segment) ||
-    (/\b(?:needed|required|must|shall|ha(?:s|ve) to|obliged)\b|须|应当|必须/i.test(segment) &&
-      /\b(?:once|if|when|whenever|where|as soon as|unless) we\b|[如若当](?:果)?我[们司]|一旦我/i.test(segment)));
+/** What follows from a number of people: a duty, or that there is none. */
+const CONSEQUENCE =
+  /\b(?:needed|need|required?|requires|must|shall|ha(?:s|ve) to|obliged|exempt\w*|exception|therefore|hence|because|since we|as we|so (?:we|no|a|an|the)|falls? (?:with)?(?:in|under)|trigger\w*|reach\w*|cross\w*|qualif\w*|threshold|once we|if we|when(?:ever)? we|unless we)\b|须|应当?|必须|需|免予?|无需|豁免|属于|达到|触发|落入|适用|符合|因此|故|即可|一旦|门槛|情形/i;
+/**
+ * "No mechanism is needed: fewer than a million people (Article 5)", 我司…在1万人以上、不满100万人，属于第八条的情形: a number of people with its end, and
+ * what follows from it, is the law's threshold, for all its "we"; but one that is merely within the law's ("over two million", where one million
+ * is the threshold) says how many there are.
+ */
+function thresholdOf(claim: Claim, structured: readonly StatedFigure[]): boolean {
+  const { figure, sentence, context } = claim;
+  if (figure.dimension !== 'people' || figure.bound === undefined) return false;
+  if (/\?$/.test(sentence)) return true;
+  if (!CONSEQUENCE.test(`${sentence} ${context}`)) return false;
+  const limits = structured.filter((s) => s.dimension === 'people');
+  const met = (s: StatedFigure) => (figure.bound === 'lower' ? figure.value >= s.value : figure.value <= s.value);
+  return claim.attributed || !limits.some(met);
+}
 
 /** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
 const fineOf = (claim: Claim): boolean =>
@@ -270,6 +281,9 @@ const saidToBeTheLaws = ({ laws, segment }: Claim): boolean =>
     ),
   );
 
+/** How long something is good for is nobody's to choose. */
+const VALID = /\b(?:valid(?:ity)?|holds? good|good for|expires?|laps(?:es?|ing)|runs? out)\b|有效|届满|到期|失效/i;
+
 /** Whether the author binds himself to more than the law asks. */
 function stricter(claim: Claim, s: StatedFigure): boolean {
   const { figure } = claim;
@@ -277,7 +291,7 @@ function stricter(claim: Claim, s: StatedFigure): boolean {
   if (figure.dimension === 'age') return figure.value >= s.value && (figure.value === 18 || !saidToBeTheLaws(claim));
   if (figure.dimension === 'frequency') return figure.value <= s.value;
   const [mine, law] = [daysOf(figure), daysOf(s)];
-  return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : true;
+  return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : !VALID.test(claim.segment);
 }
 /** The article cited states no figure of the kind: it may stand in another, or the law says it in words ("promptly"). */
 function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: KnowledgeBase): Verdict | undefined {

@@ -62,17 +62,63 @@ export function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly St
   if (figure.dimension === 'cny' && other && figure.bound === 'upper') penalties((s) => s.penalty!.fine?.turnoverPercent !== undefined);
   if (figure.bound) penalties((s) => s.bound === figure.bound);
   left = ofWhat(claim, left);
-  if (figure.dimension === 'people') {
+  const kept = figure.dimension === 'people' ? sensitivity(claim) : undefined;
+  if (kept !== undefined)
+    keep(
+      (s) => s.from === 'figure',
+      (s) => ofSensitive(s) === kept,
+    );
+  else if (figure.dimension === 'people') {
     const around = /sensitive|敏感/i.test(segment) ? segment : claim.context;
     const rest = around.replace(WITHOUT_SENSITIVE, '');
     const sensitive = /sensitive|敏感/i.test(around) && rest === around;
     const both = claim.beside.some((f) => f.dimension === 'people');
-    const ofSensitive = (s: StatedFigure) => /(?<!\b(?:exclud\w*|not|non|without)[ -])sensitive/i.test(s.figure!.of.en);
     const figures = (fits: (s: StatedFigure) => boolean) => keep((s) => s.from === 'figure', fits);
     if (!/sensitive|敏感/i.test(rest === around ? `${segment} ${claim.context}` : rest)) figures((s) => !ofSensitive(s));
     if (sensitive && !both) figures(ofSensitive);
   }
   return left;
+}
+
+const ofSensitive = (s: StatedFigure): boolean => /(?<!\b(?:exclud\w*|not|non|without)[ -])sensitive/i.test(s.figure!.of.en);
+
+/** Where several numbers of people stand in a sentence: whether the one is said of sensitive information, or of other; undefined where neither is said. */
+function sensitivity({ figure, segment, at, beside }: Claim): boolean | undefined {
+  const shift = at - figure.from;
+  const others = beside.filter((f) => f.dimension === 'people');
+  if (!others.length) return undefined;
+  // Both ends of one range are said of the same.
+  const near = (a: number, b: number) => b - a < 16 && !/sensitive|敏感|[;,](?! ?(?:不满|but|and))/i.test(segment.slice(a, b));
+  let [left, right] = [0, segment.length];
+  let [start, end] = [at, at + figure.to - figure.from];
+  for (const f of others) {
+    const [from, to] = [f.from + shift, f.to + shift];
+    if (from >= end) {
+      if (near(end, from)) end = to;
+      else {
+        right = from;
+        break;
+      }
+    }
+  }
+  for (const f of [...others].reverse()) {
+    const [from, to] = [f.from + shift, f.to + shift];
+    if (to <= start) {
+      if (near(to, start)) start = from;
+      else {
+        left = to;
+        break;
+      }
+    }
+  }
+  const behind = segment.slice(end, right);
+  const stop = behind.search(/[,;]|\bor\b|或/i);
+  for (const part of [stop < 0 ? behind : behind.slice(0, stop), segment.slice(left, start).replace(/^.*[;]/, '')]) {
+    if (!/sensitive|敏感/i.test(part)) continue;
+    const rest = part.replace(WITHOUT_SENSITIVE, '');
+    return rest === part ? true : /sensitive|敏感/i.test(rest) ? undefined : false;
+  }
+  return undefined;
 }
 
 /** The clauses behind a figure that have one of the same kind themselves: whom they name is theirs. */
@@ -92,8 +138,10 @@ function inParagraph(claim: Claim, pool: readonly StatedFigure[]): readonly Stat
   // "In ordinary cases …" beside the paragraph on serious ones looks back to the paragraph before.
   if (tiersOf(claim).some((t) => t.word === ORDINARY)) return pool;
   const at = (s: StatedFigure) => s.penalty?.at ?? s.figure?.at;
-  const fits = (s: StatedFigure) => cited.some((a) => at(s) === a || at(s)?.startsWith(`${a}(`) || a.startsWith(`${at(s)}(`));
-  // "62(8)" may be an item, of a paragraph that is not counted.
+  const within = (place: string | undefined) => cited.some((a) => place === a || place?.startsWith(`${a}(`) || a.startsWith(`${place}(`));
+  // "4(2)" may be an item, of the one paragraph, which is not counted.
+  const counted = pool.some((s) => within(at(s)));
+  const fits = (s: StatedFigure) => within(counted ? at(s) : at(s)?.replace(/^(\d+)\(1\)(?=\()/, '$1'));
   return pool.some(fits) ? pool.filter((s) => at(s) === undefined || !at(s)!.includes('(') || fits(s)) : pool;
 }
 
@@ -148,7 +196,7 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
 }
 /** "No CII involved", but not "no later than". */
 const NOT_SO =
-  /\b(?:no|not|non|neither|nor|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|不属于|不是|并非|没有|非)[^,;:]{0,20}/gi;
+  /\b(?:save|except|unless|apart from|aside from)\b[^;:.]{0,80}|除[^,;:]{1,30}外|\b(?:no|not|non|neither|nor|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|不属于|不是|并非|没有|非)[^,;:]{0,20}/gi;
 /** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has. */
 export function speaksOf(claim: Claim, of: Bilingual): boolean {
   const text = spelt(claim.segment).toLowerCase();
@@ -174,8 +222,10 @@ export function tiersOf(claim: Claim): (typeof TIERS)[number][] {
   for (const tier of TIERS)
     for (const m of segment.matchAll(tier.word)) {
       const [from, to] = [m.index, m.index + m[0].length];
-      if (!hits.some((h) => h.from < to && h.to > from) && !WITHOUT.test(segment.slice(Math.max(0, from - 24), from)))
-        hits.push({ tier, from, to });
+      if (hits.some((h) => h.from < to && h.to > from)) continue;
+      // "No serious consequences yet": the tier before it.
+      if (!WITHOUT.test(segment.slice(Math.max(0, from - 24), from))) hits.push({ tier, from, to });
+      else if (tier.tiers.includes('serious')) hits.push({ tier: TIERS.find((t) => t.word === ORDINARY)!, from, to });
     }
   const shift = at - figure.from;
   const same = claim.beside.filter((f) => f.dimension === figure.dimension).map((f) => ({ from: f.from + shift, range: f.range }));
@@ -183,8 +233,11 @@ export function tiersOf(claim: Claim): (typeof TIERS)[number][] {
   const before = hits.filter((h) => h.to <= at).sort((x, y) => y.to - x.to);
   if (hits.some((h) => h.to <= first)) return [...new Set(before.filter((h) => before[0]!.from - h.to < 24).map((h) => h.tier))];
   const next = Math.min(...same.filter((f) => f.from > at && !(figure.range === 'from' && f.range === 'to')).map((f) => f.from));
-  // Chinese always names the tier first.
-  const behind = hits.filter((h) => h.from > at && h.from < next && /[a-z]/i.test(segment[h.from]!)).sort((x, y) => x.from - y.from)[0];
+  // Chinese names the tier first, but for what it adds in brackets.
+  const bracketed = (h: { from: number }) => /^[^,;]*\([^()]*$/.test(segment.slice(at, h.from));
+  const behind = hits
+    .filter((h) => h.from > at && h.from < next && (/[a-z]/i.test(segment[h.from]!) || bracketed(h)))
+    .sort((x, y) => x.from - y.from)[0];
   if (!behind) return [];
   // "10 to 100, in grave cases 100 to 500": behind a comma it is said of what comes next.
   const ofNext = Number.isFinite(next) && /,(?!\d)/.test(segment.slice(at, behind.from)) && !/,(?!\d)/.test(segment.slice(behind.to, next));
@@ -196,4 +249,5 @@ function tiersAround({ context }: Claim): (typeof TIERS)[number][] {
   const tiers = TIERS.filter((t) => (t.word === TIERS[0]!.word ? rest !== context : rest.search(t.word) >= 0));
   return tiers.length === 1 ? tiers : [];
 }
-const WITHOUT = /(?:without|\bno|\bnot|absent|regardless of|irrespective of|even before|无需|不论是否|未) ?(?:a |an |any |being )?$/i;
+const WITHOUT =
+  /(?:without|\bno|\bnot|absent|regardless of|irrespective of|even before|无需|不论是否|[未没不][^,;、]{0,4}) ?(?:a |an |any |being |yet )?$/i;

@@ -1,6 +1,7 @@
 import type { Citation } from '../../document/resolve.js';
 import { lawName } from '../../knowledge/format.js';
 import type { Language, Law } from '../../knowledge/schema.js';
+import { misnamedLaw } from '../instruments.js';
 import type { Report, Rule } from '../rule.js';
 
 /** A title that differs from the official one: mistyped, mistranslated, or with 中华人民共和国 where it does not belong. */
@@ -29,13 +30,17 @@ export const rule: Rule = {
   *check({ document, knowledge }) {
     const told = new Set<number>();
     for (const citation of document.citations) {
-      const law = citation.law ? knowledge.law(citation.law) : undefined;
+      const unlisted = citation.law ? undefined : misnamedLaw(document, citation, knowledge);
+      const law = citation.law ? knowledge.law(citation.law) : unlisted;
       const range = citation.lawRange;
       if (!law || !range || told.has(range.from)) continue;
-      const report = misnamed(document.text, citation, range, law) ?? prefixed(document.text, range, law);
+      const report =
+        misnamed(document.text, unlisted ? { ...citation, misnomer: citation.title! } : citation, range, law) ??
+        prefixed(document.text, range, law);
       if (!report) continue;
       told.add(range.from);
-      yield { ...report, basis: citation.version ? [{ law: law.id, version: citation.version }] : [] };
+      const version = citation.version ?? (unlisted && knowledge.versionOn(law.id, document.asOf)?.id);
+      yield { ...report, basis: version ? [{ law: law.id, version }] : [] };
     }
   },
 };

@@ -1,0 +1,180 @@
+/** Titles that are no listed law's: whether an instrument of that name exists, and which law is meant where something beside the title says so. */
+import type { AnalysedDocument } from '../document/analysed.js';
+import { citationsBetween } from '../document/near.js';
+import type { Citation } from '../document/resolve.js';
+import { figuresIn } from '../knowledge/figures.js';
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import { REGISTER_ZH } from '../knowledge/register.js';
+import type { Law } from '../knowledge/schema.js';
+import { fold } from '../markdown/normalise.js';
+import { canonicalTitle } from '../signals/citations/lexicon.js';
+import { OUTSIDE } from '../signals/citations/names.js';
+
+const HAN = /[\u3400-\u9fff]/;
+const plain = (title: string): string => canonicalTitle(title).replace(/\((?:试行|暂行|trial|interim)\)$/i, '');
+
+/** What a title is made of: pairs of characters, or words. */
+function partsOf(title: string): Set<string> {
+  const t = plain(title);
+  const parts = new Set<string>();
+  if (HAN.test(t)) for (let i = 0; i + 1 < t.length; i++) parts.add(t.slice(i, i + 2));
+  else for (const word of t.match(/[a-z]{2,}/g) ?? []) if (!SMALL.has(word)) parts.add(word.replace(/(?:[^s])s$/, (s) => s[0]!));
+  return parts;
+}
+const SMALL = new Set('the of on for in to and an by with from or'.split(' '));
+
+/** How alike two titles are, from 0 to 1. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let same = 0;
+  for (const part of a) if (b.has(part)) same++;
+  return a.size + b.size ? (2 * same) / (a.size + b.size) : 0;
+}
+
+const register = new Map([...REGISTER_ZH, ...OUTSIDE].map((title) => [plain(title), partsOf(title)]));
+/** Whether an instrument of that title is known to exist, or one so alike that it may be meant. */
+export function mayExist(title: string): boolean {
+  const t = plain(title);
+  if (register.has(t)) return true;
+  const parts = partsOf(title);
+  for (const known of register.values()) if (alike(parts, known) >= 0.75) return true;
+  return false;
+}
+
+const titles = new WeakMap<KnowledgeBase, readonly { readonly law: Law; readonly parts: ReadonlySet<string> }[]>();
+/** The one law whose title is most like a written one, and how much. */
+function likest(title: string, knowledge: KnowledgeBase): { readonly law: Law; readonly score: number } | undefined {
+  let known = titles.get(knowledge);
+  if (!known) {
+    known = knowledge.laws
+      .filter((law) => law.chinese)
+      .flatMap((law) =>
+        [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh].map((t) => ({ law, parts: partsOf(fold(t)) })),
+      );
+    titles.set(knowledge, known);
+  }
+  const parts = partsOf(title);
+  let best: { law: Law; score: number } | undefined;
+  let second = 0;
+  for (const { law, parts: own } of known) {
+    const score = alike(parts, own);
+    if (!best || score > best.score) {
+      if (best && best.law !== law) second = best.score;
+      best = { law, score };
+    } else if (law !== best.law) second = Math.max(second, score);
+  }
+  return best && best.score > second ? best : undefined;
+}
+
+/** What may stand between a title and what tells which law it is: a bracket, a comma, an act of law-making. */
+const BESIDE =
+  /^[\s"'《》()[\],，:：、-]*(?:(?:as |which was |which were |was |were )?(?:promulgated|issued|published|adopted|enacted|made)(?: by| as| under| in| with)?|being|namely|i\.e\.|that is|即|也即|系|由|经|发布的?|公布的?|颁布的?|印发的?|令?所?称的?)?[\s"'《》()[\],，:：]*(?:the )?["《(]*$/i;
+const ORDER = /\b(?:Order|Decree)\b|令|[〔[(](?:19|20)\d\d[〕\])]/i;
+
+/** Which law an unlisted title means, by what stands beside it: the number of its order, its name in the other language, or the day of its promulgation. */
+function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
+  const at = citation.lawRange ?? citation;
+  const language = HAN.test(citation.title ?? '') ? 'zh' : 'en';
+  for (const other of citationsBetween(document.citations, at.from - 160, at.to + 60)) {
+    if (!other.law || other.status === 'foreign') continue;
+    const name = other.lawRange ?? other;
+    const gap =
+      name.from >= at.to ? document.text.slice(at.to, name.from) : name.to <= at.from ? document.text.slice(name.to, at.from) : undefined;
+    if (gap === undefined || !BESIDE.test(gap)) continue;
+    const written = document.text.slice(name.from, name.to);
+    const translated = /[(（]\s*["《「“]?$/.test(gap) && (HAN.test(written) ? 'zh' : 'en') !== language;
+    if (ORDER.test(written) && other.namedVersion ? !HAN.test(written) || /号|\d$/.test(written) : translated)
+      return knowledge.law(other.law);
+  }
+  const likely = likest(citation.title!, knowledge);
+  if (!likely || likely.score < 0.4) return undefined;
+  // 2023年8月15日起施行的《…》: its own day, to the day, and a title that is not all another's.
+  const around = fold(document.text.slice(Math.max(0, at.from - 60), Math.min(document.text.length, at.to + 60)));
+  const days = new Set(likely.law.versions.filter((v) => v.status === 'final').flatMap((v) => [v.promulgated, v.effective]));
+  return figuresIn(around).some((f) => f.date?.length === 10 && days.has(f.date)) ? likely.law : undefined;
+}
+
+/** A Chinese title without its kind and the words that any has. */
+const stemOf = (title: string): string =>
+  plain(title)
+    .replace(/(?:法|法典|条例|办法|规定|细则|规则)$/, '')
+    .replace(/安全|保护|管理|监督|治理|监管|若干|暂行|试行|实施/g, '');
+function within(part: string, whole: string): boolean {
+  let at = 0;
+  for (const c of part) {
+    at = whole.indexOf(c, at) + 1;
+    if (!at) return false;
+  }
+  return true;
+}
+/** The one law whose title an unlisted one is for the most part, with nothing of another subject in it: 《个人信息合规审计条例》. */
+function meantByTitle({ title, articles }: Citation, knowledge: KnowledgeBase): Law | undefined {
+  if (!HAN.test(title!) || !articles.length) return undefined;
+  const stem = stemOf(title!);
+  if (stem.length < 5) return undefined;
+  const near = knowledge.laws.filter(
+    (law) => law.chinese && law.level !== 'law' && within(stem, plain(law.titles.zh)) && stem.length >= stemOf(law.titles.zh).length * 0.6,
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** The law that an unlisted title is a wrong name of; undefined where another instrument may be meant. */
+export function misnamedLaw(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
+  const { law, title, draft, status } = citation;
+  if (law !== null || !title || draft || mayExist(title)) return undefined;
+  return meantBeside(document, citation, knowledge) ?? (status === 'foreign' ? undefined : meantByTitle(citation, knowledge));
+}
+
+const FIELD_ZH =
+  /个人信息|个人数据|个人资料|隐私|数据(?!库)|网络|互联网|信息安全|信息保护|人工智能|智能体|算法|自动化决策|人脸|生物识别|生物特征|声纹|指纹|画像|追踪|cookie|爬虫|大数据|平台|应用程序|深度伪造|大模型/i;
+const FIELD_EN =
+  /\b(?:data|privacy|personal information|cyber\w*|artificial intelligence|ai|algorithm\w*|biometric\w*|facial|cookies?|tracking|profiling|surveillance|online|internet|digital|network|deepfakes?|chatbots?|forgotten|automated decisions?)\b/i;
+/** Who says that it is China's: its name, the body that made it, the country before it. */
+const CHINAS_ZH =
+  /(?:中华人民共和国|中国|我国|国务院|全国人大(?:常委会)?|国家网信办|国家互联网信息办公室|中央网信办|网信办|工信部|工业和信息化部|公安部|市场监管总局)(?:[^,，。;；、]{0,10})?[《"]?$/;
+const CHINAS_EN =
+  /\b(?:PRC|P\.R\.C\.|China(?:'s|’s)?|Chinese|(?:the )?(?:State Council|CAC|MIIT|Cyberspace Administration of China|National People's Congress|NPC)(?:'s|’s)?)(?: (?:has )?(?:issued|promulgated|published|passed|adopted))?(?: the)? ?["“]?$/;
+const CHINAS_TITLE =
+  /^(?:中华人民共和国|中国|国务院)|^(?:the )?(?:PRC|China|Chinese|CAC|MIIT|State Council)\b|\bof (?:the )?(?:PRC|People's Republic of China|China|State Council|Cyberspace Administration(?: of China)?|CAC|MIIT)\b/i;
+const LOCAL =
+  /[省市县区州]|自治|特区|上海|北京|天津|重庆|深圳|广东|浙江|江苏|贵州|海南|香港|澳门|台湾|经济区|行业|企业|集团|公司|银行|医院|学校|大学/;
+
+/** Whether a title that nobody knows is said to be a Chinese law or regulation of our field, of which all are known. */
+export function madeUp(document: AnalysedDocument, citation: Citation, words: ReadonlySet<string>): boolean {
+  const { law, title, draft, status, articles } = citation;
+  if (law !== null || !title || draft || (status !== 'unresolved' && status !== 'unknown-law')) return false;
+  const at = citation.lawRange ?? citation;
+  const before = document.text.slice(Math.max(0, at.from - 40), at.from);
+  const written = document.text.slice(at.from, at.to);
+  if (/草案|稿|建议|拟|draft|proposed|bill\b/i.test(written)) return false;
+  if (HAN.test(title)) {
+    const name = plain(title);
+    const chinas = CHINAS_TITLE.test(title) || CHINAS_TITLE.test(written) || CHINAS_ZH.test(before);
+    if (name.length < 5 || !FIELD_ZH.test(name) || LOCAL.test(name) || mayExist(title)) return false;
+    if (abroadNearby(document, at)) return false;
+    const titled = written.includes('《');
+    if (/(?:法|法典)$/.test(name)) return chinas || (titled && !OTHERS.test(name));
+    if (/条例$/.test(name))
+      return titled && (chinas || (articles.length > 0 && /(?:保护|安全|管理|治理|服务|监督|促进)条例$/.test(name) && !OTHERS.test(name)));
+    return titled && chinas && articles.length > 0 && likeliness(name) < 0.5;
+  }
+  if (!/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !FIELD_EN.test(title)) return false;
+  if (
+    !(
+      CHINAS_TITLE.test(title) ||
+      CHINAS_TITLE.test(written) ||
+      CHINAS_EN.test(before) ||
+      /^,? (?:of|by) (?:the )?(?:PRC|People's Republic of China|China|State Council|CAC)\b/.test(document.text.slice(at.to, at.to + 40))
+    )
+  )
+    return false;
+  const strange = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w) && !words.has(w));
+  return strange.length > 0 && (articles.length > 0 || /\b(?:Law|Act|Code|Statute|Regulations?)\b/.test(title));
+}
+/** What other countries call theirs, in Chinese. */
+const OTHERS =
+  /隐私|个人数据|个人资料|^数据保护|^数据法$|^网络法$|通用|^电子|消费者|法案$|在线安全|网络(?:执行|强制)法|数字|^人工智能(?:基本)?法$|数据(?:使用|利用)/;
+
+const likeliness = (name: string): number => Math.max(0, ...[...register.values()].map((known) => alike(partsOf(name), known)));
+/** Whether a law of another country is cited close by. */
+const abroadNearby = (document: AnalysedDocument, at: { readonly from: number; readonly to: number }): boolean =>
+  citationsBetween(document.citations, at.from - 240, at.to + 200).some((c) => c.status === 'foreign');
