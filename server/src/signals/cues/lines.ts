@@ -12,7 +12,21 @@ const SENDS_ON =
 const SENDS_ON_FOR =
   /^(?:(?:关于|有关|如[您你]?[需想欲要]*(?:进一步|更多)?了解|了解)[^,。;:]{1,40}|[^,。;:]{1,24}(?:的处理|的情况|规则|详情|事宜|的说明|的内容|的保护))[,:]?(?:具体)?请?(?:另行)?(?:参见|详见|参阅|参看|查阅)[^,，。;；]{0,16}(?:《[^》]{1,40}》|第[^,，]{1,8}[条章节部]|附件|附录)[^,，。;；]{0,20}$/;
 
-export const sendsOn = (sentence: string): boolean => SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence);
+/** Longest sentence that {@link SENDS_ON} is asked of, in UTF-16 units: a longer one says more than where to look. */
+const SHORT = 80;
+
+/** What an English sentence names as the place where more is said. */
+const PAPER = String.raw`(?:our|the|a|an|its|that|another|separate) [^,.;:]{0,60}\b(?:policy|notice|statement|leaflet|guide|guidelines|schedule|document|white paper|handbook|brochure|booklet|manual|faqs?|terms|charter|fact sheet|annex|appendix)\b[^.;]{0,90}$`;
+
+/** The same in English where it also says what the other paper is: "Periods are set out in our Records Schedule, which the archive keeps". */
+const SENDS_TO_PAPER = new RegExp(
+  String.raw`^(?:(?:for (?:this|these|them|that|details),? )?(?:please |kindly )?(?:see|refer to|read|consult|turn to) (?:also )?|[^.;:]{3,90}? (?:is|are|can be|may be|will be) (?:set out|described|explained|dealt with|covered|found|listed|given|contained|laid down|detailed|regulated|the subject of)(?: separately)?(?: in| by)? |these are the subject of )${PAPER}`,
+  'i',
+);
+
+/** Whether a sentence, or the value of a term, only names where the matter is dealt with; its last stop taken off. */
+export const sendsOn = (sentence: string): boolean =>
+  (sentence.length < SHORT && (SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence))) || SENDS_TO_PAPER.test(sentence);
 
 /** The enumerator of an item below a clause: (1), 2), a), ③, 5.2. */
 export const ITEM_MARK = /^[(]|[)]$|^[①-⑫]|^\d{1,2}\.\d/;

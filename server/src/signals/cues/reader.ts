@@ -277,7 +277,7 @@ export class Reader {
     if (how >= 3) flags |= SentenceFlag.preamble;
     if (this.statesLaw(hits)) flags |= SentenceFlag.statute;
     if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;
-    if (to - from < 80 && (POINTER.test(leaf.text.slice(from, to)) || sendsOn(leaf.text.slice(value, to).replace(/[.。]$/, ''))))
+    if ((to - from < 80 && POINTER.test(leaf.text.slice(from, to))) || sendsOn(leaf.text.slice(value, to).replace(/[.。]$/, '')))
       flags |= SentenceFlag.contents;
     return flags;
   }
