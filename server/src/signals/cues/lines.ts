@@ -72,5 +72,8 @@ export function weight(text: string): number {
 /** What may follow an answer that says all: the end, or a stop. */
 export const ANSWERED = /^ ?(?:$|[.,;:!。、()-])/;
 
+/** What the head of a column does not hold, but a value does: an address, a number, an enumeration. */
+export const VALUE = /[@\d,;、]/;
+
 /** Longest line that says all there is below a heading, as a weight in which a Chinese character counts two. */
 export const TERSE = 70;

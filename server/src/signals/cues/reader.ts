@@ -2,7 +2,7 @@
 import { enumerator, type Leaf } from '../../markdown/leaves.js';
 import { type CueHit, conceptsIn, conceptsOfText, readText, setOf } from './find.js';
 import { type ConceptSet, type CueLexicon, emptySet, has, join, put, union } from './lexicon.js';
-import { ANSWERED, asks, FIRST_MARK, ITEM_MARK, POINTER, RUN_IN, SPEAKER, sendsOn, TERM, TERSE, valueAt, weight } from './lines.js';
+import { ANSWERED, asks, FIRST_MARK, ITEM_MARK, POINTER, RUN_IN, SPEAKER, sendsOn, TERM, TERSE, VALUE, valueAt, weight } from './lines.js';
 import { Outline } from './outline.js';
 import { type CueContext, type CueSentence, SentenceFlag } from './sentence.js';
 
@@ -108,7 +108,7 @@ export class Reader {
   /** Reads leaf `i` (for a cell: its whole row); returns the last leaf read. */
   leaf(i: number): number {
     const leaf = this.leaves[i]!;
-    if (leaf.role === 'cell') return this.row(i);
+    if (leaf.role === 'cell' || this.headsWithValue(i)) return this.row(i);
     const found = conceptsIn(leaf.text, leaf.sentences, this.lexicon, i);
     const hits = found.filter((h) => !this.isAnswer(h));
     const answers = found.filter((h) => this.isAnswer(h));
@@ -228,10 +228,20 @@ export class Reader {
     return (leaf.lead >= 0 ? this.leads.get(leaf.lead) : undefined) ?? this.outer;
   }
 
+  /** Whether the head of a table of two columns is itself a term with its value: Markdown has no table without a head. */
+  private headsWithValue(first: number): boolean {
+    const of = (i: number) => {
+      const leaf = this.leaves[i];
+      return leaf?.role === 'head-cell' && leaf.row === this.leaves[first]!.row ? leaf : undefined;
+    };
+    const value = of(first) && !of(first - 1) && !of(first + 2) ? of(first + 1) : undefined;
+    return value !== undefined && VALUE.test(value.text);
+  }
+
   private row(first: number): number {
-    const row = this.leaves[first]!.row;
+    const { row, role } = this.leaves[first]!;
     let last = first;
-    while (last + 1 < this.leaves.length && this.leaves[last + 1]!.role === 'cell' && this.leaves[last + 1]!.row === row) last++;
+    while (last + 1 < this.leaves.length && this.leaves[last + 1]!.role === role && this.leaves[last + 1]!.row === row) last++;
     const hits: CueHit[] = [];
     const lead = this.leadOf(this.leaves[first]!).set.slice();
     const heads = emptySet(this.lexicon);
