@@ -29,6 +29,17 @@ export function sentenceBehind(text: string, at: number, reach = 240): string {
   return fold(end < 0 ? next.slice(start) : next.slice(start, start + end));
 }
 
+/** The sentence before the one that holds an offset, in the same paragraph or list, at most `reach` UTF-16 units; '' where there is none. */
+export function sentenceBefore(text: string, at: number, reach = 200): string {
+  const left = text
+    .slice(Math.max(0, at - reach), at)
+    .split(/\n\s*\n/)
+    .at(-1)!;
+  const ends = [...left.matchAll(END)].map((m) => m.index + m[0].length).filter((end) => left.slice(0, end).trim().length > 1);
+  const end = ends.at(-1);
+  return end === undefined ? '' : fold(left.slice(ends.at(-2) ?? 0, end));
+}
+
 /** Folded, with the blanks at its ends kept as one: the citation stands there. */
 const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
 

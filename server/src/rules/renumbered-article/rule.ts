@@ -8,7 +8,7 @@ import { baseArticle, compareArticles, yearOf } from '../../knowledge/reference.
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
 import type { Fix, Rule } from '../rule.js';
-import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
+import { saidInForce, sentenceAround, sentenceBefore, toldAsPast } from '../sentence.js';
 
 /**
  * An article cited by the number of a text that has been replaced. Reported only where the citation names the old text,
@@ -136,32 +136,38 @@ function fitsOnlyOld(
   );
 }
 
-/** So much weight of shared words makes a sentence one about an article; below, it may be chance. */
-const ENOUGH = 7;
+/** So much weight of shared words makes a sentence one about an article, two or three words that few others have; below, it may be chance. */
+const ENOUGH = 5;
+/** As much of the sentence, and of what the likest other article has of it, must be the old article's. */
+const SHARE = 0.25;
+const RIVAL = 0.7;
+/** No more than this part of it may fit the article that bears the number now; somewhat more where the sentence is plainly the old one's. */
+const BEARER = 0.45;
+const BEARER_IF_PLAIN = 0.6;
 
 /**
- * Whether the sentence as a whole reads like the old article: more than like any other of the old text, far more than like the one that bears
- * the number now, and in the present text most like the article that the old one became, which the sentence does not cite as well.
+ * Whether the sentence as a whole reads like the old article: about as much as like any other of the old text, far more than like the one that
+ * bears the number now, and in the present text about as much as any like the article that the old one became, which the sentence does not cite.
+ * The two candidates are about different things, so a few words tell: of the clauses of the text in force, none reads like an old article.
  */
 function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownArticle, current: string, knowledge: KnowledgeBase): boolean {
   if (toldAsPast(document.text, citation)) return false;
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-  const text = `${before} ${after}`;
+  // A bracket or a line that does no more than cite is about what stands before it.
+  const only = before.replace(/\W/g, '').length <= 16 && after.length <= 80;
+  const text = `${only ? sentenceBefore(document.text, citation.from) : ''} ${before} ${after}`;
   const then = likest(knowledge, old.version, text);
   const own = then.ranked.find((a) => a.number === old.number)?.score ?? 0;
+  if (own < ENOUGH || own < then.total * SHARE) return false;
   const others = Math.max(0, ...then.ranked.filter((a) => a.number !== old.number).map((a) => a.score));
   const now = likest(knowledge, current, text).ranked;
   const bearer = now.find((a) => a.number === old.number)?.score ?? 0;
-  // Where the article that bears the number now has next to nothing of it, the old one need not stand out from all others.
-  const sure = bearer <= own * 0.3;
-  // Where hardly a word is the bearer's, another article of the old text may be as close.
-  const alone = bearer <= own * 0.15 && own >= then.total * 0.55;
-  if (own < ENOUGH || own < then.total * (sure ? 0.4 : 0.5) || own < others * (alone ? 0.9 : sure ? 0.98 : 1.2) || bearer > own * 0.45)
-    return false;
+  const plain = own >= 4 * ENOUGH && own >= others * 1.2 && own >= then.total / 2;
+  if (own < others * RIVAL || bearer > own * (plain ? BEARER_IF_PLAIN : BEARER)) return false;
   const best = now[0]?.score ?? 0;
   const successors = knowledge.successorsOf(old.version, old.number).map((s) => s.article);
   return (
-    now.some((a) => a.score >= best * (alone ? 0.9 : 0.98) && successors.includes(a.number)) &&
+    now.some((a) => a.score >= best * RIVAL && successors.includes(a.number)) &&
     !citation.articles.some((a) => successors.includes(baseArticle(a.article)))
   );
 }

@@ -107,6 +107,7 @@ export const rule: Rule = {
 /** 合同法 without 《》 and article may be a field of law rather than the statute. */
 const meant = (text: string, citation: Citation): boolean =>
   citation.articles.length > 0 ||
+  (citation.title ?? '').split(' ').length >= 5 ||
   /[《]|中华人民共和国|People's Republic|PRC|^(?:the )?[A-Z]\w+ \w+ of the [A-Z]/.test(text.slice(citation.from, citation.to));
 
 function basisOf(law: string, knowledge: KnowledgeBase, day: string) {

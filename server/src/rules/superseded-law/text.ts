@@ -5,7 +5,8 @@ import type { Citation } from '../../document/resolve.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { yearOf } from '../../knowledge/reference.js';
 import type { Version } from '../../knowledge/schema.js';
-import { sentenceAround, toldAsPast } from '../sentence.js';
+import { fold } from '../../markdown/normalise.js';
+import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
 
 /** Said to hold on the document's day. */
 export const TODAY =
@@ -15,7 +16,8 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
   if (citation.status !== 'ok' || citation.namedVersion || !citation.law) return undefined;
   const finals = knowledge.law(citation.law)?.versions.filter((v) => v.status === 'final') ?? [];
   if (finals.length < 2) return undefined;
-  const year = yearInRow(document, citation) ?? yearInList(document, citation) ?? yearInSentence(document, citation);
+  const year =
+    yearInRow(document, citation) ?? yearInList(document, citation) ?? yearBeside(document, citation) ?? yearInSentence(document, citation);
   const old = year === undefined ? undefined : finals.find((v) => yearOf(v.id) === year);
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }
@@ -43,6 +45,15 @@ const IS_TEXT = new RegExp(
 );
 const HOLDS =
   /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用/i;
+
+/** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
+const IN_BRACKET =
+  /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
+function yearBeside(document: AnalysedDocument, citation: Citation): string | undefined {
+  const at = citation.lawRange ?? citation;
+  const year = IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))?.[1];
+  return year && saidInForce(document.text, at) ? year : undefined;
+}
 
 /** The year of the text that a sentence says is the law's today. */
 function yearInSentence(document: AnalysedDocument, citation: Citation): string | undefined {
