@@ -154,7 +154,7 @@ function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownAr
   if (toldAsPast(document.text, citation)) return false;
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   // A bracket or a line that does no more than cite is about what stands before it.
-  const only = before.replace(/\W/g, '').length <= 16 && after.length <= 80;
+  const only = before.replace(/[\s\p{P}]/gu, '').length <= (/[\u4e00-\u9fff]/.test(before) ? 4 : 16) && after.length <= 80;
   const text = `${only ? sentenceBefore(document.text, citation.from) : ''} ${before} ${after}`;
   const then = likest(knowledge, old.version, text);
   const own = then.ranked.find((a) => a.number === old.number)?.score ?? 0;
