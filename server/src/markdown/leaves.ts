@@ -195,9 +195,12 @@ function codeEnd({ source, closing }: Walk, tag: SyntaxNode, limit: number): num
   return end <= limit ? end : undefined;
 }
 
+/** A line that gives a term its value: 相机:扫描二维码. */
+const TERM_LINE = /^[\s>*_]*[\p{L}\d][^\s,.;:!?，。；！？]{0,15}(?: [^\s,.;:!?，。；！？]{1,15})?:(?!\/\/)\s*\S/u;
+
 /**
  * Inline content of a node as lines. A new line starts at a hard break, after the end of a sentence that ends a source
- * line, before a line that starts with an enumerator, and around a line that is bold as a whole.
+ * line, before a line that starts with an enumerator, between two that each give a term its value, and around a line that is bold as a whole.
  */
 function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] {
   const { source, base } = walk;
@@ -229,7 +232,8 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           enumerator(folded) ||
           (line.bold && line.prose && strong === 0) ||
           /^\*\*/.test(source.slice(end + 1, end + 3)) ||
-          /^[•●·▪○◆■\-–—] ?/.test(after)
+          /^[•●·▪○◆■\-–—] ?/.test(after) ||
+          (TERM_LINE.test(folded) && TERM_LINE.test(source.slice(source.lastIndexOf('\n', end - 1) + 1, end).replace(/：/g, ':')))
         )
           startLine();
         else line.text.softBreak(end - base);

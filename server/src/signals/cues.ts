@@ -21,5 +21,6 @@ export { type BlockCues, type CueContext, type CueSentence, SentenceFlag } from 
 export function cuesOf(leaves: readonly Leaf[], context: CueContext, lexicon: CueLexicon): BlockCues {
   const reader = new Reader(leaves, context, lexicon);
   for (let i = 0; i < leaves.length; i++) i = reader.leaf(i);
+  reader.endRecord();
   return { lexicon, sentences: [...reader.sentences, ...reader.readings], runs: reader.runs, opens: leaves[0]?.role === 'heading' };
 }

@@ -75,5 +75,8 @@ export const ANSWERED = /^ ?(?:$|[.,;:!。、()-])/;
 /** What the head of a column does not hold, but a value does: an address, a number, an enumeration. */
 export const VALUE = /[@\d,;、]/;
 
+/** Longest line of a record of terms with their values, as a weight in which a Chinese character counts two. */
+export const FIELD = 160;
+
 /** Longest line that says all there is below a heading, as a weight in which a Chinese character counts two. */
 export const TERSE = 70;

@@ -2,7 +2,22 @@
 import { enumerator, type Leaf } from '../../markdown/leaves.js';
 import { type CueHit, conceptsIn, conceptsOfText, readText, setOf } from './find.js';
 import { type ConceptSet, type CueLexicon, emptySet, has, join, put, union } from './lexicon.js';
-import { ANSWERED, asks, FIRST_MARK, ITEM_MARK, POINTER, RUN_IN, SPEAKER, sendsOn, TERM, TERSE, VALUE, valueAt, weight } from './lines.js';
+import {
+  ANSWERED,
+  asks,
+  FIELD,
+  FIRST_MARK,
+  ITEM_MARK,
+  POINTER,
+  RUN_IN,
+  SPEAKER,
+  sendsOn,
+  TERM,
+  TERSE,
+  VALUE,
+  valueAt,
+  weight,
+} from './lines.js';
 import { Outline } from './outline.js';
 import { type CueContext, type CueSentence, SentenceFlag } from './sentence.js';
 
@@ -39,6 +54,8 @@ export class Reader {
   private readonly outer: LeadIn;
   private readonly leads = new Map<number, LeadIn>();
   private readonly flagIds: { readonly concept: number; readonly flag: number }[];
+  /** Lines right before this one that each give a term its value. */
+  private record: { readonly lead: number; readonly sentence: number; readonly fields: Read[]; readonly values: number[] } | undefined;
   /** What the next line answers, or stands under. */
   private question: Question | undefined;
   /** A whole answer by itself: "none", and "yes". */
@@ -108,7 +125,9 @@ export class Reader {
   /** Reads leaf `i` (for a cell: its whole row); returns the last leaf read. */
   leaf(i: number): number {
     const leaf = this.leaves[i]!;
-    if (leaf.role === 'cell' || this.headsWithValue(i)) return this.row(i);
+    const row = leaf.role === 'cell' || this.headsWithValue(i);
+    if (row || leaf.role === 'heading' || (this.record && this.record.lead !== leaf.lead)) this.endRecord();
+    if (row) return this.row(i);
     const found = conceptsIn(leaf.text, leaf.sentences, this.lexicon, i);
     const hits = found.filter((h) => !this.isAnswer(h));
     const answers = found.filter((h) => this.isAnswer(h));
@@ -144,6 +163,7 @@ export class Reader {
     let h = 0;
     let a = 0;
     let last = emptySet(this.lexicon);
+    let fielded = false;
     for (let s = 0; s < leaf.sentences.length; s += 2) {
       const from = leaf.sentences[s]!;
       const to = leaf.sentences[s + 1]!;
@@ -171,6 +191,10 @@ export class Reader {
         (asks(text) || (runsIn && to <= leaf.term + 1) ? SentenceFlag.contents : 0);
       const sentence = { leaf: i, lastLeaf: i, from, to, hits: own, flags, lead: lead.set, headings, label };
       last = this.push(term ? { ...sentence, label: [] } : sentence).own;
+      if (s === 0 && term && leaf.role === 'text' && leaf.sentences.length === 2 && weight(leaf.text) <= FIELD) {
+        fielded = true;
+        this.field({ ...sentence, to: leaf.text.length, hits, label: [] }, term);
+      }
       const rest = term ? own.filter((o) => o.from >= term) : own;
       if (nothing) {
         const of = this.setOfConcepts(label);
@@ -192,6 +216,7 @@ export class Reader {
       } else if (runsIn) headings = runIn = union(headings, last);
       else if (term) headings = union(headings, this.setOfConcepts(label));
     }
+    if (!fielded) this.endRecord();
     // What comes before a question in its line belongs to it: "My address is wrong. Can I change it?"
     if (asks(leaf.text.slice(leaf.sentences.at(-2))))
       this.question = asks(leaf.text) ? { leaf: i, text: leaf.text, hits, asks: true } : question;
@@ -201,6 +226,28 @@ export class Reader {
     const conduct = lead.conduct || (leaf.text.endsWith(':') && has(last, this.forbids));
     this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last), conduct, short });
     return i;
+  }
+
+  /** Adds a line that gives a term its value to those right before it. */
+  private field(read: Read, value: number): void {
+    const lead = this.leaves[read.leaf]!.lead;
+    if (!this.record) this.record = { lead, sentence: this.sentences.length - 1, fields: [], values: [] };
+    this.record.fields.push(read);
+    this.record.values.push(value);
+  }
+
+  /** Reads lines that each give a term its value once more as one record, like the row of a table: "Company: … / Referred to as: we". */
+  endRecord(): void {
+    const { record } = this;
+    this.record = undefined;
+    if (!record || record.fields.length < 2) return;
+    const first = record.fields[0]!;
+    const last = record.fields.at(-1)!;
+    const flags = record.fields.reduce((all, f) => all | f.flags, 0) & ~SentenceFlag.nothing;
+    const read = { ...first, lastLeaf: last.leaf, to: last.to, flags, run: this.runs.length - 1, again: record.sentence };
+    const all = record.fields.flatMap((f) => f.hits);
+    const values = record.fields.flatMap((f, k) => f.hits.filter((h) => h.from >= record.values[k]!));
+    for (const hits of [all, values]) this.readings.push({ ...read, hits, own: setOf(hits, this.lexicon) });
   }
 
   /** Reads a sentence once more, together with the question that it answers. */
@@ -260,7 +307,8 @@ export class Reader {
     join(lead, heads);
     join(heads, this.above);
     const to = this.leaves[last]!.text.length;
-    const flags = this.flagsOf(hits, this.leaves[first]!, 0, to) & ~SentenceFlag.definition;
+    // A row is a record: what a term means, and what users must do, is said in sentences.
+    const flags = this.flagsOf(hits, this.leaves[first]!, 0, to) & ~(SentenceFlag.definition | SentenceFlag.conduct);
     const label = last > first ? hits.filter((h) => h.leaf === first).map((h) => h.concept) : [];
     const sentence = { leaf: first, lastLeaf: last, from: 0, to, hits, flags, lead, headings: heads, label };
     this.push({ ...sentence, label: [], flags: flags | (nothing ? SentenceFlag.nothing : 0) });
