@@ -66,6 +66,9 @@ export function enumerator(text: string): { marker: string; level: number } | un
   return undefined;
 }
 
+/** A line set as an item that Markdown does not know as one. */
+const BULLET = /^[-–—•·▪●○] ?\S/;
+
 const TERMINAL = /[。！？；;!?,，、]$|[a-z]\.$/;
 /** Could this line, alone, be a heading? Short and without the end of a sentence. */
 function looksLikeHeading(text: string, limit: number): boolean {
@@ -387,8 +390,10 @@ function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): numb
       continue;
     }
     last = push(walk, line, depth ? 'item' : 'text', depth, intro);
-    // The short first line of an item of several lines ("6. Permissions") introduces the others.
-    const opens = depth > 0 && line === lines[0] && !alone && looksLikeHeading(text.text, 44);
+    // The short first line of an item of several lines ("6. Permissions"), or above lines that are items, introduces the others.
+    const next = depth || line !== lines[0] ? undefined : lines[1]?.text.finish().text;
+    const itemised = next !== undefined && (BULLET.test(next) || (enumerator(next)?.level ?? 0) >= 13);
+    const opens = line === lines[0] && !alone && (depth > 0 || itemised) && looksLikeHeading(text.text, 44);
     if (opens || /[:：]$/.test(text.text)) intro = last;
   }
   return last;

@@ -5,7 +5,18 @@
  */
 import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
 
-export const MARKS = ['<number>', '<date>', '<phone>', '<email>', '<privacymail>', '<url>', '<blank>', '<proper>', '<list>'] as const;
+export const MARKS = [
+  '<number>',
+  '<date>',
+  '<phone>',
+  '<email>',
+  '<privacymail>',
+  '<url>',
+  '<blank>',
+  '<proper>',
+  '<postcode>',
+  '<list>',
+] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A mark at [from, to) of the text. */
@@ -47,6 +58,10 @@ const BLANK =
  */
 const PROPER =
   /(?<=(?:^|[\s(])(?:I(?:'m| am)|[a-z]{1,16}),? |[:;(“"] ?)(?!(?:Third|Service|Part(?:y|ies)|Affiliate|Partner|Provider|Processor|Customer|Content|Product|Policy|Privacy|Notice|Statement|App|Application|Terms?|Platform|Website|Site|Compan|User|Personal|Information|Data|China|Chinese|Mainland|Article|Section|Chapter|Clause|Annex|Appendix|Setting|Account|Cookie|Law|Regulation|Measure|Act|People|State|European|English|Internet|You|Your|We|Our|The|This|These|It|In|If|For|To|By|Me|My|Profile|Menu|Help|About|Security|Contact|Rights?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Cyberspace|Agreement|Supplement|Device|Member|Guest|Patient|Child|Sensitive|Software)[a-z]{0,3}\b)[A-Z][A-Za-z0-9]{0,20}[a-z][A-Za-z0-9]{0,20}/g;
+
+/** A postcode as it stands in addresses of other countries: H3B 2Y9, SW1A 1AA, CA 94105, 3400 Burgdorf. */
+const POSTCODE =
+  /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d(?!\d))\d{4,6},? [A-Z][a-z]{3,20})(?![A-Za-z0-9])/g;
 
 const scan = (text: string, pattern: RegExp, mark: Mark, out: MarkHit[]): void => {
   pattern.lastIndex = 0;
@@ -94,6 +109,7 @@ export function marksOf(text: string, original = text): MarkHit[] {
   }
   scan(text, BLANK, '<blank>', out);
   scan(original, PROPER, '<proper>', out);
+  if (/\d/.test(text)) scan(original, POSTCODE, '<postcode>', out);
   listsOf(text, out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });

@@ -222,7 +222,8 @@ export class Reader {
       this.question = asks(leaf.text) ? { leaf: i, text: leaf.text, hits, asks: true } : question;
     const set = last.slice();
     join(set, lead.set);
-    const short = leaf.text.endsWith(':') && weight(leaf.text) <= TERM ? hits.map((o) => o.concept) : lead.short;
+    const introduces = leaf.text.endsWith(':') || this.leaves[i + 1]?.lead === i;
+    const short = introduces && weight(leaf.text) <= TERM ? hits.map((o) => o.concept) : lead.short;
     const conduct = lead.conduct || (leaf.text.endsWith(':') && has(last, this.forbids));
     this.leads.set(i, { set, contents: lead.contents || this.isPreamble(last), conduct, short });
     return i;
