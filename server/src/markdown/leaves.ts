@@ -198,6 +198,17 @@ function codeEnd({ source, closing }: Walk, tag: SyntaxNode, limit: number): num
   return end <= limit ? end : undefined;
 }
 
+/**
+ * Whether a Chinese line that another follows was meant to end: no column is so narrow that a few characters fill it where the next line holds
+ * many more. Such a line says what the next ones are about.
+ */
+function standsAlone(written: string, rest: string): boolean {
+  const line = written.trim();
+  const end = rest.indexOf('\n');
+  const next = (end < 0 ? rest : rest.slice(0, end)).trim();
+  return line.length <= 14 && next.length >= 24 && isHan(line.charCodeAt(0)) && looksLikeHeading(line, 28);
+}
+
 /** A line that gives a term its value: 相机:扫描二维码. */
 const TERM_LINE = /^[\s>*_]*[\p{L}\d][^\s,.;:!?，。；！？]{0,15}(?: [^\s,.;:!?，。；！？]{1,15})?:(?!\/\/)\s*\S/u;
 
@@ -236,6 +247,7 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           (line.bold && line.prose && strong === 0) ||
           /^\*\*/.test(source.slice(end + 1, end + 3)) ||
           /^[•●·▪○◆■\-–—] ?/.test(after) ||
+          (lines.length === 1 && standsAlone(source.slice(source.lastIndexOf('\n', end - 1) + 1, end), source.slice(end + 1, to))) ||
           (TERM_LINE.test(folded) && TERM_LINE.test(source.slice(source.lastIndexOf('\n', end - 1) + 1, end).replace(/：/g, ':')))
         )
           startLine();
@@ -390,10 +402,14 @@ function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): numb
       continue;
     }
     last = push(walk, line, depth ? 'item' : 'text', depth, intro);
-    // The short first line of an item of several lines ("6. Permissions"), or above lines that are items, introduces the others.
+    // The short first line of several ("6. Permissions") introduces the others: in an item, above lines that are items, and in Chinese, where no
+    // line is broken so early.
     const next = depth || line !== lines[0] ? undefined : lines[1]?.text.finish().text;
     const itemised = next !== undefined && (BULLET.test(next) || (enumerator(next)?.level ?? 0) >= 13);
-    const opens = line === lines[0] && !alone && (depth > 0 || itemised) && looksLikeHeading(text.text, 44);
+    const opens =
+      line === lines[0] &&
+      !alone &&
+      (depth > 0 || itemised ? looksLikeHeading(text.text, 44) : isHan(text.text.charCodeAt(0)) && looksLikeHeading(text.text, 28));
     if (opens || /[:：]$/.test(text.text)) intro = last;
   }
   return last;
