@@ -36,6 +36,55 @@ describe('citation styles', () => {
       assert.ok(result.startsWith(expected), result);
     });
 
+  const whole: [string, CitationStyle, string][] = [
+    // An item whose paragraph is not named stays an item.
+    ['《个人信息保护法》第十三条第（二）项、第（三）项', 'full', '《中华人民共和国个人信息保护法》第十三条第（二）项、第（三）项'],
+    ['《个人信息保护法》第十三条第二款', 'full', '《中华人民共和国个人信息保护法》第十三条第二款'],
+    ['Article 13, item (2) of the PIPL', 'statutory', '《中华人民共和国个人信息保护法》第十三条第（二）项'],
+    ['items 2 and 3 of Article 13 PIPL', 'short', 'Article 13, items (2) and (3) of the PIPL'],
+    ['item 2 of Article 13(1) PIPL', 'statutory', '《中华人民共和国个人信息保护法》第十三条第一款第（二）项'],
+    ['依据网安法21（三）', 'short', '依据《网络安全法》第二十一条第（三）项'],
+    ['《个人信息保护法》第十三条。同条第二项', 'short', '《个人信息保护法》第十三条。同条第二项'],
+    // What articles share is said once.
+    ['个保法第十三条第一款第二项至第七项', 'short', '《个人信息保护法》第十三条第一款第（二）项至第（七）项'],
+    ['Art. 13(1)(2)-(7) and 14 PIPL', 'short', 'Articles 13(1)(2) to (7) and 14 of the PIPL'],
+    ['个保法第二十四条第一款、第二款', 'short', '《个人信息保护法》第二十四条第一款、第二款'],
+    ['个保法第十三条第一款第（二）项第1目', 'short', '《个人信息保护法》第十三条第一款第（二）项第1目'],
+    // Brackets and marks of which one half stands outside are taken along, or the citation stays as it is.
+    ['The PIPL (Art. 29) asks.', 'short', 'Article 29 of the PIPL asks.'],
+    ['我们遵守《个人信息保护法》（第十三条）。', 'full', '我们遵守《中华人民共和国个人信息保护法》第十三条。'],
+    ['The PIPL (Art. 29, in particular) asks.', 'full', 'The PIPL (Art. 29, in particular) asks.'],
+    ['**PIPL** Art. 13 and Art. 14 of **PIPL**', 'short', 'Article 13 of the PIPL and Article 14 of the PIPL'],
+    [
+      '**PIPL Art. 13** and **see PIPL Art. 14**',
+      'full',
+      "**Article 13 of the Personal Information Protection Law of the People's Republic of China** and **see Article 14 of the Personal Information Protection Law of the People's Republic of China**",
+    ],
+    // Words before it that its new form says again.
+    [
+      'under the old CSL Art. 59 and the 2016 CSL, Article 21',
+      'short',
+      'under Article 59 of the CSL (2016) and Article 21 of the CSL (2016)',
+    ],
+    ['the 2016 plan and the PIPL, Art. 5', 'short', 'the 2016 plan and Article 5 of the PIPL'],
+    ['依据2016年《网络安全法》第二十一条', 'short', '依据《网络安全法（2016年）》第二十一条'],
+    // Another reading of a draft than the one that we know.
+    ['PIPL (2nd Draft, April 2021), Art. 57', 'full', 'PIPL (2nd Draft, April 2021), Art. 57'],
+    // A title that is never shortened.
+    ['《生成式人工智能服务管理暂行办法》第四条', 'defined', '《生成式人工智能服务管理暂行办法》第四条'],
+  ];
+  for (const [text, style, expected] of whole) it(`${style}, as a whole: ${text}`, () => assert.equal(convert(text, style), expected));
+
+  it('the laws of a list that shares its articles out stay joined', () => {
+    const text = 'Articles 51 and 27 of the PIPL and the DSL, respectively. 《个人信息保护法》和《数据安全法》分别在第三条、第二条规定。';
+    const cited = (t: string) => open(t).citations.flatMap((c) => c.articles.map((a) => `${c.law}:${a.article}`));
+    for (const style of ['short', 'full', 'defined', 'footnote', 'link'] as const) {
+      const once = convert(text, style);
+      assert.deepEqual(cited(once), cited(text), once);
+      assert.equal(convert(once, style), once);
+    }
+  });
+
   it('one style after another ends where it began', () => {
     for (const text of [EN, ZH, 'See Article 17 of the PIPL.\n'])
       for (const style of ['full', 'link', 'statutory'] as const) {

@@ -8,6 +8,7 @@ import type { Law, Version } from '../knowledge/schema.js';
 import { MarkdownDocument } from '../markdown/document.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { fold, toSource } from '../markdown/normalise.js';
+import type { ArticlePart } from '../signals/citations/articles/group.js';
 import { type FoundCitation, type LeafCitations, recogniseCitations } from '../signals/citations/bind.js';
 import type { LawMention } from '../signals/citations/laws/mention.js';
 import { type CitationLexicon, canonicalTitle, type Kind, kindsOf } from '../signals/citations/lexicon.js';
@@ -27,9 +28,15 @@ export type CitationStatus =
 /** An article of a citation, as PRODUCT.md writes it. UTF-16 offsets in the document. */
 export interface CitedArticle {
   readonly article: string;
+  /** Its one bracket is an item of a paragraph that is not named: 第十三条第（二）项 is `13(2)`, and so is 第十三条第二款. */
+  readonly item?: true;
   readonly from: number;
   readonly to: number;
 }
+
+/** An article as it is to be written again: in `13()(2)` the empty bracket is the paragraph that is not named. */
+export const articleAsNamed = ({ article, item }: Pick<CitedArticle, 'article' | 'item'>): string =>
+  item ? article.replace('(', '()(') : article;
 
 export interface Citation {
   /** The exact source text of [from, to), UTF-16 offsets in the document. */
@@ -127,7 +134,7 @@ export function resolveCitations(
         text: source(at.from, at.to),
         law: citation.law,
         version: citation.version,
-        articles: citation.parts.map((p) => ({ article: p.article, ...place(p.from, p.to) })),
+        articles: citation.parts.map((p) => ({ article: p.article, ...(p.item ? { item: p.item } : {}), ...place(p.from, p.to) })),
         status: citation.status,
         ...(named ? { lawRange: named } : {}),
         namedVersion: citation.namedVersion,
@@ -267,7 +274,7 @@ interface Resolved {
   readonly version: string | null;
   readonly status: CitationStatus;
   readonly namedVersion: boolean;
-  readonly parts: readonly { article: string; from: number; to: number }[];
+  readonly parts: readonly ArticlePart[];
   readonly from?: number;
   readonly to?: number;
 }

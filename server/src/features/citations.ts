@@ -1,9 +1,10 @@
 /** Writing citations: in a style, one or all of a document from one style to another, a table of authorities, a citation to copy. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Citation } from '../document/resolve.js';
+import { articleAsNamed, type Citation } from '../document/resolve.js';
+import { type Stretch, wholeOf } from '../document/whole.js';
 import { standing } from '../knowledge/describe.js';
 import { articleNames, type CitationStyle, lawName, citation as write } from '../knowledge/format.js';
-import { compareArticles } from '../knowledge/reference.js';
+import { compareArticles, yearOf } from '../knowledge/reference.js';
 import type { Language, Law, Version } from '../knowledge/schema.js';
 import { lawUri } from './lawDocument.js';
 import { pointsBack } from './navigation.js';
@@ -30,6 +31,9 @@ const DEFINING = /以下简称|下称|\("|\(“|（“|hereinafter|\(the /;
 /** The same right behind it, where the short name is itself the name of a law: "… Specification (the “GB/T 35273”)". */
 const DEFINED_BEHIND = /^ ?[（(](?:以下简称|下称|hereinafter|the [“"]|[“"])/;
 
+/** "Second draft", 二审稿: of a law we know the first draft only. */
+const OTHER_READING = /\b(?:second|third|2nd|3rd)\b|[二三](?:审|次)/i;
+
 function writable(document: AnalysedDocument, citation: Citation): Writable | undefined {
   const { knowledge } = document.analyser;
   const law = citation.law ? knowledge.law(citation.law) : undefined;
@@ -37,6 +41,8 @@ function writable(document: AnalysedDocument, citation: Citation): Writable | un
   if (!law?.chinese || !at || at.from < citation.from || at.to > citation.to || pointsBack(document.text.slice(at.from, at.to)))
     return undefined;
   const named = citation.version ? knowledge.version(citation.version) : undefined;
+  // A draft of which we know another reading would become that one.
+  if (citation.status === 'draft' && OTHER_READING.test(citation.text)) return undefined;
   const current = named === undefined || named.id === knowledge.versionOn(law.id, document.asOf)?.id;
   return { citation, law, ...(named ? { version: { named, current: current && named.status !== 'draft' } } : {}) };
 }
@@ -50,7 +56,7 @@ interface Cited {
 }
 const cited = ({ citation, law, version }: Writable): Cited => ({
   law,
-  articles: citation.articles.map((a) => a.article),
+  articles: citation.articles.map(articleAsNamed),
   language: citation.language,
   ...(version ? { version } : {}),
 });
@@ -62,6 +68,8 @@ function written({ law, articles, language, version }: Cited, style: CitationSty
     const full = write(law, articles, language, 'full', version);
     if (language === 'en') return `${full} (the “${law.short.en}”)`;
     const title = write(law, undefined, 'zh', 'full', version);
+    // A title that is never shortened needs no short name.
+    if (title === `《${lawName(law, 'zh')}》`) return full;
     return `${title}（以下简称“${lawName(law, 'zh')}”）${full.slice(title.length)}`;
   }
   if (style === 'link' && version) return `[${plain}](${lawUri(version.named.id, language)})`;
@@ -70,7 +78,15 @@ function written({ law, articles, language, version }: Cited, style: CitationSty
 
 /** Name of the footnote of a citation. */
 const noteOf = ({ law, articles }: Cited): string =>
-  [law.id, ...articles.map((a) => a.replace(/[().]+/g, '-').replace(/-+$/, ''))].join('-');
+  [
+    law.id,
+    ...articles.map((a) =>
+      a
+        .replace('()', '-item')
+        .replace(/[().]+/g, '-')
+        .replace(/-+$/, ''),
+    ),
+  ].join('-');
 
 /** The edit that adds the texts of footnotes at the end of a document, those left out that it has. */
 function addNotes(text: string, notes: ReadonlyMap<string, string>): TextEditAt[] {
@@ -115,13 +131,30 @@ export function insertion(
   return { text: `${text}[^${note}]`, more: notes };
 }
 
-/** The source of a citation with what an earlier style put around it: a link, a footnote reference. */
-function extent(document: AnalysedDocument, { from, to }: Citation): { from: number; to: number } {
-  const { text } = document;
-  const link = text[from - 1] === '[' ? /^\]\([^()\s]*\)/.exec(text.slice(to, to + 200)) : null;
-  if (link) return { from: from - 1, to: to + link[0].length };
-  const note = FOOTNOTE.exec(text.slice(to, to + 80));
-  return { from, to: to + (note?.[0].length ?? 0) };
+/** The source of a citation with what stands around it and goes with it, the footnote reference of an earlier style included. */
+function extent({ text }: AnalysedDocument, citation: Citation): Stretch | undefined {
+  const whole = wholeOf(text, citation);
+  const note = whole && FOOTNOTE.exec(text.slice(whole.to, whole.to + 80));
+  return whole && { from: whole.from, to: whole.to + (note?.[0].length ?? 0) };
+}
+
+/**
+ * Words before a citation that belong to its name, and that its new form says again or has no place for: "the" before "Article 17 of …",
+ * "the 2016", "old", "draft".
+ */
+function before({ text }: AnalysedDocument, { citation, version }: Writable, at: { from: number }, replacement: string): number {
+  const left = text.slice(Math.max(0, at.from - 24), at.from);
+  const year = version && !version.current ? yearOf(version.named.id) : undefined;
+  const named =
+    year && citation.namedVersion
+      ? new RegExp(`(?:\\b(?:${year}|old|former|previous|original) |${year}年(?:版)?的?|[旧原])$`, 'i').exec(left)
+      : citation.status === 'draft'
+        ? /\bdraft $/i.exec(left)
+        : null;
+  const rest = named ? left.slice(0, named.index) : left;
+  // English sets no "the" before "Article 17", and none before a Chinese title.
+  const the = /^\[?(?:Articles? |《)/.test(replacement) ? /(?:^|[\s("“])(the )$/i.exec(rest) : null;
+  return (named?.[0].length ?? 0) + (the?.[1]?.length ?? 0);
 }
 
 /** Edits that write the citations touching [from, to) in a style; without a range, all of the document. */
@@ -145,6 +178,7 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
     )
       continue;
     const at = extent(document, citation);
+    if (!at) continue;
     const said = cited(one);
     let replacement = written(said, style, first);
     if (style === 'footnote') {
@@ -152,7 +186,8 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
       replacement += `[^${note}]`;
       notes.set(note, write(said.law, said.articles, said.language, 'full', said.version));
     }
-    if (text.slice(at.from, at.to) !== replacement) edits.push({ ...at, text: replacement });
+    if (text.slice(at.from, at.to) === replacement) continue;
+    edits.push({ from: at.from - before(document, one, at, replacement), to: at.to, text: replacement });
   }
   return [...edits, ...addNotes(text, notes)];
 }
@@ -197,7 +232,8 @@ export function tableOfAuthorities(document: AnalysedDocument, offset: number, l
     if (!law?.chinese || !version || insideTable(document, citation.from)) continue;
     const entry = cited.get(version.id) ?? { law, version, articles: new Set<string>() };
     // An article that does not exist is a finding, and no authority.
-    for (const { article } of citation.articles) if (knowledge.hasArticle(version, article) !== 'no') entry.articles.add(article);
+    for (const cited of citation.articles)
+      if (knowledge.hasArticle(version, cited.article) !== 'no') entry.articles.add(articleAsNamed(cited));
     cited.set(version.id, entry);
   }
   if (!cited.size) return undefined;

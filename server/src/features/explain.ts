@@ -140,8 +140,8 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
   const head =
     language === 'zh'
       ? `**${lawName(law, 'zh')}${several ? `（${year}年）` : ''}${articleName(number, 'zh', law)}${title}**`
-      : `**${law.short.en}${several ? ` (${year})` : ''} Article ${number}${title}**`;
-  const other = language === 'zh' ? `${law.titles.en}, Article ${number}` : `${law.titles.zh} ${articleName(number, 'zh', law)}`;
+      : `**${law.short.en}${several ? ` (${year})` : ''} ${articleName(number, 'en')}${title}**`;
+  const other = language === 'zh' ? `${law.titles.en}, ${articleName(number, 'en')}` : `${law.titles.zh} ${articleName(number, 'zh', law)}`;
   const verified = article ? (article.verified ?? version.verified) : false;
   const meta = [other, LEVEL[law.level][language], law.issuer[language], article ? verifiedNote(verified, language) : undefined]
     .filter(Boolean)

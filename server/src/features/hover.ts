@@ -1,6 +1,6 @@
 /** Hover: what stands at a place, explained. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Citation } from '../document/resolve.js';
+import { articleAsNamed, type Citation } from '../document/resolve.js';
 import type { Language } from '../knowledge/schema.js';
 import { type Explaining, explainArticle, explainDevelopment, explainLaw, explainTerm } from './explain.js';
 import { termAt } from './terms.js';
@@ -22,15 +22,16 @@ export interface HoverOptions {
 export function citationAt(
   document: AnalysedDocument,
   offset: number,
-): { citation: Citation; article?: string; from: number; to: number } | undefined {
+): { citation: Citation; article?: string; written?: string; from: number; to: number } | undefined {
   const inside = (s: { from: number; to: number } | undefined) => s !== undefined && offset >= s.from && offset < s.to;
   for (const citation of document.citations) {
     if (citation.from > offset) break;
     if (!inside(citation)) continue;
     const article = citation.articles.find(inside);
-    if (article) return { citation, article: article.article, from: article.from, to: article.to };
+    if (article) return { citation, article: article.article, written: articleAsNamed(article), from: article.from, to: article.to };
     if (inside(citation.lawRange)) return { citation, from: citation.lawRange!.from, to: citation.lawRange!.to };
-    return { citation, article: citation.articles[0]?.article, from: citation.from, to: citation.to };
+    const first = citation.articles[0];
+    return { citation, ...(first ? { article: first.article, written: articleAsNamed(first) } : {}), from: citation.from, to: citation.to };
   }
   return undefined;
 }
@@ -48,15 +49,15 @@ export function hover(document: AnalysedDocument, offset: number, options: Hover
   };
   const at = citationAt(document, offset);
   if (at) {
-    const { citation, article, from, to } = at;
+    const { citation, written, from, to } = at;
     const development = citation.item ? knowledge.development(citation.item) : undefined;
     if (development) return { markdown: explainDevelopment(development, explaining), from: citation.from, to: citation.to };
     const law = citation.law ? knowledge.law(citation.law) : undefined;
     if (law?.chinese) {
       const version = citation.version ? knowledge.version(citation.version) : undefined;
       const markdown =
-        article && version && knowledge.hasArticle(version, article) !== 'no'
-          ? explainArticle(law, version, article, explaining)
+        written && version && knowledge.hasArticle(version, written) !== 'no'
+          ? explainArticle(law, version, written, explaining)
           : explainLaw(law, version, explaining);
       return { markdown, from, to };
     }

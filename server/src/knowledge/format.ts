@@ -4,19 +4,33 @@ import { LIST_COMMA } from './punctuation.js';
 import { baseArticle, yearOf } from './reference.js';
 import type { Bilingual, Figure, Language, Law, Version } from './schema.js';
 
-/** `17(1)(2)` as "Article 17(1)(2)" or 第十七条第一款第（二）项; `253-1` as 第二百五十三条之一; an item without its paragraph cannot be told from a paragraph, so a single bracket is a paragraph. */
+/**
+ * `17(1)(2)` as "Article 17(1)(2)" or 第十七条第一款第（二）项; `253-1` as 第二百五十三条之一. A single bracket is a paragraph; that of an item
+ * whose paragraph is not named, 第十三条第（二）项, is written `13()(2)`.
+ */
 export function articleName(article: string, language: Language, law?: Pick<Law, 'itemsOnly'>): string {
-  if (language === 'en') return `Article ${article}`;
+  if (language === 'en') return `Article ${article.replace('()', ', item ')}`;
   const base = baseArticle(article);
   if (base.includes('.')) return base;
   const [number, inserted] = base.split('-');
-  const brackets = [...article.matchAll(/\((\d+)\)/g)].map((m) => Number(m[1]));
-  let out = `第${chineseNumber(Number(number))}条`;
-  if (inserted) out += `之${chineseNumber(Number(inserted))}`;
-  if (law?.itemsOnly) return brackets[0] === undefined ? out : `${out}第${brackets[0]}项`;
-  if (brackets[0] !== undefined) out += `第${chineseNumber(brackets[0])}款`;
-  if (brackets[1] !== undefined) out += `第（${chineseNumber(brackets[1])}）项`;
-  return out;
+  return `第${chineseNumber(Number(number))}条${inserted ? `之${chineseNumber(Number(inserted))}` : ''}${levelNames(bracketsOf(article), 0, law)}`;
+}
+
+/** The contents of the brackets of `17(1)(2)`: paragraph, item. */
+const bracketsOf = (article: string): string[] => [...article.matchAll(/\((\d*)\)/g)].map((m) => m[1]!);
+
+/** Paragraph and item in Chinese, from a level on. */
+function levelNames(brackets: readonly string[], from: number, law?: Pick<Law, 'itemsOnly'>): string {
+  const [paragraph, item, point] = brackets;
+  if (law?.itemsOnly) {
+    const only = paragraph || item;
+    return only ? `第${only}项` : '';
+  }
+  return (
+    (from === 0 && paragraph ? `第${chineseNumber(Number(paragraph))}款` : '') +
+    (item && from < 2 ? `第（${chineseNumber(Number(item))}）项` : '') +
+    (point ? `第${point}目` : '')
+  );
 }
 
 /** Articles one by one in both languages, for messages. */
@@ -39,21 +53,56 @@ export function lawName(law: Law, language: Language): string {
 /** The same in both languages, for messages. */
 export const lawNames = (law: Law): Bilingual => ({ en: lawName(law, 'en'), zh: lawName(law, 'zh') });
 
-/** Several articles as a text lists them: "Articles 13, 17 and 38 to 40", 第十三条、第十七条、第三十八条至第四十条. */
+/** An article of a list, taken apart. */
+interface Listed {
+  readonly article: string;
+  readonly base: string;
+  readonly brackets: readonly string[];
+}
+
+/** Whether two articles differ in nothing but the last level, article or bracket; and whether the second is the next by number. */
+function beside(a: Listed, b: Listed): { readonly level: number; readonly next: boolean } | undefined {
+  const level = a.brackets.length;
+  if (level !== b.brackets.length) return undefined;
+  if (!level) return { level, next: /^\d+$/.test(a.base) && Number(b.base) === Number(a.base) + 1 };
+  if (a.base !== b.base || a.brackets.some((x, i) => i < level - 1 && x !== b.brackets[i])) return undefined;
+  return { level, next: Number(b.brackets[level - 1]) === Number(a.brackets[level - 1]) + 1 };
+}
+
+/**
+ * Several articles as a text lists them: "Articles 13, 17 and 38 to 40", 第十三条、第十七条、第三十八条至第四十条; with what they share said once:
+ * "Article 13(1)(2) to (7)", 第二十一条第一款、第二款.
+ */
 export function articleNames(articles: readonly string[], language: Language, law?: Pick<Law, 'itemsOnly'>): string {
-  const runs: string[][] = [];
-  for (const article of articles) {
-    const last = runs.at(-1);
-    const follows = last && /^\d+$/.test(article) && /^\d+$/.test(last.at(-1)!) && Number(article) === Number(last.at(-1)) + 1;
-    if (follows) last.push(article);
-    else runs.push([article]);
-  }
+  const list = articles.map((article): Listed => ({ article, base: baseArticle(article), brackets: bracketsOf(article) }));
   // Two neighbours are listed, three and more are a range.
-  const parts = runs.flatMap((run): [string, string?][] => (run.length > 2 ? [[run[0]!, run.at(-1)!]] : run.map((a): [string] => [a])));
-  if (language === 'zh') return parts.map(([a, b]) => articleName(a, 'zh', law) + (b ? `至${articleName(b, 'zh', law)}` : '')).join('、');
-  if (articles.length === 1) return articleName(articles[0]!, 'en');
-  const texts = parts.map(([a, b]) => (b ? `${a} to ${b}` : a));
-  return `Articles ${texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}` : texts[0]}`;
+  const runs: Listed[][] = [];
+  for (const one of list) {
+    const run = runs.at(-1);
+    if (run && beside(run.at(-1)!, one)?.next) run.push(one);
+    else runs.push([one]);
+  }
+  const ends = runs.flatMap((run): Listed[][] => (run.length > 2 ? [[run[0]!, run.at(-1)!]] : run.map((a) => [a])));
+  const one = new Set(list.map((x) => x.base)).size === 1;
+  // Among other articles an item is no longer called so: "Articles 13(2) and 14".
+  const items = one && list.every((x) => x.brackets[0] === '' && x.brackets.length === 2);
+  const short = (part: Listed, before: Listed | undefined): string => {
+    const level = before ? (beside(before, part)?.level ?? 0) : 0;
+    if (language === 'zh') return level && !law?.itemsOnly ? levelNames(part.brackets, level - 1) : articleName(part.article, 'zh', law);
+    return level ? `(${part.brackets[level - 1]})` : part.article.replace('()', items ? `, item${list.length > 1 ? 's' : ''} ` : '');
+  };
+  let before: Listed | undefined;
+  const parts = ends.map((pair) =>
+    pair
+      .map((part) => {
+        const text = short(part, before);
+        before = part;
+        return text;
+      })
+      .join(language === 'zh' ? '至' : ' to '),
+  );
+  if (language === 'zh') return parts.join('、');
+  return `Article${one ? '' : 's'} ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Citation } from '../../document/resolve.js';
+import { wholeOf } from '../../document/whole.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Fix, Report, Rule } from '../rule.js';
@@ -91,12 +92,13 @@ export const rule: Rule = {
       if (!aware && !binding && citation.articles.length === 0) continue;
       const basis = version ? [{ law: law.id, version: version.id }] : [];
       const fixes: Fix[] = [];
-      if (inForce && citation.articles.length === 0) {
+      const whole = wholeOf(document.text, citation);
+      if (inForce && citation.articles.length === 0 && whole) {
         const replacement = write(law, undefined, citation.language, 'full');
         fixes.push({
           title: 'final',
           parameters: { text: replacement },
-          edits: [{ from: citation.from, to: citation.to, text: replacement }],
+          edits: [{ ...whole, text: replacement }],
           safe: false,
         });
       } else if (!inForce && !citation.draft && !item) {

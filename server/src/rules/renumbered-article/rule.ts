@@ -1,6 +1,7 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import { readsLikeOld, statesFiguresOf } from '../../document/claims.js';
-import type { Citation } from '../../document/resolve.js';
+import { articleAsNamed, type Citation } from '../../document/resolve.js';
+import { wholeOf } from '../../document/whole.js';
 import { articleName, articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { likest } from '../../knowledge/likeness.js';
@@ -85,7 +86,14 @@ export const rule: Rule = {
           basis: now.map((a) => ({ law: law.id, version: current.id, article: a })),
           fixes:
             now.length === 1
-              ? fix(citation, cited, now[0]!, named, write(law, now[0]! + cited.article.slice(base.length), citation.language, 'short'))
+              ? fix(
+                  citation,
+                  cited,
+                  now[0]!,
+                  named,
+                  write(law, now[0]! + articleAsNamed(cited).slice(base.length), citation.language, 'short'),
+                  document.text,
+                )
               : [],
         };
       }
@@ -94,13 +102,15 @@ export const rule: Rule = {
 };
 
 /** A citation of one article is written anew; in a list only the number changes, and only where the list names no version. */
-function fix(citation: Citation, cited: Citation['articles'][number], now: string, named: boolean, whole: string): Fix[] {
-  if (citation.articles.length === 1 && citation.lawRange)
-    return [{ title: 'replace', parameters: { text: whole }, edits: [{ from: citation.from, to: citation.to, text: whole }], safe: false }];
+function fix(citation: Citation, cited: Citation['articles'][number], now: string, named: boolean, whole: string, source: string): Fix[] {
+  const at = citation.articles.length === 1 && citation.lawRange ? wholeOf(source, citation) : undefined;
+  if (at) return [{ title: 'replace', parameters: { text: whole }, edits: [{ ...at, text: whole }], safe: false }];
   if (named) return [];
   const text = citation.text.slice(cited.from - citation.from, cited.to - citation.from);
   const digits = /\d+/.exec(text);
-  const replaced = digits ? text.replace(/\d+/, now) : articleName(now, citation.language);
+  const replaced = digits
+    ? text.replace(/\d+/, now)
+    : text.replace(/^第?[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/, articleName(now, citation.language));
   return [{ title: 'replace', parameters: { text: replaced }, edits: [{ from: cited.from, to: cited.to, text: replaced }], safe: false }];
 }
 

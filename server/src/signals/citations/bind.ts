@@ -5,6 +5,7 @@
  * Names and groups are found in one pass each and bound with two pointers, so the whole is linear in the text.
  */
 import type { Leaf } from '../../markdown/leaves.js';
+import { URL_MARK } from '../../markdown/normalise.js';
 import { lastBefore } from '../phrases.js';
 import { partNumbers, zhBareNumbers } from './articles/chinese.js';
 import { bareNumbers } from './articles/english.js';
@@ -83,7 +84,7 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
   const ends = new Set(mentions.map((m) => m.to));
   const behind = (at: number): number => {
     let i = at;
-    while (i > 0 && /["'》) ]/.test(text[i - 1]!)) i--;
+    while (i > 0 && /["'》), ]/.test(text[i - 1]!)) i--;
     return i;
   };
   const around = {
@@ -215,6 +216,8 @@ function bind(
       [mention, binding] = [last, 'carried'];
     } else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
     else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
+    // The article itself is a link.
+    else if (gapAfter === URL_MARK && next!.titled) [mention, binding] = [before + 1, 'near'];
     else if (gapAfter !== undefined && /^ ?$/.test(gapAfter) && (next!.titled || (gapAfter && !heading && standsAlone(text, next!))))
       [mention, binding] = [before + 1, 'direct'];
     else if (lastGroup && last >= 0 && group.from - lastGroup.to < 400 && GOES_ON.test(text.slice(lastGroup.to, group.from)))
@@ -246,7 +249,7 @@ function bind(
     if (beside) merged.add(mention);
     found.push({
       from: beside ? Math.min(group.from, target.from) : group.from,
-      to: beside ? Math.max(group.to, closed(text, target, group.to)) : group.to,
+      to: beside ? Math.max(closedBehind(text, target, group), closed(text, target, group.to)) : group.to,
       mention,
       group,
       binding,
@@ -281,8 +284,26 @@ const standsAlone = (text: string, law: LawMention): boolean =>
 function pointedTo(group: ArticleGroup, last: ArticleGroup): ArticleGroup | undefined {
   const article = last.parts.at(-1)?.article ?? '';
   const stem = (group.same === 'article' ? /^[\d.-]+/ : /^[\d.-]+\(\d+\)/).exec(article)?.[0];
-  return stem === undefined ? undefined : { ...group, parts: group.parts.map((p) => ({ ...p, article: `${stem}${p.article}` })) };
+  return stem === undefined
+    ? undefined
+    : {
+        ...group,
+        parts: group.parts.map(({ item, ...p }) => ({
+          ...p,
+          article: `${stem}${p.article}`,
+          ...(item && group.same === 'article' ? { item } : {}),
+        })),
+      };
 }
+
+/** End of a group, with the bracket that opens between its law and it: "the PIPL (Art. 29)". */
+const closedBehind = (text: string, law: LawMention, group: ArticleGroup): number =>
+  text[group.to] === ')' &&
+  group.from > law.to &&
+  /^["'》]? ?\(/.test(text.slice(law.to, law.to + 3)) &&
+  !text.slice(law.to, group.to).includes(')')
+    ? group.to + 1
+    : group.to;
 
 /** End of a name, with the quotation mark that closes it, or the bracket that opens behind `from`: 第三十八条（《…》）. */
 function closed(text: string, m: LawMention, from: number): number {

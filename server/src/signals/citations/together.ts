@@ -13,11 +13,14 @@ const EACH_BEFORE =
 const SHARED_OUT = /分别/;
 const RESPECTIVELY = /^["'》)]{0,2},? respectively\b/i;
 
+/** Without the targets of links and the marks of footnotes. */
+const unmarked = (gap: string): string => gap.replace(/\uE000|\[\^[\w-]{1,40}\]/g, '');
+
 const same = (a: LawMention, b: LawMention): boolean => (a.law ?? a.title) === (b.law ?? b.title);
 
 /** Whether two names that follow one another stand together. */
 function joined(text: string, a: LawMention, b: LawMention): boolean {
-  return b.from - a.to <= 60 && JOINED.test(text.slice(a.to, b.from));
+  return b.from - a.to <= 60 && JOINED.test(unmarked(text.slice(a.to, b.from)));
 }
 
 /**
@@ -52,7 +55,7 @@ export function sharedOut(
   before: number,
 ): readonly number[] | undefined {
   const previous = mentions[before];
-  const gap = previous && group.from - previous.to <= 16 ? text.slice(previous.to, group.from) : undefined;
+  const gap = previous && group.from - previous.to <= 60 ? unmarked(text.slice(previous.to, group.from)) : undefined;
   let laws: number[] | undefined;
   let told = false;
   if (gap !== undefined && EACH_BEFORE.test(gap) && before > 0 && joined(text, mentions[before - 1]!, previous!)) {
@@ -65,7 +68,10 @@ export function sharedOut(
     const next = mentions[before + 1];
     if (!next || next.from < group.to || next.from - group.to > 24) return undefined;
     const behind = run(text, mentions, before + 1, 1);
-    if (behind.length < 2 || !RESPECTIVELY.test(text.slice(mentions[behind.at(-1)!]!.to, mentions[behind.at(-1)!]!.to + 20)))
+    if (
+      behind.length < 2 ||
+      !RESPECTIVELY.test(unmarked(text.slice(mentions[behind.at(-1)!]!.to, mentions[behind.at(-1)!]!.to + 60)).slice(0, 20))
+    )
       return undefined;
     laws = behind;
     told = true;

@@ -155,6 +155,7 @@ function zhParts(elements: readonly Element[], base: string | undefined): Articl
   for (const e of elements) {
     const prefix = e.level === '条' ? '' : e.level === '款' ? article : e.level === '项' ? `${article}${paragraph}` : parent;
     const write = (n: string) => (e.level === '条' ? n : `${prefix}(${n})`);
+    const item = (e.level === '项' || e.level === '目') && !paragraph ? { item: true as const } : {};
     const number = e.level === '条' && e.inserted !== undefined ? `${e.text}-${e.inserted}` : e.text;
     const previous = before && before.level === e.level ? before : undefined;
     if (e.join === 'hyphen' && previous && e.level === '条' && e.number <= previous.number) {
@@ -172,12 +173,13 @@ function zhParts(elements: readonly Element[], base: string | undefined): Articl
       e.number > previous.number &&
       e.number - previous.number <= RANGE_LIMIT
     ) {
-      for (let n = previous.number + 1; n < e.number; n++) parts.push({ article: write(String(n)), from: previous.from, to: e.to });
+      for (let n = previous.number + 1; n < e.number; n++)
+        parts.push({ article: write(String(n)), ...item, from: previous.from, to: e.to });
       // Up to 第二百八十七条之二: the article itself lies within.
       if (e.inserted !== undefined) parts.push({ article: write(e.text), from: previous.from, to: e.to });
     }
     if (e.join === 'direct') parts.pop();
-    parts.push({ article: write(number), from: e.join === 'direct' && before ? before.from : e.from, to: e.to });
+    parts.push({ article: write(number), ...item, from: e.join === 'direct' && before ? before.from : e.from, to: e.to });
     if (e.level === '条') {
       article = number;
       paragraph = '';
@@ -255,7 +257,8 @@ export function zhBareNumbers(text: string, at: number, titled: boolean): Articl
   if (!levels && (Number(m[2]) < 10 || (titled && !m[1]))) return undefined;
   const from = at + m[1]!.length;
   let to = at + m[0].length;
-  const parts: ArticlePart[] = [{ article: `${Number(m[2])}${levels}`, from, to }];
+  const item = /^\([一二三四五六七八九十 ]+\)$/.test(m[3]!) ? { item: true as const } : {};
+  const parts: ArticlePart[] = [{ article: `${Number(m[2])}${levels}`, ...item, from, to }];
   for (let next = sticky(ZH_BARE_NEXT, text, to); next && parts.length < 40; next = sticky(ZH_BARE_NEXT, text, to)) {
     const start = to + next[0].length - next[1]!.length;
     to += next[0].length;

@@ -21,6 +21,7 @@ const EN_RANGE = / ?(?:-{1,2}|~|to\b|through\b|until\b) ?/iy;
 const UNIT =
   /^ ?(?:%|％|°|percent|per cent|(?:calendar |working |business )?(?:days?|months?|years?|weeks?|hours?|minutes?|seconds?)\b|millions?\b|billions?\b|thousands?\b|rmb\b|cny\b|yuan\b|usd\b|people\b|persons?\b|individuals?\b|users?\b|times\b|gb\b|mb\b|kb\b|nm\b|号|年|月|日|个|万|亿|元|人)/i;
 const NOT_LAW = /^(?: Data Protection)? Working Party/i;
+const OF_LAW = / (?:of|in|under) (?:the )?["'《]?/y;
 const OF_ARTICLE = /,? ?(?:of |in |under )?(?:the )?(?:(same|that|said|aforementioned|aforesaid|preceding) )?/iy;
 
 interface Numbered {
@@ -30,6 +31,8 @@ interface Numbered {
   to: number;
   number: number;
   inserted: boolean;
+  /** See {@link ArticlePart}. */
+  item?: true;
 }
 
 /** `38`, `253-1`, `Thirty-Eight`, with (1)(2) and ", paragraph 1, item 2" behind it. Several, where the sub-levels are a list. */
@@ -69,9 +72,18 @@ function enSub(text: string, from: number, at: number, article: string, number: 
   let to = at;
   let suffix = '';
   let written = '';
+  let item: { item?: true } = {};
   const out: Numbered[] = [];
   const close = () =>
-    out.push({ article: `${article}${suffix}`, written: `${article}${written}`, from, to, number: suffix ? -1 : number, inserted });
+    out.push({
+      article: `${article}${suffix}`,
+      written: `${article}${written}`,
+      from,
+      to,
+      number: suffix ? -1 : number,
+      inserted,
+      ...item,
+    });
   for (let depth = 0; depth < 4; depth++) {
     const bracket = sticky(EN_BRACKET, text, to);
     if (!bracket) break;
@@ -84,6 +96,7 @@ function enSub(text: string, from: number, at: number, article: string, number: 
     if (!level) break;
     const n = levelNumber(level);
     if (n === undefined) break;
+    if (!suffix && isItem(level)) item = { item: true };
     suffix += `(${n})`;
     written += `(${n})`;
     to += level[0].length;
@@ -119,7 +132,15 @@ function enSub(text: string, from: number, at: number, article: string, number: 
       const end = start + number[0].length;
       if (range)
         for (let k = last + 1; k < n && k - last < 60; k++)
-          out.push({ article: `${article}${stem}(${k})`, written: `${article}${stemWritten}(${k})`, from, to: end, number: -1, inserted });
+          out.push({
+            article: `${article}${stem}(${k})`,
+            written: `${article}${stemWritten}(${k})`,
+            from,
+            to: end,
+            number: -1,
+            inserted,
+            ...item,
+          });
       out.push({
         article: `${article}${stem}(${n})`,
         written: `${article}${stemWritten}(${number[1]})`,
@@ -127,6 +148,7 @@ function enSub(text: string, from: number, at: number, article: string, number: 
         to: end,
         number: -1,
         inserted,
+        ...item,
       });
       last = n;
       to = end;
@@ -134,6 +156,9 @@ function enSub(text: string, from: number, at: number, article: string, number: 
   }
   return out;
 }
+
+/** "Item 2", "point (b)". */
+const isItem = (level: RegExpExecArray): boolean => /^,? ?(?:sub-?)?(?:items?|points?)\b/i.test(level[0]);
 
 function levelNumber(m: RegExpExecArray): number | undefined {
   if (m[4]) return ordinal(m[4]);
@@ -200,6 +225,7 @@ function group(from: number, to: number, items: readonly Numbered[], strict: boo
   const parts = items.map((i) => ({
     article: i.article,
     ...(i.written === i.article ? {} : { written: i.written }),
+    ...(i.item ? { item: i.item } : {}),
     from: i.from,
     to: i.to,
   }));
@@ -232,11 +258,12 @@ function enContinue(
   if (!items) return undefined;
   const end = items.at(-1)!.to;
   const number = items[0]!.number;
+  const followed = around.lawAfter(end) || around.lawAfter(end + (sticky(OF_LAW, text, end)?.[0].length ?? 0));
   // "Articles 18; 19" is a list, "Art. 18; Art. 21" and "Articles 18; 21 DSL" may be two.
   if (joint[0].includes(';') && (again || !plural || around.lawAfter(end))) return undefined;
   if (again) {
     // "PIPL Art. 38 and Art. 21 DSL": the second has its own law.
-    if (around.lawAfter(end) && around.lawBefore(from)) return undefined;
+    if (followed && around.lawBefore(from)) return undefined;
     items[0]!.from = startOfItem;
   } else {
     const after = text.slice(end, end + 24);
@@ -244,8 +271,7 @@ function enContinue(
     if (items[0]!.article.includes('.') && !last.article.includes('.')) return undefined;
     if (!sticky(EN_NUMBER, text, start)) return undefined;
     const ranged = range && number > last.number && last.number >= 0;
-    if (!plural && !ranged && !around.lawAfter(end) && !goesOn(joint[0], after, number > last.number, around.lawBefore(from)))
-      return undefined;
+    if (!plural && !ranged && !followed && !goesOn(joint[0], after, number > last.number, around.lawBefore(from))) return undefined;
   }
   if (range && last.number >= 0 && number > last.number && number - last.number <= RANGE_LIMIT) {
     const between: Numbered[] = [];
@@ -260,11 +286,13 @@ function enContinue(
 /** "paragraph 2 of Article 17", "item (2), paragraph 1 of Article 13", "the first paragraph of the same Article". */
 export function enPrefixed(text: string, from: number, around: Surroundings): ArticleGroup | undefined {
   const levels: string[][] = [];
+  let itemFirst = false;
   let pos = from;
   for (let depth = 0; depth < 3; depth++) {
     const level = sticky(EN_LEVEL, text, pos);
     const n = level ? levelNumber(level) : undefined;
     if (!level || n === undefined) break;
+    if (depth === 0) itemFirst = isItem(level);
     pos += level[0].length;
     const numbers = [n];
     for (let more = 0; more < 20; more++) {
@@ -298,8 +326,10 @@ export function enPrefixed(text: string, from: number, around: Surroundings): Ar
       const item = enItem(text, text[start] === ' ' ? start + 1 : start, false);
       if (!item) return undefined;
       const main = item[0]!;
+      const alone = itemFirst && !suffixes && !main.article.includes('(') ? { item: true as const } : {};
       const items = levels[0]!.map((x) => ({
         ...main,
+        ...alone,
         article: `${main.article}${suffixes}${x}`,
         written: `${main.written}${suffixes}${x}`,
         from,

@@ -6,6 +6,8 @@ export interface ArticlePart {
   readonly article: string;
   /** As written, where letters or Roman numerals were turned into numbers: `6(1)(b)`. */
   readonly written?: string;
+  /** Its one bracket is an item, of a paragraph that is not named: 第十三条第（二）项. */
+  readonly item?: true;
   readonly from: number;
   readonly to: number;
 }
@@ -28,9 +30,9 @@ export interface ArticleGroup {
 
 /** What the reader of groups must know of the laws found in the same text. */
 export interface Surroundings {
-  /** Whether a law's name starts at the position, after "of the" and the like. */
+  /** Whether a law's name starts at the position, or behind a blank. */
   readonly lawAfter: (at: number) => boolean;
-  /** Whether a law's name ends at the position, blanks and closing quotes not counted. */
+  /** Whether a law's name ends at the position, blanks, closing quotes and a comma not counted. */
   readonly lawBefore: (at: number) => boolean;
 }
 
