@@ -86,7 +86,8 @@ export class Homes {
   /** Whose a group of articles is that names no law, in the leaf of that index in the block. */
   of({ leaf, mentions, targets }: Named, index: number, group: ArticleGroup): Home | undefined {
     if (group.same || group.strict || group.tentative) return undefined;
-    const above = leaf.role !== 'cell' && /^["'(]?$/.test(leaf.text.slice(0, group.from)) ? this.block[index - 1] : undefined;
+    const begins = group.from === 0 || (group.from === 1 && /["'(]/.test(leaf.text[0]!));
+    const above = begins && leaf.role !== 'cell' ? this.block[index - 1] : undefined;
     const broken = above && cutOff(above);
     if (broken && (broken.certain || !this.ownArticles)) return broken;
     const its = ITS.test(leaf.text.slice(Math.max(0, group.from - 12), group.from));

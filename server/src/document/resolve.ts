@@ -119,9 +119,12 @@ export function resolveCitations(
         language: item.language,
       });
     }
+    // Asked at most once of a text, however many articles it cites.
+    let told: boolean | undefined;
+    const personal = (): boolean => (told ??= PERSONAL.test(leaf.text));
     for (const c of found.citations) {
       const home = c.mention < 0 && c.group ? homeOf(c) : undefined;
-      const citation = resolve(c, mentions, targets, knowledge, asOf, chinese, leaf.text, home);
+      const citation = resolve(c, mentions, targets, knowledge, asOf, chinese, leaf.text, personal, home);
       if (!citation || found.items.some((i) => i.from < c.to && i.to > c.from)) continue;
       const at = place(citation.from ?? c.from, citation.to ?? c.to);
       const mention = c.mention >= 0 ? mentions[c.mention] : undefined;
@@ -288,6 +291,7 @@ function resolve(
   asOf: string,
   chinese: boolean,
   text: string,
+  personal: () => boolean,
   home: Home | undefined,
 ): Resolved | undefined {
   const target: Target = c.mention >= 0 ? targets[c.mention]! : (home?.target ?? { kind: 'unresolved' });
@@ -326,7 +330,7 @@ function resolve(
   if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
   parts = parts.map((p) => ({
     ...p,
-    article: insertedArticle(p.article, chosen.version!, c.group?.language === 'en' && PERSONAL.test(text)),
+    article: insertedArticle(p.article, chosen.version!, c.group?.language === 'en' && personal()),
   }));
   const missing = parts.some((p) => knowledge.hasArticle(chosen.version!, p.article) === 'no');
   // "PIPL 2024": a number that is no article was none.
