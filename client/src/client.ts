@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { OPEN_LAW, RESTART_SERVER, registerCommands } from './commands.js';
+import { SHOW_COVERAGE } from './coverage.js';
 import { serveFiles } from './files.js';
 import type { InitializationOptions } from './protocol.js';
 import { wordsFor } from './words.js';
@@ -21,8 +22,8 @@ export function clientOptions(): LanguageClientOptions {
     initializationOptions: { commands: true, coverage: true, headings: true, locale: vscode.env.language } satisfies InitializationOptions,
     outputChannelName: CLIENT_NAME,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // Links in our hovers and completion documentation may run this one command and no other.
-    markdown: { isTrusted: { enabledCommands: [OPEN_LAW] }, supportHtml: false },
+    // Links in our hovers and completion documentation may run these two commands and no other.
+    markdown: { isTrusted: { enabledCommands: [OPEN_LAW, SHOW_COVERAGE] }, supportHtml: false },
     // On save as well: with `policyDrafter.run: onSave` the answer changes only then.
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
   };

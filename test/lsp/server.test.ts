@@ -296,6 +296,16 @@ describe('language server over stdio', () => {
     });
   });
 
+  it('definition of an item opens the virtual document of its newsletter there', async () => {
+    client = await Client.start();
+    const text = 'See item 9 of the November 2023 update.\n';
+    await client.open(URI, text);
+    const location = (await client.definition(URI, positionOf(text, 'item 9', 2)))!;
+    assert.equal(location.uri, 'policy-drafter:/law/2023-11.en.md');
+    const page = await client.request<{ text: string }>('workspace/textDocumentContent', { uri: location.uri });
+    assert.match(page.text.split('\n')[location.range.start.line]!, /^## Item 9 · /);
+  });
+
   it('definition opens the virtual document of the law at the article', async () => {
     client = await Client.start({ pull: true });
     const text = en('We act under Article 57 of the PIPL.');

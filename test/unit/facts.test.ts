@@ -235,13 +235,13 @@ describe('facts: fines', () => {
   it('the higher of the two is nowhere said', () => says('pipl:66', [' or up to 5 %'], ['，或上一年度营业额5%以下']));
 
   it('a breach costs what the paragraph says that punishes it', () => {
-    const cost = (target: string) => /A breach may cost.*/.exec(shown(target, 'en'))![0];
+    const cost = (target: string) => /A breach may cost.*(?:\n- .*)*/.exec(shown(target, 'en'))![0];
     assert.match(cost('dsl:35'), /CNY 50,000–500,000/);
     assert.doesNotMatch(cost('dsl:35'), /5,000,000/);
     assert.match(cost('dsl:36'), /CNY 1,000,000–5,000,000/);
     assert.doesNotMatch(cost('dsl:27'), /2,000,000–10,000,000/);
     // The heaviest tier is never cut off.
-    assert.match(cost('csl@2025:23'), /10,000–50,000.*person in charge \(especially serious\) CNY 200,000–1,000,000/);
+    assert.match(cost('csl@2025:23'), /10,000–50,000[^]*- person in charge — .*especially serious: CNY 200,000–1,000,000/);
     assert.match(cost('csl@2025:35'), /50,000–100,000/);
     // Detention comes with the fine, not instead of it.
     assert.match(cost('csl@2025:29'), /detention \(up to 5 days\); may be fined CNY 50,000–500,000/);

@@ -31,12 +31,16 @@ export interface Explaining {
   readonly day: string;
   /** The document's turnover, for maxima that depend on it. */
   readonly turnover?: number;
-  /** Makes a link into the virtual law document, where the client can follow one. */
+  /** Makes a link into the virtual document of a law (`pipl@2021`) or of a newsletter (`2023-11`), where the client can follow one. */
   readonly link?: (version: string, article?: string) => string | undefined;
+  /** What the document makes of an article: told with it. */
+  readonly here?: (law: Law, article: string) => string | undefined;
   /** The reader's own folder of official texts. */
   readonly official?: OfficialTexts;
   /** There is little room: a list instead of a table. */
   readonly narrow?: boolean;
+  /** In the law's own document: what its head says is not said again. */
+  readonly within?: boolean;
 }
 
 const LEVEL: Record<Law['level'], { en: string; zh: string }> = {
@@ -101,8 +105,9 @@ export function explainLaw(law: Law, version: Version | undefined, e: Explaining
   const { knowledge, language, day } = e;
   if (!law.chinese) return `**${law.titles[language]}** · ${LEVEL.foreign[language]}`;
   const shown = version ?? knowledge.versionOn(law.id, day);
-  const head =
-    language === 'zh'
+  const head = e.within
+    ? `**${law.short[language]}**`
+    : language === 'zh'
       ? `**${shown?.titles?.zh ?? law.titles.zh}**（${law.short.zh}）`
       : `**${shown?.titles?.en ?? law.titles.en}** (${law.short.en})`;
   const other = language === 'zh' ? (shown?.titles?.en ?? law.titles.en) : (shown?.titles?.zh ?? law.titles.zh);
@@ -143,7 +148,11 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
       : `**${law.short.en}${several ? ` (${year})` : ''} ${articleName(number, 'en')}${title}**`;
   const other = language === 'zh' ? `${law.titles.en}, ${articleName(number, 'en')}` : `${law.titles.zh} ${articleName(number, 'zh', law)}`;
   const verified = article ? (article.verified ?? version.verified) : false;
-  const meta = [other, LEVEL[law.level][language], law.issuer[language], article ? verifiedNote(verified, language) : undefined]
+  const meta = (
+    e.within
+      ? [article && verified !== version.verified && verifiedNote(verified, language)]
+      : [other, LEVEL[law.level][language], law.issuer[language], article && verifiedNote(verified, language)]
+  )
     .filter(Boolean)
     .join(' · ');
   const top = `${head} — ${standing(knowledge, version, day, language)}`;
@@ -165,16 +174,15 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     article.penalties.length ? (e.narrow ? `- ${penaltyLines(article, e).join('\n- ')}` : penaltyTable(article.penalties, e)) : undefined,
     article.summary?.[language],
     benchmarkLines(article, e),
-    article.duties.length
-      ? `${T.who[language]}${COLON[language]}${article.duties.map((d) => `${d.who[language]}${language === 'zh' ? '——' : ' — '}${d.must[language]}${d.deadline ? brackets(d.deadline[language], language) : ''}`).join(SEMICOLON[language])}`
-      : undefined,
+    article.duties.length ? `${T.who[language]}${COLON[language]}${dutiesByWhom(article, language)}` : undefined,
     article.figures.length
       ? `${T.figures[language]}${COLON[language]}${article.figures.map((f) => `${f.of[language]}${COLON[language]}${figure(f, language)}`).join(SEMICOLON[language])}`
       : undefined,
     ...punishing.map(
       (p) =>
-        `**${T.breach[language]}**${brackets(referenceName(knowledge, `${p.version}:${p.number}`, language), language)}${COLON[language]}${shortPenalty(p, e)}`,
+        `**${T.breach[language]}**${brackets(linked(referenceName(knowledge, `${p.version}:${p.number}`, language), e, p.version, p.number), language)}${COLON[language].trim()}${shortPenalty(p, e)}`,
     ),
+    e.here?.(law, number),
     renumbering(version, article, e),
     casesBlock(cases, e),
     relatedLine(
@@ -184,6 +192,15 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     officialBlock(version, number, e),
     openLink(e, version.id, article.number),
   ]);
+}
+
+/** Who must do what, by when: each who once. */
+function dutiesByWhom({ duties }: KnownArticle, language: Language): string {
+  const by = new Map<string, string[]>();
+  for (const { who, must, deadline } of duties)
+    by.set(who[language], [...(by.get(who[language]) ?? []), must[language] + (deadline ? brackets(deadline[language], language) : '')]);
+  const dash = language === 'zh' ? '——' : ' — ';
+  return [...by].map(([who, list]) => who + dash + list.join(SEMICOLON[language])).join(' · ');
 }
 
 /** The article in the reader's own text of the law, as a quotation, or why it is not there. */
@@ -286,29 +303,48 @@ function benchmarkLines(article: KnownArticle, e: Explaining): string | undefine
     .benchmarksOf(article.law, article.version, article.number)
     .map(
       ({ development, benchmark: { tier, when, fine } }) =>
-        `- ${development.place[language]}${brackets(itemName(development, language), language)} · ${tier[language]}${COLON[language]}${moneyRange(fine.from, fine.to, language)}${COLON[language]}${when[language]}`,
+        `- ${development.place[language]}${brackets(itemLink(development, e), language)} · ${tier[language]}${COLON[language]}${moneyRange(fine.from, fine.to, language)}${COLON[language]}${when[language]}`,
     );
   return lines.length ? `${T.benchmarks[language]}\n${lines.join('\n')}` : undefined;
 }
 
-/** The penalties of an article on one line, worst last. */
-const shortPenalty = (article: KnownArticle, e: Explaining): string => penaltyLines(article, e).join(SEMICOLON[e.language]);
+/** The penalties of another article: a line for each addressee, which says what each degree may cost, worst last. */
+function shortPenalty(article: KnownArticle, e: Explaining): string {
+  const { language } = e;
+  const penalties = penaltiesOf(article, e);
+  if (!penalties.length) return ` ${pointer(article, language)}`;
+  const lines = [...new Set(penalties.map((p) => p.on))].map((on) => {
+    const tiers = new Map<string, string[]>();
+    for (const p of penalties.filter((p) => p.on === on)) tiers.set(p.tier, [...(tiers.get(p.tier) ?? []), p.value]);
+    const degrees = [...tiers].map(([tier, values]) => tier + COLON[language] + values.join(LIST_COMMA[language]));
+    return `- ${on}${language === 'zh' ? '——' : ' — '}${degrees.join(SEMICOLON[language])}`;
+  });
+  return `\n${lines.join('\n')}`;
+}
 
-/** The penalties of an article in short, worst last: for each addressee and degree how much, or else what. */
+/** The penalties of an article, one line each, worst last. */
 function penaltyLines(article: KnownArticle, e: Explaining): string[] {
   const { language } = e;
-  const between = e.narrow ? COLON[language] : language === 'zh' ? '' : ' ';
-  const lines = [...article.penalties]
+  const lines = penaltiesOf(article, e).map((p) => p.on + brackets(p.tier, language) + COLON[language] + p.value);
+  return lines.length ? lines : [pointer(article, language)];
+}
+
+/** An article without penalties of its own points elsewhere, as its title says. */
+const pointer = (article: KnownArticle, language: Language): string => article.title?.[language] ?? '';
+
+/** On whom, in which degree, how much or else what; worst last, each once. */
+function penaltiesOf(article: KnownArticle, e: Explaining): { on: string; tier: string; value: string }[] {
+  const { language } = e;
+  const all = [...article.penalties]
     .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
     .filter((p) => p.fine || p.term || p.sanctions.length || p.note)
     .map((p) => {
       const sanctions = p.sanctions.map((s) => SANCTIONS[s][language]).join(LIST_COMMA[language]);
       // Neither amount nor sanction: punished under other rules, which the note names.
       const value = p.term ? penaltyLine(p, language, e.turnover) : amount(p, language, e.turnover) || sanctions || p.note?.[language];
-      return `${onWhom(p.on, language)}${brackets(tierName(p.tier, language), language)}${between}${value}`;
+      return { on: onWhom(p.on, language), tier: tierName(p.tier, language), value: value ?? '' };
     });
-  // Without penalties of its own it points elsewhere, as its title says.
-  return lines.length ? [...new Set(lines)].slice(-9) : [article.title?.[language] ?? ''];
+  return [...new Map(all.map((p) => [JSON.stringify(p), p])).values()].slice(-9);
 }
 
 function casesBlock(cases: readonly Development[], e: Explaining): string | undefined {
@@ -318,7 +354,7 @@ function casesBlock(cases: readonly Development[], e: Explaining): string | unde
     const fines = d.decision?.fines
       .map((f) => `${f.on[language]}${language === 'zh' ? '' : ' '}${money(f.amount, language)}`)
       .join(COMMA[language]);
-    return `- ${itemName(d, language)}${d.date ? `${COMMA[language]}${date(d.date, language, d.precision)}` : ''}${COLON[language]}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
+    return `- ${itemLink(d, e)}${d.date ? `${COMMA[language]}${date(d.date, language, d.precision)}` : ''}${COLON[language]}${d.title[language]}${fines ? ` — ${fines}` : ''}`;
   });
   return `${T.cases[language]}\n${lines.join('\n')}`;
 }
@@ -330,7 +366,7 @@ function relatedLine(related: readonly Development[], e: Explaining): string | u
   const names = (list: readonly Development[]) =>
     list
       .slice(0, 5)
-      .map((d) => itemName(d, language) + brackets(d.title[language], language))
+      .map((d) => itemLink(d, e) + brackets(d.title[language], language))
       .join(' · ');
   return (
     join(
@@ -345,10 +381,23 @@ function relatedLine(related: readonly Development[], e: Explaining): string | u
 
 const itemName = (d: Development, language: Language): string =>
   language === 'zh' ? `第${d.id.split('/')[1]}项` : `item ${d.id.split('/')[1]}`;
-const openLink = (e: Explaining, version: string, article?: string): string | undefined => {
+/** A text as a link into a virtual document, where the client can follow one. */
+const linked = (text: string, e: Explaining, version: string, article?: string): string => {
   const target = e.link?.(version, article);
-  return target ? `[${T.open[e.language]}](${target})` : undefined;
+  return target ? `[${text}](${target})` : text;
 };
+const itemLink = (d: Development, e: Explaining): string => {
+  const [pack, number] = d.id.split('/') as [string, string];
+  return linked(itemName(d, e.language), e, pack, number);
+};
+const openLink = (e: Explaining, version: string, article?: string): string | undefined =>
+  e.link && linked(T.open[e.language], e, version, article);
+/** References by law, each a link to its article in the version of the day. */
+const references = (list: readonly string[], e: Explaining): string =>
+  referenceList(e.knowledge, list, e.language, (text, reference) => {
+    const version = e.knowledge.versionFor(reference, e.day);
+    return version ? linked(text, e, version.id, reference.article && baseArticle(reference.article)) : text;
+  });
 const sourceLine = (source: Source, verified: boolean, language: Language): string =>
   `${T.source[language]}${COLON[language]}${source.title[language]}${source.date ? `${COMMA[language]}${date(source.date, language)}` : ''} · ${verified ? (language === 'zh' ? '已核实' : 'verified') : language === 'zh' ? '**未核实**' : '**not verified**'}`;
 
@@ -383,7 +432,7 @@ export function explainDevelopment(d: Development, e: Explaining): string {
     d.summary[language],
     d.figures.length ? d.figures.map((f) => `- ${f.label[language]}${COLON[language]}${f.value[language]}`).join('\n') : undefined,
     decision,
-    d.basis.length ? `${T.basis[language]}${COLON[language]}${referenceList(knowledge, d.basis, language)}` : undefined,
+    d.basis.length ? `${T.basis[language]}${COLON[language]}${references(d.basis, e)}` : undefined,
     d.asPrinted
       ? `${T.asPrinted[language]}${COLON[language]}${d.asPrinted.printed[language]} — ${T.correction[language]}${COLON[language]}${d.asPrinted.correction[language]}`
       : undefined,
@@ -402,7 +451,7 @@ export function explainTerm(term: Term, e: Explaining): string {
     term.definition[language],
     join(
       [
-        term.basis.length > 0 && `${T.basis[language]}${COLON[language]}${referenceList(knowledge, term.basis, language)}`,
+        term.basis.length > 0 && `${T.basis[language]}${COLON[language]}${references(term.basis, e)}`,
         verifiedNote(term.verified, language),
       ],
       ' · ',
@@ -429,14 +478,14 @@ export function explainRequirement(r: Requirement, e: Explaining): string {
     `${T.force[language][r.force]} · ${KIND_TITLES[r.kind as Kind]?.[language] ?? r.kind}`,
     `${T.says[language]}${COLON[language]}${r.says[language]}`,
     r.basis.length || r.background.length
-      ? `${T.basis[language]}${COLON[language]}${referenceList(knowledge, r.basis.length ? r.basis : r.background, language)}`
+      ? `${T.basis[language]}${COLON[language]}${references(r.basis.length ? r.basis : r.background, e)}`
       : undefined,
     cost ? `${T.exposure[language]}${COLON[language]}${cost}` : undefined,
     r.related.length
       ? `${T.related[language]}${COLON[language]}${r.related
           .map((id) => knowledge.development(id))
           .filter((d) => d !== undefined)
-          .map((d) => itemName(d, language) + brackets(d.title[language], language))
+          .map((d) => itemLink(d, e) + brackets(d.title[language], language))
           .join(' · ')}`
       : undefined,
     `> ${r.clause[language].trim().replace(/\n/g, '\n> ')}`,

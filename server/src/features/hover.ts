@@ -1,8 +1,11 @@
 /** Hover: what stands at a place, explained. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import { articleAsNamed, type Citation } from '../document/resolve.js';
-import type { Language } from '../knowledge/schema.js';
+import { brackets, COLON } from '../knowledge/punctuation.js';
+import { baseArticle, parseReference } from '../knowledge/reference.js';
+import type { Language, Law } from '../knowledge/schema.js';
 import { type Explaining, explainArticle, explainDevelopment, explainLaw, explainTerm } from './explain.js';
+import { STATUS } from './report/words.js';
 import { termAt } from './terms.js';
 
 /** Markdown about a place; UTF-16 offsets in the document. */
@@ -16,6 +19,8 @@ export interface HoverOptions {
   readonly language: Language;
   readonly link?: Explaining['link'];
   readonly official?: Explaining['official'];
+  /** Where a link to the document's coverage leads, where the client can follow one. */
+  readonly coverage?: string | undefined;
 }
 
 /** The citation at an offset, with the part of it that is meant: the law alone, or one article. */
@@ -46,6 +51,7 @@ export function hover(document: AnalysedDocument, offset: number, options: Hover
     turnover: document.facts.turnover,
     link: options.link,
     official: options.official,
+    here: (law, article) => inDocument(document, law, article, options),
   };
   const at = citationAt(document, offset);
   if (at) {
@@ -65,4 +71,36 @@ export function hover(document: AnalysedDocument, offset: number, options: Hover
   }
   const term = termAt(document, offset);
   return term ? { markdown: explainTerm(term.term, explaining), from: term.from, to: term.to } : undefined;
+}
+
+const T = {
+  here: { en: 'In this document', zh: '本文件中' },
+  met: { en: '{n} met', zh: '已写明{n}项' },
+  coverage: { en: 'Coverage', zh: '覆盖情况' },
+};
+/** Open requirements that are named; of more, the coverage view tells. */
+const MAX_NAMED = 5;
+
+/** What the document discloses of what an article asks: what is open by name, what is met by number. */
+function inDocument(document: AnalysedDocument, law: Law, article: string, { language, coverage }: HoverOptions): string | undefined {
+  const rests = (reference: string) => {
+    const read = parseReference(reference);
+    return read?.law === law.id && read.article !== undefined && baseArticle(read.article) === baseArticle(article);
+  };
+  const asked = document.verdicts.filter(
+    ({ requirement: r, status }) => r.force !== 'practice' && status !== 'not-applicable' && [...r.basis, ...r.background].some(rests),
+  );
+  if (!asked.length) return undefined;
+  const open = asked.filter(({ status, unsure }) => (status === 'missing' && !unsure) || status === 'partial');
+  const met = asked.filter(({ status }) => status === 'met').length;
+  const named = open
+    .slice(0, MAX_NAMED)
+    .map(({ requirement, status }) => requirement.title[language] + brackets(STATUS[status][language], language));
+  const parts = [
+    ...named,
+    ...(open.length > MAX_NAMED ? ['…'] : []),
+    ...(met ? [T.met[language].replace('{n}', String(met))] : []),
+    ...(coverage ? [`[${T.coverage[language]}](${coverage})`] : []),
+  ];
+  return parts.length > (coverage ? 1 : 0) ? `**${T.here[language]}**${COLON[language]}${parts.join(' · ')}` : undefined;
 }

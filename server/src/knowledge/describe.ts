@@ -2,7 +2,7 @@
 import { articleName, date, lawName, money, moneyRange } from './format.js';
 import type { Force, KnowledgeBase, KnownArticle } from './knowledge.js';
 import { brackets, LIST_COMMA, SEMICOLON } from './punctuation.js';
-import { parseReference } from './reference.js';
+import { parseReference, type Reference } from './reference.js';
 import type { Bilingual, Language, Law, Penalty, SanctionKind, Version } from './schema.js';
 
 export const SANCTIONS: Record<SanctionKind, Bilingual> = {
@@ -224,7 +224,12 @@ export function referenceName(knowledge: KnowledgeBase, text: string, language: 
 }
 
 /** Several references, those of one law together: "PIPL 17(1), 19; NDSMR 21". */
-export function referenceList(knowledge: KnowledgeBase, references: readonly string[], language: Language): string {
+export function referenceList(
+  knowledge: KnowledgeBase,
+  references: readonly string[],
+  language: Language,
+  link: (text: string, reference: Reference) => string = (text) => text,
+): string {
   const groups = new Map<string, string[]>();
   for (const text of references) {
     const reference = parseReference(text);
@@ -237,11 +242,12 @@ export function referenceList(knowledge: KnowledgeBase, references: readonly str
   return [...groups]
     .map(([key, articles]) => {
       const name = referenceName(knowledge, key, language);
-      return articles.length
-        ? language === 'zh'
-          ? `${name}${articles.map((a) => articleName(a, 'zh', knowledge.law(parseReference(key)!.law))).join('、')}`
-          : `${name} ${articles.join(', ')}`
-        : name;
+      const reference = parseReference(key)!;
+      if (!articles.length) return link(name, reference);
+      const numbers = articles.map((article) =>
+        link(language === 'zh' ? articleName(article, 'zh', knowledge.law(reference.law)) : article, { ...reference, article }),
+      );
+      return name + (language === 'zh' ? '' : ' ') + numbers.join(language === 'zh' ? '、' : ', ');
     })
     .join(SEMICOLON[language]);
 }

@@ -234,7 +234,7 @@ export const ImportNewsletterRequest = new RequestType<ImportNewsletterParams, I
 
 /** What a client of ours tells at start. Other clients send nothing of it. */
 export interface InitializationOptions {
-  /** The client can follow `command:policyDrafter.openLaw` links. */
+  /** The client can follow links to `command:policyDrafter.openLaw` and `command:policyDrafter.showCoverage`. */
   readonly commands?: boolean;
   /** The client wants `policyDrafter/coverageChanged`. */
   readonly coverage?: boolean;

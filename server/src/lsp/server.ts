@@ -203,6 +203,7 @@ export function startServer(connection: Connection, host: Host): void {
     const result = hover(snapshot.analysed, snapshot.document.offsetAt(position), {
       language: snapshot.language,
       link: linkOf(),
+      coverage: commands ? 'command:policyDrafter.showCoverage' : undefined,
       official: snapshot.official,
     });
     return result ? toHover(snapshot.document, result, markdownHover) : null;
@@ -242,15 +243,17 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDefinition(async ({ textDocument, position }) => {
     const snapshot = await session.snapshot(textDocument.uri);
     const at = snapshot && citationAt(snapshot.analysed, snapshot.document.offsetAt(position));
-    if (!snapshot || !at?.citation.version) return null;
-    return lawLocation(at.citation.version, at.article, snapshot.language);
+    if (!snapshot || !at) return null;
+    const { item, version } = at.citation;
+    const [page, number] = item?.split('/') ?? [version, at.article];
+    return page ? lawLocation(page, number ?? undefined, snapshot.language) : null;
   });
 
-  /** Where a version's document, as `textDocumentContent` returns it, tells an article. */
+  /** Where the document of a version or a newsletter, as `textDocumentContent` returns it, tells an article or an item. */
   async function lawLocation(version: string, article: string | undefined, language: Language): Promise<Location | null> {
     const { knowledge, official } = await session.lawsOf(folders[0]);
-    if (!knowledge.version(version)) return null;
     const explaining = { knowledge, language, day: host.today(), ...(official ? { official } : {}) };
+    if (!lawDocument(version, explaining)) return null;
     const start = { line: lineOfArticle(version, article, explaining), character: 0 };
     return { uri: lawUri(version, language), range: { start, end: start } };
   }
