@@ -30,7 +30,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register('policyDrafter.openSample', (file) => openSample(client, context.extensionUri, asText(file)));
   register(RESTART_SERVER, () => restart(client));
   register('policyDrafter.showOutput', () => client.outputChannel.show());
-  register(OPEN_RULE, (rule) => openRule(context.extensionUri, asText(rule)));
+  register(OPEN_RULE, (rule, language) => openRule(context.extensionUri, asText(rule), asText(language)));
   register('policyDrafter.openSuppression', (uri) => openSuppression(asText(uri)));
   registerCitationCommands(context, client);
   registerCoverage(context, client);
@@ -57,8 +57,16 @@ async function openLaw(client: BaseLanguageClient, version?: string, article?: s
   editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
 }
 
+/** A law to choose, or the heading of some. */
+type LawItem = vscode.QuickPickItem & { readonly version?: string };
+
 async function pickLaw(client: BaseLanguageClient, uri: string | undefined, t: Words): Promise<string | undefined> {
-  const items = client.sendRequest(LawsRequest, { uri });
+  const laws = await client.sendRequest(LawsRequest, { uri });
+  const under = (label: string, current: boolean): LawItem[] => [
+    { label, kind: vscode.QuickPickItemKind.Separator },
+    ...laws.filter((law) => law.current === current),
+  ];
+  const items = [...under(t('In force'), true), ...under(t('Drafts, earlier texts and those to come'), false)];
   const picked = await vscode.window.showQuickPick(items, { placeHolder: t('Which law?'), matchOnDescription: true, matchOnDetail: true });
   return picked?.version;
 }
@@ -77,10 +85,11 @@ async function openSample(client: BaseLanguageClient, extension: vscode.Uri, nam
 }
 
 /** Shows the page of a rule, which comes with the extension: what it checks, why, when it stays silent, how to mend it. */
-async function openRule(extension: vscode.Uri, rule?: string): Promise<void> {
+async function openRule(extension: vscode.Uri, rule?: string, language?: string): Promise<void> {
   // The name comes from a finding; whatever else it may be, it is no path.
   const name = rule && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md';
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', vscode.Uri.joinPath(extension, 'docs', 'rules', name));
+  const page = vscode.Uri.joinPath(extension, 'docs', 'rules', ...(language === 'zh' ? ['zh'] : []), name);
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
 }
 
 /** Shows the entry that a quick fix added last to a project file, its reason selected: it is still to be written. */

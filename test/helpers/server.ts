@@ -21,6 +21,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export interface ClientOptions {
   /** Declare `textDocument.diagnostic`. */
   readonly pull?: boolean;
+  /** Declare that tab stops in completions are known. */
+  readonly snippets?: boolean;
   /** Answers to `workspace/configuration`; undefined: the client has no such capability. */
   readonly configuration?: unknown;
   readonly initializationOptions?: unknown;
@@ -85,6 +87,7 @@ export class Client {
         },
         textDocument: {
           hover: { contentFormat: ['markdown', 'plaintext'] },
+          ...(options.snippets ? { completion: { completionItem: { snippetSupport: true } } } : {}),
           ...(options.pull ? { diagnostic: {} } : {}),
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
         },

@@ -287,6 +287,20 @@ describe('language server over stdio', () => {
       assert.match(resolved.documentation.value, /50,000,000/);
     });
 
+    it('offers clauses where a paragraph begins, with tab stops to a client that knows them', async () => {
+      const text = `${en('We delete your personal information after 30 days.')}\n\n`;
+      for (const snippets of [true, false]) {
+        client = await Client.start({ pull: true, snippets });
+        await client.open(URI, text);
+        const clause = (await client.complete(URI, positionOf(text, text.length))).find(({ detail }) => /model clause/.test(detail ?? ''))!;
+        assert.match((clause.textEdit as TextEdit).newText, snippets ? /\$\{1:\[● / : /^[^$]*\[● /);
+        assert.equal(clause.insertTextFormat, snippets ? 2 : undefined);
+        const resolved = await client.request<{ documentation: { value: string } }>('completionItem/resolve', clause);
+        assert.match(resolved.documentation.value, /What to say/);
+        if (snippets) await client.stop();
+      }
+    });
+
     it('is quiet in code and link targets', async () => {
       client = await Client.start({ pull: true });
       const text = en('Run `pipl 66` and see [this](pipl 66).\n\n```\npipl 66\n```');

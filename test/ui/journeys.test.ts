@@ -37,7 +37,11 @@ const LANGUAGES = {
       at: 'Privacy Policy of Larkspur',
       action: 'Insert a model clause: Retention period',
       shown: 'We keep your personal',
+      why: 'Why? What “missing disclosure”',
+      page: 'Missing disclosure',
     },
+    clause: { typed: 'complaints', label: 'Complaints', detail: 'model clause', says: 'What to say' },
+    law: { command: 'Open Law…', first: 'PIPL', group: 'In force', tab: 'pipl@2021.en.md' },
     walkthrough: {
       title: 'Draft a privacy policy for China',
       steps: ['Open a sample', 'See what is covered', 'Write your own, and hand over a report'],
@@ -90,7 +94,15 @@ const LANGUAGES = {
       law: 'pipl@2021.zh.md',
       line: '第六十六条',
     },
-    fix: { at: '飞燕隐私政策', action: '插入示范条款：保存期限', shown: '我们仅在实现处理目的' },
+    fix: {
+      at: '飞燕隐私政策',
+      action: '插入示范条款：保存期限',
+      shown: '我们仅在实现处理目的',
+      why: '为什么？“缺少披露”',
+      page: '缺少披露',
+    },
+    clause: { typed: '投诉', label: '投诉与救济', detail: '示范条款', says: '应写明' },
+    law: { command: '打开法律…', first: '个人信息保护法', group: '现行有效', tab: 'pipl@2021.zh.md' },
     walkthrough: {
       title: '起草中国隐私政策',
       steps: ['打开示例', '查看覆盖情况', '起草自己的文件，并提交报告'],
@@ -376,6 +388,55 @@ describe('A person at the editor', function () {
         await editor.fix(at, action);
         await editor.line(shown).waitFor();
         assert.ok((await editor.saved()).includes(shown));
+      });
+
+      it('asks why, and reads the page of the check in its language', async () => {
+        const editor = await sit();
+        await editor.open('mouse.md');
+        await editor.findings.first().waitFor({ state: 'attached' });
+        await editor.fix(words.fix.at, words.fix.why);
+        const page = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+        await page.locator('h1', { hasText: words.fix.page }).waitFor();
+      });
+
+      it('inserts a clause from the completion list, with what it must say beside it, and fills its blanks by Tab', async () => {
+        const editor = await sit();
+        const { typed, label, detail, says } = words.clause;
+        await editor.open('typing.md');
+        await editor.status.waitFor();
+        await editor.toEnd();
+        await editor.type(`\n\n${typed}`);
+        await editor.again(async (limit) => {
+          await editor.press('Control+Space');
+          await editor.suggestions.filter({ hasText: label }).first().waitFor(limit);
+        });
+        // Down to the clause: a term of that name may stand above it.
+        const clause = editor.page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: detail });
+        for (let presses = 0; presses < 5 && !(await clause.count()); presses += 1) await editor.press('ArrowDown');
+        const beside = editor.page.locator('.suggest-details-container').filter({ visible: true });
+        if (!(await beside.count())) await editor.press('Control+Space');
+        await beside.getByText(says).first().waitFor();
+        await editor.press('Enter');
+        await editor.line('[●').waitFor();
+        await editor.type('FIRST');
+        await editor.press('Tab');
+        await editor.type('SECOND');
+        const text = await editor.saved();
+        assert.match(text, /FIRST[^[]*SECOND/u);
+        assert.doesNotMatch(text, new RegExp(`^${typed}$`, 'mu'));
+      });
+
+      it('chooses a law, and is asked once', async () => {
+        const editor = await sit();
+        const { command, first, group, tab } = words.law;
+        await editor.open('typing.md');
+        await editor.status.waitFor();
+        await editor.command(command);
+        const rows = editor.page.locator('.quick-input-list .monaco-list-row');
+        await rows.first().filter({ hasText: first }).filter({ hasText: group }).waitFor();
+        await editor.press('Enter');
+        await editor.page.locator('.tab.active', { hasText: tab }).waitFor();
+        await rows.first().waitFor({ state: 'hidden' });
       });
 
       it('sees the documents of the folder by state, each with a name for a screen reader, and opens one by a click', async () => {

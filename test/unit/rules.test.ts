@@ -62,6 +62,23 @@ describe('examples of the rules', () => {
     );
   });
 
+  it('every rule has a page in each language, told in that language alone', () => {
+    const pages = (language: 'en' | 'zh') => path.resolve(folder, '../../../docs/rules', language === 'zh' ? 'zh' : '.');
+    for (const { id, title } of rules) {
+      const [en, zh] = [readFileSync(path.join(pages('en'), `${id}.md`), 'utf8'), readFileSync(path.join(pages('zh'), `${id}.md`), 'utf8')];
+      assert.ok(zh.includes(`\n# ${title.zh[0]!.toUpperCase()}${title.zh.slice(1)}\n`), id);
+      const prose = (page: string) =>
+        page
+          .replace(/^```[^]*?^```$/gm, '')
+          .split('\n\n')
+          .slice(3)
+          .filter((p) => p.trim());
+      for (const paragraph of prose(zh)) assert.match(paragraph, /\p{Script=Han}/u, id);
+      for (const heading of en.match(/^## .*/gm)!) assert.doesNotMatch(heading, /\p{Script=Han}/u, id);
+      for (const page of [en, zh]) assert.doesNotMatch(page, /^(?:message|requirement): /m, id);
+    }
+  });
+
   for (const rule of rules)
     describe(rule.id, () => {
       const examples = examplesOf(rule.id);

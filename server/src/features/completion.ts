@@ -6,7 +6,9 @@ import type { Language, Law } from '../knowledge/schema.js';
 import { type Entry, readQuery, type SearchIndex } from '../knowledge/search.js';
 import { isHan } from '../markdown/normalise.js';
 import { insertion, type TextEditAt } from './citations.js';
+import { clausesAt } from './clauses.js';
 import { type Explaining, explainTarget } from './explain.js';
+import { lawsByUse } from './laws.js';
 
 /** One proposal. Offsets in the document; `filterText` is what stands in the range, so that a client keeps the server's ranking. */
 export interface CompletionEntry {
@@ -21,12 +23,15 @@ export interface CompletionEntry {
   readonly rank: number;
   /** Edits elsewhere that go with it: the text of a footnote. */
   readonly more: readonly TextEditAt[];
+  /** The text with tab stops, for a client that knows them. */
+  readonly snippet?: string;
 }
 
 export interface CompletionOptions {
   readonly language: Language;
   readonly style: CitationStyle;
-  readonly index: SearchIndex /** The character that triggered it, if one did. */;
+  readonly index: SearchIndex;
+  /** The character that triggered it, if one did. */
   readonly trigger?: string;
 }
 
@@ -155,7 +160,7 @@ export function completion(document: AnalysedDocument, offset: number, options: 
     .map((f) => ({ ...f, score: f.score + (f.entry.law && document.citations.some((c) => c.law === f.entry.law) ? 15 : 0) }));
   boosted.sort((a, b) => b.score - a.score);
   const relative = (typed.opener === '第' || /^article\s*\d*$/i.test(query)) && cited && cited.to >= from - 2;
-  return boosted.slice(0, 60).map(({ entry }, rank) => {
+  const cites = boosted.slice(0, 60).map(({ entry, score }) => {
     const law = entry.kind === 'law' || entry.kind === 'article' ? knowledge.law(entry.law!) : undefined;
     const { text, more } =
       relative && entry.law === cited.law && language === 'zh' && entry.article
@@ -173,10 +178,28 @@ export function completion(document: AnalysedDocument, offset: number, options: 
       from,
       to: typed.to,
       filterText: document.text.slice(from, typed.to) || entry.label[options.language],
-      rank,
       more,
+      score,
     };
   });
+  // A clause stands where a paragraph begins; a bracket, a number or a blank just typed begins a citation.
+  const requirements = new Map(
+    found.flatMap(({ entry: { kind, id }, score }) => (kind === 'requirement' ? [[id.slice('requirement:'.length), score]] : [])),
+  );
+  const at = { offset: from, query, found: new Set(requirements.keys()) };
+  const open =
+    options.trigger === undefined && (typed.opener === undefined || typed.opener === '@') ? clausesAt(document, at, options.language) : [];
+  const clauses = open.map(({ text, requirement, ...clause }) => ({
+    ...clause,
+    kind: 'requirement' as const,
+    insertText: text,
+    from,
+    to: typed.to,
+    filterText: document.text.slice(from, typed.to) || clause.label,
+    more: [],
+    score: requirements.get(requirement) ?? (query ? NAMED : 0),
+  }));
+  return [...cites, ...clauses].sort((a, b) => b.score - a.score).map(({ score: _, ...entry }, rank) => ({ ...entry, rank }));
 }
 
 /** The text that an entry is inserted as. */
@@ -205,9 +228,10 @@ export function completionDocumentation(id: string, explaining: Explaining): str
 
 function everything(document: AnalysedDocument, index: SearchIndex, opener: string): { entry: Entry; score: number }[] {
   const cited = new Set(document.citations.map((c) => c.law));
+  const order = new Map(lawsByUse(document.analyser.knowledge).map(({ id }, i) => [id, i]));
   return index
     .all(opener === 'item' ? 'item' : 'law')
-    .map((entry, i) => ({ entry, score: 500 - i + (cited.has(entry.law ?? '') ? 200 : 0) }));
+    .map((entry, i) => ({ entry, score: 500 - (order.get(entry.law ?? '') ?? i) + (cited.has(entry.law ?? '') ? 200 : 0) }));
 }
 
 function lastLaw(document: AnalysedDocument, offset: number): { law: string; to: number } | undefined {

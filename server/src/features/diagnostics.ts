@@ -11,8 +11,9 @@ const RULES = new Map(rules.map((r) => [r.id, r]));
 /** What people call what a rule reports. */
 export const ruleTitle = (rule: string, language: Language): string => RULES.get(rule)?.title[language] ?? rule;
 
-/** The page of a rule. */
-export const ruleUrl = (rule: string): string => `https://github.com/policy-drafter/policy-drafter/blob/main/docs/rules/${rule}.md`;
+/** The page of a rule in a language. */
+export const ruleUrl = (rule: string, language: Language): string =>
+  `https://github.com/policy-drafter/policy-drafter/blob/main/docs/rules/${language === 'zh' ? 'zh/' : ''}${rule}.md`;
 
 /** A finding with its texts. Offsets in the document. */
 export interface ShownFinding {
@@ -46,7 +47,7 @@ export function show(finding: Finding, language: Language): ShownFinding {
     message: text(finding.message, finding.parameters),
     from: finding.from,
     to: finding.to,
-    href: ruleUrl(finding.rule),
+    href: ruleUrl(finding.rule, language),
     requirement: finding.requirement,
     basis: finding.basis ?? [],
     related: (finding.related ?? []).map((r) => ({ from: r.from, to: r.to, message: text(r.message, r.parameters) })),
@@ -91,7 +92,7 @@ export function showAll(document: AnalysedDocument, findings: readonly Finding[]
     severity: worst,
     from: document.title.from,
     to: document.title.to,
-    href: ruleUrl('missing-requirement'),
+    href: ruleUrl('missing-requirement', language),
     basis: [],
     related: [],
     of: missing,

@@ -403,7 +403,7 @@ const sourceLine = (source: Source, verified: boolean, language: Language): stri
 
 /** An item of a development pack. */
 export function explainDevelopment(d: Development, e: Explaining): string {
-  const { knowledge, language } = e;
+  const { language } = e;
   const category = {
     legislative: { en: 'legislative', zh: '立法' },
     enforcement: { en: 'enforcement', zh: '执法' },
@@ -445,7 +445,7 @@ export function explainDevelopment(d: Development, e: Explaining): string {
 
 /** A statutory term. */
 export function explainTerm(term: Term, e: Explaining): string {
-  const { knowledge, language } = e;
+  const { language } = e;
   return join([
     language === 'zh' ? `**${term.zh}** · ${term.en}` : `**${term.en}** · ${term.zh}`,
     term.definition[language],

@@ -6,7 +6,9 @@ import { referenceList } from '../knowledge/describe.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language, Requirement } from '../knowledge/schema.js';
+import { withBlanks } from '../rules/missing-requirement/clause.js';
 import { SECTION_IDS, SECTIONS } from './coverage.js';
+import { snippet } from './snippet.js';
 
 export const DOCUMENT_LANGUAGES = ['en', 'zh', 'bilingual'] as const;
 export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
@@ -70,25 +72,10 @@ export function newDocument(knowledge: KnowledgeBase, options: NewDocumentOption
   }
   const template = `${parts.join('\n\n')}\n`;
   return {
-    text: template.replace(BLANK, '[● $1]'),
+    text: `${withBlanks(template, '\n')}\n`,
     snippet: snippet(template),
     fileName: `${options.kind}.${options.language === 'bilingual' ? 'zh-en' : options.language}.md`,
   };
-}
-
-const BLANK = /\{\{\s*([^{}]+?)\s*\}\}/g;
-
-/** Blanks become tab stops in their order; every other character stands for itself. */
-function snippet(template: string): string {
-  let stop = 0;
-  let at = 0;
-  let out = '';
-  const plain = (text: string) => text.replace(/[\\$}]/g, '\\$&');
-  for (const match of template.matchAll(BLANK)) {
-    out += `${plain(template.slice(at, match.index))}\${${++stop}:${plain(`[● ${match[1]}]`)}}`;
-    at = match.index + match[0].length;
-  }
-  return `${out}${plain(template.slice(at))}$0`;
 }
 
 function frontMatter({ kind, facts }: NewDocumentOptions): string {

@@ -16,6 +16,8 @@ interface Serving {
 
 /** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
+/** More fixes than a menu shows at a glance. */
+const LONG = 9;
 const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };
 const BESIDE = {
   en: 'Suppress “{rule}” in .policydrafter.yaml (reason stays private)',
@@ -37,8 +39,9 @@ export function serveActions(connection: Connection, { session, client, rewrites
       const here = found.shown.filter((s) => s.to >= from && s.from <= to);
       const { mends, suppressions } = codeActions(snapshot.analysed, here, snapshot.language);
       const shown = (list: readonly Action[]) => list.map((a) => toCodeAction(snapshot.document, a, versionedEdits));
-      // First what mends it, then what explains it, last what hides it.
-      actions.push(...shown(mends), ...(commands ? whyActions(snapshot, here) : []), ...shown(suppressions));
+      const why = commands ? whyActions(snapshot, here) : [];
+      // First what mends it, then what explains it, last what hides it; behind a long list of clauses nobody would find the explanation.
+      actions.push(...(mends.length > LONG ? [...why, ...shown(mends)] : [...shown(mends), ...why]), ...shown(suppressions));
       const suppressible = here.filter((s) => isSuppressible(s.rule));
       // The file is read only where an entry may be written: the light bulb is asked for at every move of the cursor.
       const project = createsFiles && suppressible.length ? await session().projectFile(snapshot) : undefined;
@@ -88,7 +91,7 @@ function whyActions({ document, language }: Snapshot, shown: readonly ShownFindi
       title: WHY[language].replace('{rule}', title),
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(document, finding)],
-      command: { title, command: 'policyDrafter.openRule', arguments: [finding.rule] },
+      command: { title, command: 'policyDrafter.openRule', arguments: [finding.rule, language] },
     };
   });
 }

@@ -10,6 +10,7 @@ import {
   DiagnosticSeverity,
   type DocumentSymbol,
   type Hover,
+  InsertTextFormat,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -89,14 +90,16 @@ const KINDS = {
   requirement: CompletionItemKind.Snippet,
 } as const;
 
-export function toCompletionItem(document: TextDocument, entry: CompletionEntry): CompletionItem {
+export function toCompletionItem(document: TextDocument, entry: CompletionEntry, snippets: boolean): CompletionItem {
+  const snippet = snippets ? entry.snippet : undefined;
   return {
     label: entry.label,
     kind: KINDS[entry.kind],
     detail: entry.detail,
     filterText: entry.filterText,
     sortText: String(entry.rank).padStart(4, '0'),
-    textEdit: { range: toRange(document, entry), newText: entry.insertText },
+    textEdit: { range: toRange(document, entry), newText: snippet ?? entry.insertText },
+    ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(entry.more.length ? { additionalTextEdits: toEdits(document, entry.more) } : {}),
     data: { id: entry.id, uri: document.uri },
   };

@@ -28,6 +28,8 @@ export interface LawEntry {
   readonly description?: string;
   /** Full title. */
   readonly detail?: string;
+  /** Whether it is in force on that day; these come first. */
+  readonly current: boolean;
 }
 
 /** `uri`: the document being read, for its date and language. */

@@ -19,10 +19,9 @@ import { completion, completionDocumentation } from '../features/completion.js';
 import { type Explaining, plainText } from '../features/explain.js';
 import { citationAt, hover } from '../features/hover.js';
 import { LAW_SCHEME, lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawDocument.js';
+import { lawChoices } from '../features/laws.js';
 import { outline } from '../features/symbols.js';
 import type { Host } from '../host/host.js';
-import { standing } from '../knowledge/describe.js';
-import { lawName } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { FIX_ALL, serveActions } from './actions.js';
 import { LEGEND, serveCitations } from './citations.js';
@@ -40,6 +39,8 @@ export function startServer(connection: Connection, host: Host): void {
   let refresh = false;
   let markdownHover = true;
   let versionedEdits = false;
+  /** Whether the client knows tab stops. */
+  let snippets = false;
   let wantsCoverage = false;
   /** Whether the client can make a file in an edit. */
   let createsFiles = false;
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, host: Host): void {
     markdownHover = !formats?.length || formats.includes(MarkupKind.Markdown);
     const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
     versionedEdits = documentChanges === true;
+    snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     createsFiles = versionedEdits && resourceOperations?.includes('create') === true;
     commands = options.commands === true;
     wantsCoverage = options.coverage === true;
@@ -220,7 +222,7 @@ export function startServer(connection: Connection, host: Host): void {
       trigger: context?.triggerCharacter,
     });
     // The server ranks: a client must ask again as letters are added, rather than sift what it has.
-    return { isIncomplete: true, items: entries.map((e) => toCompletionItem(snapshot.document, e)) };
+    return { isIncomplete: true, items: entries.map((e) => toCompletionItem(snapshot.document, e, snippets)) };
   });
 
   connection.onCompletionResolve(async (item) => {
@@ -294,18 +296,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onRequest(LawsRequest, async ({ uri }) => {
     const snapshot = uri ? await session.snapshot(uri) : undefined;
     const knowledge = snapshot?.analysed.analyser.knowledge ?? (await session.knowledge());
-    const language = await languageOf(uri);
-    const day = snapshot?.analysed.asOf ?? host.today();
-    return knowledge.laws
-      .filter((l) => l.chinese)
-      .flatMap((law) =>
-        law.versions.map((v) => ({
-          version: v.id,
-          label: `${lawName(law, language)} (${v.id.slice(v.id.indexOf('@') + 1)})`,
-          description: standing(knowledge, v, day, language),
-          detail: v.titles?.[language] ?? law.titles[language],
-        })),
-      );
+    return lawChoices(knowledge, snapshot?.analysed.asOf ?? host.today(), await languageOf(uri), snapshot?.analysed);
   });
 
   /** The language of messages for an open document, else for the first folder. */

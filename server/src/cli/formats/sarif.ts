@@ -49,7 +49,7 @@ function descriptor(rule: Rule, language: Language): ReportingDescriptor {
     id: rule.id,
     name: rule.id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: rule.title[language] },
-    helpUri: ruleUrl(rule.id),
+    helpUri: ruleUrl(rule.id, language),
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: { tags: ['data-protection', 'china'], since: rule.since },
   };
