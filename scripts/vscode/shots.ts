@@ -11,6 +11,7 @@
  *   --hover TEXT        point at this text (picture hover.png); repeatable: hover.png, hover-2.png, …
  *   --complete TEXT     type this at the end of the document and ask for completion (completion.png)
  *   --fix TEXT          open the quick fixes there (quick-fix.png); default: at the first problem of the document
+ *   --display TAG       VS Code's display language for our commands, views and messages: en (default) or zh-cn
  *   --language TAG      policyDrafter.language
  *   --settings JSON     more settings
  *   --size WxH          size of the page; default 1280x800
@@ -19,13 +20,13 @@
  * Pictures: editor.png, hover.png, completion.png, problems.png, quick-fix.png, coverage.png, report.png. What hovers, lists and menus say is printed too.
  * A picture that cannot be taken is an error (exit 1); the others are still taken.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ensureChineseFont, launchChromium } from './browser.js';
-import { display, fail, progress, RUN_DIR, VSIX } from './paths.js';
+import { display, fail, progress, ROOT, RUN_DIR, VSIX } from './paths.js';
 import { serve } from './serve.js';
 
 const LIMIT_MS = 120_000;
@@ -41,7 +42,14 @@ class Photographer {
     private readonly page: Page,
     private readonly out: string,
     private readonly prefix: string,
+    /** Our texts in package.json, in the display language. */
+    private readonly texts: Readonly<Record<string, string>>,
   ) {}
+
+  /** Runs a command of ours by its key in package.nls.json. */
+  ours(key: string): Promise<void> {
+    return this.command(`Policy Drafter: ${this.texts[key]}`);
+  }
 
   /** Saves the page as it is. */
   async take(name: string): Promise<void> {
@@ -145,7 +153,7 @@ class Photographer {
 
   async coverage(): Promise<void> {
     await this.focusEditor();
-    await this.command('Policy Drafter: Show Coverage');
+    await this.ours('command.showCoverage');
     const rows = '.sidebar .monaco-list-row';
     const open = this.page.locator(rows, { hasText: /partial|部分写明/u }).first();
     await open.waitFor({ timeout: STEP_LIMIT_MS });
@@ -157,7 +165,7 @@ class Photographer {
 
   async report(): Promise<void> {
     await this.focusEditor();
-    await this.command('Policy Drafter: Show Review Report');
+    await this.ours('command.showReport');
     await this.command('View: Toggle Primary Side Bar Visibility');
     const page = this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await page.locator('h1').first().waitFor({ timeout: STEP_LIMIT_MS });
@@ -195,6 +203,7 @@ async function main(): Promise<void> {
       hover: { type: 'string', multiple: true, default: [] },
       complete: { type: 'string' },
       fix: { type: 'string' },
+      display: { type: 'string', default: 'en' },
       language: { type: 'string' },
       settings: { type: 'string', default: '{}' },
       size: { type: 'string', default: '1280x800' },
@@ -225,8 +234,14 @@ async function main(): Promise<void> {
     const browser = await launchChromium();
     try {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', deviceScaleFactor: 1 });
+      // What a language pack sets before the workbench starts.
+      await context.addInitScript((display) => {
+        (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = display;
+      }, values.display);
       const page = await context.newPage();
-      const photographer = new Photographer(page, out, values.prefix);
+      const nls = values.display === 'en' ? 'package.nls.json' : `package.nls.${values.display}.json`;
+      const texts = JSON.parse(readFileSync(path.join(ROOT, nls), 'utf8')) as Record<string, string>;
+      const photographer = new Photographer(page, out, values.prefix, texts);
       const attempt = async (what: string, act: () => Promise<void>): Promise<void> => {
         try {
           await act();

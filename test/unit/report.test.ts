@@ -164,6 +164,13 @@ describe('review report', () => {
     assert.ok(0 < picture && picture < counts && counts < facts, `${picture} ${counts} ${facts}`);
   });
 
+  it('has a picture whose letters keep their size, however narrow the page', () => {
+    const [figure] = /<figure>.*<\/figure>/.exec(report([one], 'html'))!;
+    assert.doesNotMatch(figure, /<text/);
+    assert.equal(figure.match(/<li>/g)!.length, 4);
+    assert.match(figure, /<\/svg>met: \d+<\/li>/);
+  });
+
   it('names the values of facts in the language of the report', () => {
     const text = HEAD.replace('minors: true', 'minors: true, channels: [app, mini-program, offline], individuals: 860000');
     const analysed = analyser.open(`${text}Hello.\n`, { today: TODAY });

@@ -311,15 +311,15 @@ describe('completion where one types', () => {
 
 describe('documentation beside the list', () => {
   for (const [language, serious] of [
-    [
-      'en',
-      "- organisation (serious): up to CNY 50,000,000 (50 million) or up to 5 % of last year's turnover (here: CNY 6,000,000 (6 million))",
-    ],
-    ['zh', '- 单位（情节严重）：5000万元以下，或上一年度营业额5%以下（本文件：600万元）'],
+    ['en', "serious: up to CNY 50,000,000 (50 million) or up to 5 % of last year's turnover (here: CNY 6,000,000 (6 million))"],
+    ['zh', '情节严重：5000万元以下，或上一年度营业额5%以下（本文件：600万元）'],
   ] as const)
     it(`lists penalties, for which a table would have too little room (${language})`, () => {
       const text = completionDocumentation('pipl:66', { knowledge, language, day: TODAY, turnover: 120_000_000 }) ?? '';
-      assert.ok(text.split('\n').includes(serious), text);
+      assert.ok(
+        text.split('\n').some((line) => /^- (?:organisation — |单位——)/u.test(line) && line.includes(serious)),
+        text,
+      );
       assert.doesNotMatch(text, /\|/u);
     });
 });

@@ -171,7 +171,7 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
     top,
     meta,
     // Of an article on penalties one wants the amounts first.
-    article.penalties.length ? (e.narrow ? `- ${penaltyLines(article, e).join('\n- ')}` : penaltyTable(article.penalties, e)) : undefined,
+    article.penalties.length ? (e.narrow ? penaltyLines(article, e).join('\n') : penaltyTable(article.penalties, e)) : undefined,
     article.summary?.[language],
     benchmarkLines(article, e),
     article.duties.length ? `${T.who[language]}${COLON[language]}${dutiesByWhom(article, language)}` : undefined,
@@ -180,7 +180,11 @@ export function explainArticle(law: Law, version: Version, number: string, e: Ex
       : undefined,
     ...punishing.map(
       (p) =>
-        `**${T.breach[language]}**${brackets(linked(referenceName(knowledge, `${p.version}:${p.number}`, language), e, p.version, p.number), language)}${COLON[language].trim()}${shortPenalty(p, e)}`,
+        `**${T.breach[language]}**${brackets(linked(referenceName(knowledge, `${p.version}:${p.number}`, language), e, p.version, p.number), language)}${COLON[language].trim()}${
+          penaltyLines(p, e)
+            .map((line) => `\n${line}`)
+            .join('') || ` ${pointer(p, language)}`
+        }`,
     ),
     e.here?.(law, number),
     renumbering(version, article, e),
@@ -308,25 +312,16 @@ function benchmarkLines(article: KnownArticle, e: Explaining): string | undefine
   return lines.length ? `${T.benchmarks[language]}\n${lines.join('\n')}` : undefined;
 }
 
-/** The penalties of another article: a line for each addressee, which says what each degree may cost, worst last. */
-function shortPenalty(article: KnownArticle, e: Explaining): string {
+/** The penalties of an article in short: a line for each addressee, which says what each degree may cost, worst last. */
+function penaltyLines(article: KnownArticle, e: Explaining): string[] {
   const { language } = e;
   const penalties = penaltiesOf(article, e);
-  if (!penalties.length) return ` ${pointer(article, language)}`;
-  const lines = [...new Set(penalties.map((p) => p.on))].map((on) => {
+  return [...new Set(penalties.map((p) => p.on))].map((on) => {
     const tiers = new Map<string, string[]>();
     for (const p of penalties.filter((p) => p.on === on)) tiers.set(p.tier, [...(tiers.get(p.tier) ?? []), p.value]);
     const degrees = [...tiers].map(([tier, values]) => tier + COLON[language] + values.join(LIST_COMMA[language]));
     return `- ${on}${language === 'zh' ? '——' : ' — '}${degrees.join(SEMICOLON[language])}`;
   });
-  return `\n${lines.join('\n')}`;
-}
-
-/** The penalties of an article, one line each, worst last. */
-function penaltyLines(article: KnownArticle, e: Explaining): string[] {
-  const { language } = e;
-  const lines = penaltiesOf(article, e).map((p) => p.on + brackets(p.tier, language) + COLON[language] + p.value);
-  return lines.length ? lines : [pointer(article, language)];
 }
 
 /** An article without penalties of its own points elsewhere, as its title says. */

@@ -103,30 +103,32 @@ const findingCounts = ({ findings }: ReportDocument, language: Language): string
     .map(([s, n]) => `${SEVERITY[s][language]} ${n}`)
     .join(COMMA[language]);
 
+const FILLS: Readonly<Record<Status, string>> = { met: '#2e7d4f', partial: '#d99000', missing: '#c0392b', 'not-applicable': '#aab4c0' };
+
 /** The one picture: how much is met, as a bar with its legend. */
 function picture(counts: Counts, language: Language): Markup {
   const all = STATUSES.reduce((n, s) => n + counts[s], 0);
   const label = STATUSES.map((s) => `${STATUS[s][language]} ${counts[s]}`).join(COMMA[language]);
   const title = fillWord('coverageOf', language, all);
-  const fill = { met: '#2e7d4f', partial: '#d99000', missing: '#c0392b', 'not-applicable': '#aab4c0' };
   let x = 0;
   const bars = STATUSES.filter((s) => counts[s] > 0).map((s) => {
     const width = (counts[s] / all) * 720;
-    const bar = html`<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="28" fill="${fill[s]}" stroke="var(--paper)"/>`;
+    const bar = html`<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="28" fill="${FILLS[s]}" stroke="var(--paper)"/>`;
     x += width;
     return bar;
   });
+  // Outside the bar, which is as wide as the page: letters in it would shrink with it. A fill is printed, a background is not.
   const legend = STATUSES.map(
-    (s, i) =>
-      html`<rect x="${i * 180}" y="42" width="12" height="12" fill="${fill[s]}"/><text x="${i * 180 + 18}" y="53" font-size="14" fill="currentColor">${STATUS[s][language]}: ${counts[s]}</text>`,
+    (s) =>
+      html`<li><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" fill="${FILLS[s]}"/></svg>${STATUS[s][language]}${COLON[language]}${counts[s]}</li>`,
   );
-  return html`<figure><svg role="img" aria-label="${`${title}${COLON[language]}${label}`}" viewBox="0 0 720 60" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}${legend}</svg><figcaption>${title}</figcaption></figure>`;
+  return html`<figure><svg role="img" aria-label="${`${title}${COLON[language]}${label}`}" class="bar" viewBox="0 0 720 28" preserveAspectRatio="none" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}</svg><ul class="legend">${legend}</ul><figcaption>${title}</figcaption></figure>`;
 }
 
 function coverageTable(d: ReportDocument, language: Language): Markup {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
-  return html`<table><thead><tr><th scope="col">${w('requirement')}</th><th scope="col">${w('status')}</th><th scope="col">${w('evidence')}</th><th scope="col">${w('basis')}</th></tr></thead>
-${d.sections.map((s) => html`<tbody><tr><th class="section" scope="rowgroup" colspan="4">${s.title}</th></tr>${s.entries.map((e) => coverageRow(e, d, language))}</tbody>`)}</table>`;
+  return html`<table class="coverage"><thead><tr><th scope="col">${w('requirement')}</th><th scope="col">${w('status')}</th><th scope="col">${w('evidence')}</th><th scope="col">${w('basis')}</th></tr></thead>
+${d.sections.map((s) => html`<tbody><tr class="section"><th class="section" scope="rowgroup" colspan="4">${s.title}</th></tr>${s.entries.map((e) => coverageRow(e, d, language))}</tbody>`)}</table>`;
 }
 
 function coverageRow(e: CoverageEntry, d: ReportDocument, language: Language): Markup {
