@@ -84,12 +84,15 @@ async function openSample(client: BaseLanguageClient, extension: vscode.Uri, nam
   await vscode.window.showTextDocument(document);
 }
 
-/** Shows the page of a rule, which comes with the extension: what it checks, why, when it stays silent, how to mend it. */
+/**
+ * Shows the page of a rule, which comes with the extension: what it checks, why, when it stays silent, how to mend it. It stays when one goes
+ * back to the document, which any other preview would show instead.
+ */
 async function openRule(extension: vscode.Uri, rule?: string, language?: string): Promise<void> {
   // The name comes from a finding; whatever else it may be, it is no path.
   const name = rule && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md';
   const page = vscode.Uri.joinPath(extension, 'docs', 'rules', ...(language === 'zh' ? ['zh'] : []), name);
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', page);
 }
 
 /** Shows the entry that a quick fix added last to a project file, its reason selected: it is still to be written. */

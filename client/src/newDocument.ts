@@ -28,10 +28,15 @@ async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void>
   const kinds = choices.kinds.map(({ kind: id, title }) => ({ id, label: title }));
   const kind = chosen.kind ?? (await vscode.window.showQuickPick(kinds, question(1, t('What do you want to write?'))))?.id;
   if (!kind) return;
-  const languages: { id: DocumentLanguage; label: string }[] = [
+  const own: { id: DocumentLanguage; label: string }[] = [
     { id: 'en', label: 'English' },
     { id: 'zh', label: '中文' },
-    { id: 'bilingual', label: t('Chinese and English') },
+  ];
+  const first = own.filter(({ id }) => id === choices.language);
+  const languages = [
+    ...first,
+    ...own.filter((other) => !first.includes(other)),
+    { id: 'bilingual' as const, label: t('Chinese and English') },
   ];
   const language = chosen.language ?? (await vscode.window.showQuickPick(languages, question(2, t('In which language?'))))?.id;
   if (!language) return;

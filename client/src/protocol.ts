@@ -71,7 +71,11 @@ export const ReportRequest = new RequestType<ReportParams, { text: string; fileN
 /** What *New document…* offers. */
 export const NewDocumentChoicesRequest = new RequestType<
   Record<string, never>,
-  { kinds: { kind: string; title: string; facts: string[] }[]; facts: { name: string; title: string; yesOrNo: boolean }[] },
+  {
+    language: 'en' | 'zh';
+    kinds: { kind: string; title: string; facts: string[] }[];
+    facts: { name: string; title: string; yesOrNo: boolean }[];
+  },
   void
 >('policyDrafter/newDocumentChoices');
 

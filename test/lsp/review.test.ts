@@ -162,10 +162,12 @@ describe('review over the LSP', () => {
   it('writes new documents of the kinds that it offers', async () => {
     client = await Client.start({ pull: true, locale: 'zh-cn' });
     const choices = await client.request<{
+      language: string;
       kinds: { kind: string; title: string; facts: string[] }[];
       facts: { name: string; title: string }[];
     }>('policyDrafter/newDocumentChoices', {});
     const policy = choices.kinds.find((k) => k.kind === 'privacy-policy')!;
+    assert.equal(choices.language, 'zh');
     assert.equal(policy.title, '隐私政策');
     assert.ok(policy.facts.includes('minors'));
     assert.ok(policy.facts.every((name) => choices.facts.some((f) => f.name === name)));

@@ -268,8 +268,12 @@ export class Editor {
 
   /** Returns once the focused row is another than the one of this name; or after a while, when the key came while the view was drawn anew. */
   async settled(focused: Locator, before: string | null): Promise<void> {
-    const other = focused.and(this.page.locator(`:not([aria-label=${JSON.stringify(before ?? '')}])`));
-    await other.waitFor({ timeout: TRY_LIMIT_MS }).catch((error: unknown) => {
+    await this.awhile(focused.and(this.page.locator(`:not([aria-label=${JSON.stringify(before ?? '')}])`)));
+  }
+
+  /** Waits for what may come: not for long. */
+  async awhile(locator: Locator): Promise<void> {
+    await locator.waitFor({ timeout: TRY_LIMIT_MS }).catch((error: unknown) => {
       if (!(error instanceof errors.TimeoutError)) throw error;
     });
   }

@@ -33,6 +33,9 @@ describe('laws to choose from', () => {
     );
     const csl = choices.filter((c) => c.version.startsWith('csl@')).map((c) => c.version);
     assert.deepEqual(csl.slice(0, 1), ['csl@2025']);
+    const labels = (language: 'en' | 'zh') => lawChoices(knowledge, TODAY, language).map((c) => c.label);
+    for (const label of ['PIPL (2021)', 'PIPL (2020 draft)']) assert.ok(labels('en').includes(label), label);
+    for (const label of ['个人信息保护法（2021年）', '个人信息保护法（2020年草案）']) assert.ok(labels('zh').includes(label), label);
   });
 
   for (const [language, text] of [

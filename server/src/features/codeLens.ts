@@ -14,7 +14,7 @@ export interface Lens {
 
 const T = {
   missing: { en: '{n} missing: {list}', zh: '缺少{n}项：{list}' },
-  cost: { en: ' · may cost {exposure}', zh: ' · 可能的处罚：{exposure}' },
+  cost: { en: ' · may cost: {exposure}', zh: ' · 可能的处罚：{exposure}' },
 };
 
 /** One lens for each section in which something due is missing, or for the title. */

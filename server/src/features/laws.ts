@@ -3,7 +3,8 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import { standing } from '../knowledge/describe.js';
 import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import { parseReference } from '../knowledge/reference.js';
+import { brackets } from '../knowledge/punctuation.js';
+import { parseReference, yearOf } from '../knowledge/reference.js';
 import type { Language, Law } from '../knowledge/schema.js';
 
 const ordered = new WeakMap<KnowledgeBase, readonly Law[]>();
@@ -34,6 +35,12 @@ export interface LawChoice {
   readonly current: boolean;
 }
 
+/** What tells a text from the others of its law: "2020 draft", "2021". */
+function textName(version: string, language: Language): string {
+  const draft = version.endsWith('-draft');
+  return language === 'zh' ? `${yearOf(version)}年${draft ? '草案' : ''}` : yearOf(version) + (draft ? ' draft' : '');
+}
+
 /** All versions: first what is in force on a day, what the document cites before the rest; then drafts, earlier texts and those to come. */
 export function lawChoices(knowledge: KnowledgeBase, day: string, language: Language, document?: AnalysedDocument): LawChoice[] {
   const cited = new Set(document?.citations.map((c) => c.law));
@@ -41,10 +48,9 @@ export function lawChoices(knowledge: KnowledgeBase, day: string, language: Lang
   const choices = [...laws.filter(({ id }) => cited.has(id)), ...laws.filter(({ id }) => !cited.has(id))].flatMap((law) =>
     law.versions.toReversed().map((v): LawChoice => {
       const current = knowledge.force(v, day) === 'in-force';
-      const year = law.versions.length > 1 || !current ? ` (${v.id.slice(v.id.indexOf('@') + 1)})` : '';
       return {
         version: v.id,
-        label: lawName(law, language) + year,
+        label: lawName(law, language) + (law.versions.length > 1 || !current ? brackets(textName(v.id, language), language) : ''),
         description: standing(knowledge, v, day, language),
         detail: v.titles?.[language] ?? law.titles[language],
         current,

@@ -187,6 +187,8 @@ export const NewDocumentRequest = new RequestType<
 export const NewDocumentChoicesRequest = new RequestType<
   Record<string, never>,
   {
+    /** The reader's: documents in it are offered first. */
+    readonly language: 'en' | 'zh';
     readonly kinds: readonly { readonly kind: string; readonly title: string; readonly facts: readonly string[] }[];
     /** `yesOrNo`: false for a number or a list, which a question to be ticked cannot ask. */
     readonly facts: readonly { readonly name: string; readonly title: string; readonly yesOrNo: boolean }[];

@@ -103,6 +103,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const kinds = kindsToWrite(knowledge).map((kind) => ({ kind, title: KIND_TITLES[kind][language], facts: factsAsked(knowledge, kind) }));
     const names = new Set(kinds.flatMap((k) => k.facts));
     return {
+      language,
       kinds,
       facts: Object.entries(FACT_TITLES).flatMap(([name, title]) =>
         names.has(name) ? [{ name, title: title[language], yesOrNo: isYesOrNo(name) }] : [],
