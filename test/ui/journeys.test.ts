@@ -40,6 +40,7 @@ const LANGUAGES = {
       why: 'Why? What “missing disclosure”',
       page: 'Missing disclosure',
     },
+    duty: { cited: 'We follow Article 31 of the PIPL.', at: 'Article 31', says: 'In this document', link: 'Coverage' },
     clause: { typed: 'complaints', label: 'Complaints', detail: 'model clause', says: 'What to say' },
     law: { command: 'Open Law…', first: 'PIPL', group: 'In force', tab: 'pipl@2021.en.md' },
     walkthrough: {
@@ -55,7 +56,7 @@ const LANGUAGES = {
       show: 'Show Documents of the Folder',
       state: /^keyboard\.md, Privacy Policy, \d+ missing(?:, \d+ partial)?$/u,
       complete: /^good\.md, Privacy Policy, complete$/u,
-      groups: ['Something missing, 5', 'Complete, 1'],
+      groups: ['Something missing, 6', 'Complete, 1'],
     },
     keep: 'Save into the pack',
     saved: 'Report saved: ',
@@ -101,6 +102,7 @@ const LANGUAGES = {
       why: '为什么？“缺少披露”',
       page: '缺少披露',
     },
+    duty: { cited: '我们遵守《个人信息保护法》第三十一条。', at: '第三十一条', says: '本文件中', link: '覆盖情况' },
     clause: { typed: '投诉', label: '投诉与救济', detail: '示范条款', says: '应写明' },
     law: { command: '打开法律…', first: '个人信息保护法', group: '现行有效', tab: 'pipl@2021.zh.md' },
     walkthrough: {
@@ -116,7 +118,7 @@ const LANGUAGES = {
       show: '显示文件夹中的文件',
       state: /^keyboard\.md, 隐私政策, 缺少\d+项(?:, 部分写明\d+项)?$/u,
       complete: /^good\.md, 隐私政策, 完整$/u,
-      groups: ['有缺少, 5', '完整, 1'],
+      groups: ['有缺少, 6', '完整, 1'],
     },
     keep: '存入数据包',
     saved: '报告已保存：',
@@ -167,6 +169,7 @@ describe('A person at the editor', function () {
           'keyboard.md': words.text,
           'fix.md': words.text,
           'report.md': `${words.text}\n${words.cited}\n`,
+          'hover.md': `${words.text}\n${words.duty.cited}\n`,
           'good.md': SAMPLE,
           'note-2027-02.md': NEWSLETTER,
         });
@@ -382,6 +385,18 @@ describe('A person at the editor', function () {
         await hover.getByText(link).first().click();
         await editor.page.locator('.tab.active', { hasText: law }).waitFor();
         await editor.line(line).waitFor();
+      });
+
+      it('sees in the hover what the document says of an article, and goes to the coverage from there', async () => {
+        const editor = await sit();
+        await editor.open('hover.md');
+        await editor.status.waitFor();
+        await editor.toEnd();
+        const hover = await editor.hover(words.duty.at);
+        const told = hover.getByText(words.duty.says).first();
+        await told.scrollIntoViewIfNeeded();
+        await hover.getByRole('link', { name: words.duty.link }).click();
+        await editor.named(`${words.coverage.minors}, ${words.coverage.missing}`).waitFor();
       });
 
       it('mends a gap from the light bulb', async () => {

@@ -96,7 +96,7 @@ describe('a newsletter', () => {
   it('gives a draft that is a valid pack, with nothing verified', () => {
     for (const text of [TABLE, NUMBERED, CHINESE]) {
       const { developments, unknown } = read(text);
-      const { pack, faults, places } = loadPack([{ path: 'draft.yaml', text: draftYaml(developments, unknown) }]);
+      const { pack, faults, places } = loadPack([{ path: 'draft.yaml', text: draftYaml(developments, unknown, 'en') }]);
       assert.deepEqual([...faults, ...checkPack(pack, { complete: false, places, base: loaded.pack })], []);
       assert.equal(pack.developments.length, 2);
       assert.ok(pack.developments.every((d) => !d.verified));

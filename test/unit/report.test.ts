@@ -171,6 +171,19 @@ describe('review report', () => {
     assert.match(figure, /<\/svg>met: \d+<\/li>/);
   });
 
+  it('names a basis as lawyers do: the year where a law has several texts, no id of ours', () => {
+    const text = reviewed('We keep logs under Article 21 of the Cybersecurity Law (2016).\n');
+    for (const [language, named] of [
+      ['en', /CSL \(2025\) Article 23 · in force since/],
+      ['zh', /《网络安全法》（2025年）第二十三条 · 现行有效/],
+    ] as const)
+      for (const format of ['html', 'markdown'] as const) {
+        const page = report([text], format, language);
+        assert.match(page, named, format);
+        assert.doesNotMatch(page, /[a-z]@\d{4}/, format);
+      }
+  });
+
   it('names the values of facts in the language of the report', () => {
     const text = HEAD.replace('minors: true', 'minors: true, channels: [app, mini-program, offline], individuals: 860000');
     const analysed = analyser.open(`${text}Hello.\n`, { today: TODAY });
@@ -201,6 +214,11 @@ function contrast(a: string, b: string): number {
 }
 
 describe('the colours of a report', () => {
+  it('of page, text, lines and links are the theme\u2019s in the editor', () => {
+    const rule = /body\[class\*=vscode-\]\[data-vscode-theme-kind\]\{([^}]*)\}/.exec(report([one], 'html'))![1]!;
+    for (const [, name, value] of rule.matchAll(/--([a-z]+):([^;]*)/g)) assert.match(value!, /^var\(--vscode-/, name);
+    for (const name of ['paper', 'text', 'head', 'soft', 'line', 'band', 'row', 'link']) assert.ok(rule.includes(`--${name}:`), name);
+  });
   for (const [theme, selector, least] of [
     ['light', ':root', 4.5],
     ['dark', 'body.vscode-dark', 4.5],

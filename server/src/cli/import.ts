@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import type { Development } from '../knowledge/schema.js';
+import type { Development, Language } from '../knowledge/schema.js';
 import { buildCitationLexicon } from '../signals/citations/lexicon.js';
 import { UsageError } from './output.js';
 import { readDocument } from './review.js';
@@ -13,6 +13,7 @@ export async function importNewsletter(
   pack: string | undefined,
   knowledge: KnowledgeBase,
   today: string,
+  language: Language,
 ): Promise<{ yaml: string; developments: readonly Development[] }> {
   let fault: string | undefined;
   const text = await readDocument(file, (message) => {
@@ -26,5 +27,5 @@ export async function importNewsletter(
     throw new UsageError(
       `${file}: holds no numbered items: rows of a table with a column "item", headings or paragraphs that begin with 1.`,
     );
-  return { yaml: draftYaml(developments, unknown), developments };
+  return { yaml: draftYaml(developments, unknown, language), developments };
 }

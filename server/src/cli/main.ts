@@ -204,10 +204,10 @@ function program(): Command {
           process.exitCode = USAGE;
           warn(`policy-drafter: ${message}`);
         };
-        const found = await importNewsletter(file, options.pack, (await load()).knowledge, today());
+        const language = options.lang ?? localeLanguage();
+        const found = await importNewsletter(file, options.pack, (await load()).knowledge, today(), language);
         await deliver(found.yaml, options.output, true);
         if (!paths.length) return;
-        const language = options.lang ?? localeLanguage();
         const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, bad);
         const lines = files
           .filter((f) => f.analysed.kindSource !== 'none' || f.analysed.citations.length)

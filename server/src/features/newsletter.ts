@@ -6,7 +6,8 @@ import { Document } from 'yaml';
 import { citationsOf } from '../document/resolve.js';
 import { figure, money, moneyRange } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import type { Bilingual, Development, Figure } from '../knowledge/schema.js';
+import { COLON, LIST_COMMA } from '../knowledge/punctuation.js';
+import type { Bilingual, Development, Figure, Language } from '../knowledge/schema.js';
 import type { CitationLexicon } from '../signals/citations/lexicon.js';
 
 /** An item as it stands in the newsletter. `cells`: of a table row, by what their column is called. */
@@ -249,8 +250,20 @@ export function readNewsletter(text: string, options: NewsletterOptions): { deve
 const knownAuthority = (name: string, knowledge: KnowledgeBase): Bilingual | undefined =>
   [...knowledge.laws.map((l) => l.issuer), ...knowledge.developments.map((d) => d.authority)].find((a) => a.en === name || a.zh === name);
 
+const HEAD = {
+  en: [
+    ' Draft made from a newsletter. Before you use it: write title and summary in your own words and both languages, fill in the blanks',
+    ' [● …], check date, figures, basis and category of each item against the source, and only then set verified: true.',
+  ],
+  zh: [
+    ' 由简报生成的草稿。使用前：以自己的语言用中英文撰写标题和概要，补全空白[● …]，',
+    ' 对照来源逐项核对日期、数字、依据和类别，之后再将 verified 设为 true。',
+  ],
+};
+const UNKNOWN = { en: 'Named and not in the pack', zh: '提及而数据包中没有的' };
+
 /** The draft as a file of a pack, with what is left to do at its head. */
-export function draftYaml(developments: readonly Development[], unknown: readonly string[]): string {
+export function draftYaml(developments: readonly Development[], unknown: readonly string[], language: Language): string {
   const slim = developments.map(({ teaches, since: _since, topics: _topics, figures, basis, precision, ...d }) => ({
     ...d,
     ...(precision === 'month' ? { precision } : {}),
@@ -260,9 +273,10 @@ export function draftYaml(developments: readonly Development[], unknown: readonl
   }));
   const document = new Document({ developments: slim }, { aliasDuplicateObjects: false });
   document.commentBefore = [
-    ' Draft made from a newsletter. Before you use it: write title and summary in your own words and both languages, fill in the blanks',
-    ' [● …], check date, figures, basis and category of each item against the source, and only then set verified: true.',
-    ...(unknown.length ? [` Named and not in the pack: ${unknown.map((u) => u.replace(/\s+/g, ' ')).join(', ')}`] : []),
+    ...HEAD[language],
+    ...(unknown.length
+      ? [` ${UNKNOWN[language]}${COLON[language]}${unknown.map((u) => u.replace(/\s+/g, ' ')).join(LIST_COMMA[language])}`]
+      : []),
   ].join('\n');
   return document.toString({ lineWidth: 0 });
 }

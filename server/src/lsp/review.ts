@@ -140,7 +140,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
             '\n',
           ),
         );
-    return { month, draft: draftYaml(developments, unknown), impact: `${pages.join('\n\n')}\n` };
+    return { month, draft: draftYaml(developments, unknown, language), impact: `${pages.join('\n\n')}\n` };
   });
 
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[] | null> => {

@@ -141,7 +141,7 @@ function findingItem(f: ReportFinding, d: ReportDocument, language: Language, su
   return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.title}</a></p>
 <p>${f.message}</p>
 ${f.quotation && html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${f.quotation}</blockquote>`}
-${f.basis.length > 0 && html`<p>${w('basis')}${colon}</p><ul>${f.basis.map((b) => html`<li>${b.name} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}</li>`)}</ul>`}
+${f.basis.length > 0 && html`<p>${w('basis')}${colon}</p><ul>${f.basis.map((b) => html`<li>${b.name} · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}</li>`)}</ul>`}
 ${f.exposure && !f.message.includes(f.exposure) && html`<p>${w('exposure')}${colon}${f.exposure}</p>`}
 ${suppressed && html`<p>${w('reason')}${colon}${f.reason ?? w('noReason')}${f.until !== undefined && ` (${w('until')} ${day(f.until, language)})`}</p>`}
 </li>`;

@@ -89,9 +89,7 @@ function findingLines(f: ReportFinding, language: Language, suppressed = false):
   return [
     `- **${SEVERITY[f.severity][language]}** · ${fillWord('line', language, f.line)} · [${f.title}](${f.href})${colon}${e(f.message)}`,
     ...(f.quotation ? [`  > ${e(f.quotation)}`, ''] : []),
-    ...f.basis.map(
-      (b) => `  - ${w('basis')}${colon}${e(b.name)} (${b.version}) · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}`,
-    ),
+    ...f.basis.map((b) => `  - ${w('basis')}${colon}${e(b.name)} · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}`),
     ...(f.exposure && !f.message.includes(f.exposure) ? [`  - ${w('exposure')}${colon}${e(f.exposure)}`] : []),
     ...(suppressed
       ? [`  - ${w('reason')}${colon}${e(f.reason ?? w('noReason'))}${f.until ? ` (${w('until')} ${day(f.until, language)})` : ''}`]

@@ -6,7 +6,8 @@ import { CHANNEL_TITLES, FACT_TITLES, KIND_TITLES } from '../../document/titles.
 import { exposure, standing } from '../../knowledge/describe.js';
 import { articleName, count, date, lawName, money } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import { LIST_COMMA } from '../../knowledge/punctuation.js';
+import { brackets, LIST_COMMA } from '../../knowledge/punctuation.js';
+import { yearOf } from '../../knowledge/reference.js';
 import type { Bilingual, Language } from '../../knowledge/schema.js';
 import type { Basis, Finding } from '../../rules/rule.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
@@ -163,9 +164,11 @@ export function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, l
   const version = knowledge.version(basis.version);
   const article = version && basis.article ? knowledge.article(version.id, basis.article) : undefined;
   const title = law ? lawName(law, language) : basis.law;
+  const several = version && (law?.versions.filter((v) => v.status === 'final').length ?? 0) > 1;
+  const year = several ? brackets(language === 'zh' ? `${yearOf(version.id)}年` : yearOf(version.id), language) : '';
   const number = basis.article ? (language === 'zh' ? articleName(basis.article, 'zh', law) : ` ${articleName(basis.article, 'en')}`) : '';
   return {
-    name: language === 'zh' ? `《${title}》${number}` : `${title}${number}`,
+    name: (language === 'zh' ? `《${title}》` : title) + year + number,
     version: basis.version,
     standing: version ? standing(knowledge, version, day, language) : '',
     verified: version !== undefined && (article?.verified ?? version.verified),

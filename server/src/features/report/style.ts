@@ -1,6 +1,7 @@
 /**
- * The style sheet of a report's page. Light on a screen and on paper; in VS Code's webview, which names the theme in the class of `body`, dark or in
- * high contrast as the editor is. The page allows it by its hash: nothing in it may depend on the report.
+ * The style sheet of a report's page. Light on a screen and on paper. VS Code's webview names the kind of theme in the class of `body` and gives the
+ * theme's colours as variables: page, text, lines and links are the theme's there; those of states and severities, which text must be read in, have
+ * the contrast that the kind of theme needs. The page allows the sheet by its hash: nothing in it may depend on the report.
  */
 export const STYLE = `
 :root{color-scheme:light;--text:#1c2733;--head:#17365d;--soft:#55606e;--line:#c9d1db;--band:#e9eef5;--row:#f4f6f9;--met:#1d6b3a;--partial:#8a5300;--missing:#b3261e;--link:#1f5fa8;--quote:#9db2cc;--warn:#c77700;--hint:#8a94a0;--paper:#fff}
@@ -40,5 +41,5 @@ footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem;color
 a{color:var(--link)}
 @page{size:A4;margin:18mm 16mm 20mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}table{font-size:9pt}tr{break-inside:avoid}tr.section{break-after:avoid}thead{display:table-header-group}section.document+section.document{break-before:page}a{color:inherit;text-decoration:none}}
-@media screen{body.vscode-dark{color-scheme:dark;--text:#d7dde5;--head:#a9c7f0;--soft:#a7b1bd;--line:#4a5563;--band:#26313e;--row:#202832;--met:#6cc68d;--partial:#e0a84e;--missing:#f28b82;--link:#7db4f5;--quote:#5f7692;--warn:#e0a84e;--hint:#8a94a0;--paper:#15191e}body.vscode-high-contrast:not(.vscode-high-contrast-light){color-scheme:dark;--text:#fff;--head:#fff;--soft:#fff;--line:#6fc3df;--band:#000;--row:#000;--met:#6cc68d;--partial:#e0a84e;--missing:#f28b82;--link:#7db4f5;--quote:#6fc3df;--warn:#e0a84e;--hint:#8a94a0;--paper:#000}}
+@media screen{body.vscode-dark{color-scheme:dark;--text:#d7dde5;--head:#a9c7f0;--soft:#a7b1bd;--line:#4a5563;--band:#26313e;--row:#202832;--met:#6cc68d;--partial:#e0a84e;--missing:#f28b82;--link:#7db4f5;--quote:#5f7692;--warn:#e0a84e;--hint:#8a94a0;--paper:#15191e}body.vscode-high-contrast:not(.vscode-high-contrast-light){color-scheme:dark;--text:#fff;--head:#fff;--soft:#fff;--line:#6fc3df;--band:#000;--row:#000;--met:#6cc68d;--partial:#e0a84e;--missing:#f28b82;--link:#7db4f5;--quote:#6fc3df;--warn:#e0a84e;--hint:#8a94a0;--paper:#000}body[class*=vscode-][data-vscode-theme-kind]{--paper:var(--vscode-editor-background);--text:var(--vscode-editor-foreground);--head:var(--vscode-editor-foreground);--soft:var(--vscode-editor-foreground);--line:var(--vscode-contrastBorder,var(--vscode-editorWidget-border));--band:var(--vscode-editorWidget-background);--row:var(--vscode-editorWidget-background);--quote:var(--vscode-textBlockQuote-border);--link:var(--vscode-textLink-foreground);font-family:var(--vscode-font-family)}}
 `;

@@ -1,5 +1,6 @@
+import type { AnalysedDocument } from '../../document/analysed.js';
 import { lawNames } from '../../knowledge/format.js';
-import type { Rule } from '../rule.js';
+import type { Rule, Span } from '../rule.js';
 
 /** A document reviewed before a law that it cites changed. */
 export const rule: Rule = {
@@ -8,8 +9,9 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
+    reviewed: { en: 'Checked: set the review date to {day}', zh: '已核对：将审阅日期改为{day}' },
     began: {
       en: 'Reviewed on {reviewed}; since then the {law} cited here has a new text, in force from {since}. Check what changed, then set the review date anew.',
       zh: '上次审阅为{reviewed}；此后所引《{law}》有新文本自{since}起施行。请核对变化，再更新审阅日期。',
@@ -26,6 +28,7 @@ export const rule: Rule = {
   *check({ document, knowledge }) {
     const { reviewed } = document.configuration;
     if (!reviewed) return;
+    const written = dateOfReview(document, reviewed);
     const told = new Set<string>();
     const since = (day: string | undefined) => day !== undefined && day > reviewed && day <= document.asOf;
     for (const citation of document.citations) {
@@ -45,7 +48,20 @@ export const rule: Rule = {
         from: citation.from,
         to: citation.to,
         basis: [{ law: law.id, version: version.id }],
+        ...(written
+          ? {
+              fixes: [{ title: 'reviewed', parameters: { day: document.asOf }, edits: [{ ...written, text: document.asOf }], safe: false }],
+            }
+          : {}),
       };
     }
   },
 };
+
+/** Where the front matter writes the day of the review; undefined where another file says it. */
+function dateOfReview({ text, markdown: { frontMatter } }: AnalysedDocument, day: string): Span | undefined {
+  if (!frontMatter) return undefined;
+  const written = /\breviewed:[ \t]*["']?(?=\d{4}-)/.exec(text.slice(frontMatter.from, frontMatter.to));
+  const from = written ? frontMatter.from + written.index + written[0].length : -1;
+  return text.startsWith(day, from) && from >= 0 ? { from, to: from + day.length } : undefined;
+}
