@@ -23,7 +23,7 @@ export function ownWords(segment: string, at: number, laws: readonly { readonly 
   if (/^["》)]? ?:/.test(segment.slice(law.to)) && OBLIGES.test(segment.slice(clause, at)) && own.every((o) => o < clause)) return false;
   // "…, we do need one: Article 12 bites at ten million, and the scheme has …": the clause of the figure begins with the law.
   if (
-    own.every((o) => o < law.from || comma(segment.slice(at, o))) &&
+    own.every((o) => o < law.from || o > at) &&
     clause <= law.from &&
     SUBJECT.test(segment.slice(clause ? clause - 1 : 0, law.from)) &&
     VERB.test(segment.slice(law.to, at))

@@ -171,7 +171,7 @@ const PEOPLE_BEFORE = /(?:用户|人数|人数门槛)(?:数量?)?(?:达到?|超�
 const LIMIT_BEFORE = /\b(?:threshold|ceiling|limit|cap)(?: (?:is|of|being|at|was|stands at|set at))? $/i;
 const COUNTS_PEOPLE = /\b(?:people|persons|individuals|users|customers|data subjects|consumers)\b/i;
 const AGE_BEFORE =
-  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\byounger than(?: the age of)?|\bunder-)[ ]?$/i;
+  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: ?(?:[<>]=?|[≤≥=])| (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\byounger than(?: the age of)?|\bunder-)[ ]?$/i;
 /** "Under 14" and 不满十四 by themselves. */
 const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;
 const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)|^ - |^s\b/;
@@ -383,6 +383,8 @@ function boundOf(text: string, t: Token): 'upper' | 'lower' | undefined {
   // "thirty (30) days" is one figure, of which the second number carries the unit.
   const before = text.slice(Math.max(0, t.start - 60), t.start).replace(/[a-z-]{3,24} ?\($/i, '');
   const after = text.slice(t.end, t.end + 16);
+  if (/[<≤]=? ?$/.test(before)) return 'upper';
+  if (/[>≥]=? ?$/.test(before)) return 'lower';
   if (UPPER_AFTER.test(after)) return 'upper';
   if (LOWER_AFTER.test(after)) return 'lower';
   // "not more than" is an upper end, for all its "more than"; 最高可达 too, for all its 达.

@@ -42,7 +42,11 @@ export function mayExist(title: string): boolean {
 
 const titles = new WeakMap<KnowledgeBase, readonly { readonly law: Law; readonly parts: ReadonlySet<string> }[]>();
 /** The one law whose title is most like a written one, and how much. */
-function likest(title: string, knowledge: KnowledgeBase): { readonly law: Law; readonly score: number } | undefined {
+function likest(
+  title: string,
+  knowledge: KnowledgeBase,
+  among: (law: Law) => boolean,
+): { readonly law: Law; readonly score: number } | undefined {
   let known = titles.get(knowledge);
   if (!known) {
     known = knowledge.laws
@@ -56,6 +60,7 @@ function likest(title: string, knowledge: KnowledgeBase): { readonly law: Law; r
   let best: { law: Law; score: number } | undefined;
   let second = 0;
   for (const { law, parts: own } of known) {
+    if (!among(law)) continue;
     const score = alike(parts, own);
     if (!best || score > best.score) {
       if (best && best.law !== law) second = best.score;
@@ -85,12 +90,14 @@ function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: 
     if (ORDER.test(written) && other.namedVersion ? !HAN.test(written) || /号|\d$/.test(written) : translated)
       return knowledge.law(other.law);
   }
-  const likely = likest(citation.title!, knowledge);
-  if (!likely || likely.score < 0.4) return undefined;
   // 2023年8月15日起施行的《…》: its own day, to the day, and a title that is not all another's.
   const around = fold(document.text.slice(Math.max(0, at.from - 60), Math.min(document.text.length, at.to + 60)));
-  const days = new Set(likely.law.versions.filter((v) => v.status === 'final').flatMap((v) => [v.promulgated, v.effective]));
-  return figuresIn(around).some((f) => f.date?.length === 10 && days.has(f.date)) ? likely.law : undefined;
+  const days = new Set(figuresIn(around).flatMap((f) => (f.date?.length === 10 ? [f.date] : [])));
+  if (!days.size) return undefined;
+  const likely = likest(citation.title!, knowledge, (law) =>
+    law.versions.some((v) => v.status === 'final' && (days.has(v.promulgated ?? '') || days.has(v.effective ?? ''))),
+  );
+  return likely && likely.score >= 0.35 ? likely.law : undefined;
 }
 
 /** A Chinese title without its kind and the words that any has. */
@@ -152,11 +159,15 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
     if (name.length < 5 || !FIELD_ZH.test(name) || LOCAL.test(name) || mayExist(title)) return false;
     if (abroadNearby(document, at)) return false;
     const titled = written.includes('《');
-    if (/(?:法|法典)$/.test(name)) return chinas || (titled && !OTHERS.test(name));
-    if (/条例$/.test(name))
-      return titled && (chinas || (articles.length > 0 && /(?:保护|安全|管理|治理|服务|监督|促进)条例$/.test(name) && !OTHERS.test(name)));
+    // Nobody has made rules of implementation for the laws of our field but those in the pack.
+    const implemented = /^(.{3,}法)(?:实施条例|实施细则)$/.exec(name)?.[1];
+    if (implemented) return titled && OWN_LAWS.has(implemented);
+    const othersToo = OTHERS.test(name) && (!articles.length || namesAbroad(document));
+    if (/(?:法|法典)$/.test(name)) return chinas || (titled && !othersToo);
+    if (/条例$/.test(name)) return titled && (chinas || (articles.length > 0 && !LOCAL_THEMES.test(name) && !OTHERS.test(name)));
     return titled && chinas && articles.length > 0 && likeliness(name) < 0.5;
   }
+  if (IMPLEMENTING.test(title)) return articles.length > 0 && OWN_LAWS_EN.test(title);
   if (!/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !FIELD_EN.test(title)) return false;
   if (
     !(
@@ -167,8 +178,54 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
     )
   )
     return false;
-  const strange = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w) && !words.has(w));
+  const content = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w));
+  // All laws of the field are known: one with a subject of its own is none of them.
+  if (/\b(?:Law|Act|Code|Statute)\b/.test(title)) return content.some((w) => !ANY_LAW.has(w)) && !knownLaw(content);
+  const strange = content.filter((w) => !words.has(w));
   return strange.length > 0 && (articles.length > 0 || /\b(?:Law|Act|Code|Statute|Regulations?)\b/.test(title));
+}
+const IMPLEMENTING = /\bImplement(?:ing|ation)\b.*\b(?:Regulations?|Rules)\b|\b(?:Regulations?|Rules) (?:for|on) the Implementation\b/i;
+const OWN_LAWS = new Set(['个人信息保护法', '网络安全法', '个保法', '网安法']);
+const OWN_LAWS_EN = /\b(?:Personal Information Protection Law|PIPL|Cybersecurity Law|CSL)\b/;
+/** Words that people put together to speak of all laws of the field, or that translators use for one another. */
+const ANY_LAW = new Set(
+  'law laws act code statute data personal information private privacy protection security secrecy cyber cybersecurity network internet online electronic commerce ecommerce digital consumer rights interests of china chinese prc people republic'.split(
+    ' ',
+  ),
+);
+const knownLaws = [
+  'personal information protection',
+  'data security',
+  'cybersecurity',
+  'network security',
+  'electronic commerce',
+  'electronic signature',
+  'telecom telecommunications online network fraud anti',
+  'counter espionage anti',
+  'state secrets guarding',
+  'national intelligence',
+  'national security',
+  'cryptography encryption',
+  'minors protection',
+  'export control',
+  'foreign trade',
+  'statistics',
+  'surveying mapping',
+  'biosecurity',
+  'archives',
+].map((line) => new Set(line.split(' ')));
+/** Whether all words of a title that tell something are those of one law that there is. */
+const knownLaw = (content: readonly string[]): boolean =>
+  knownLaws.some((known) => content.every((w) => known.has(w) || /^(?:law|act|code|china|chinese|prc|people|republic|the)$/.test(w)));
+/** Themes of local regulations, which people cite without their place. */
+const LOCAL_THEMES = /促进|发展|产业|数字经济|公共数据|大数据|智能网联|^数据条例|信用|应用条例|城市|政务/;
+const ABROAD = /欧盟|欧洲|韩国|日本|美国|英国|德国|法国|新加坡|加州|加拿大|澳大利亚|巴西|印度|\bEU\b|GDPR|外国|境外法/;
+const abroad = new WeakMap<AnalysedDocument, boolean>();
+/** Whether a document speaks of the law of others at all. */
+function namesAbroad(document: AnalysedDocument): boolean {
+  let named = abroad.get(document);
+  if (named === undefined) abroad.set(document, (named = ABROAD.test(document.text)));
+  return named;
 }
 /** What other countries call theirs, in Chinese. */
 const OTHERS =
@@ -178,3 +235,21 @@ const likeliness = (name: string): number => Math.max(0, ...[...register.values(
 /** Whether a law of another country is cited close by. */
 const abroadNearby = (document: AnalysedDocument, at: { readonly from: number; readonly to: number }): boolean =>
   citationsBetween(document.citations, at.from - 240, at.to + 200).some((c) => c.status === 'foreign');
+
+const LONGER = /\b(?:PRC|China's|Chinese) ((?:[A-Z][a-z]+ ){1,4})$/;
+const OF_ANY =
+  /^(?:Current|New|Newly|Amended|Revised|Draft|Old|Former|National|Basic|Original|Existing|Applicable|Relevant|Personal|State) /;
+/** The longer title, said to be China's, of which the name of a listed law is only the end: "the PRC Cloud Computing Data Security Law". */
+export function longerTitle(
+  document: AnalysedDocument,
+  citation: Citation,
+  knowledge: KnowledgeBase,
+): { readonly title: string; readonly from: number } | undefined {
+  const { lawRange, law } = citation;
+  if (!lawRange || !law || citation.status === 'foreign' || knowledge.law(law)?.level !== 'law') return undefined;
+  const name = document.text.slice(lawRange.from, lawRange.to);
+  const more = LONGER.exec(document.text.slice(Math.max(0, lawRange.from - 60), lawRange.from))?.[1];
+  if (!more || OF_ANY.test(more) || !/^[A-Z]\w+ .*Law\b/.test(name) || more.split(' ').every((w) => !w || ANY_LAW.has(w.toLowerCase())))
+    return undefined;
+  return { title: more + name, from: lawRange.from - more.length };
+}

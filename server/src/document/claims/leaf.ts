@@ -29,25 +29,29 @@ export interface Frame {
 export function claimsIn(
   leaf: Leaf,
   blockFrom: number,
-  own: readonly Placed[],
+  all: readonly Placed[],
   { cited: given, headed, head, texts, notes }: Frame,
 ): Claim[] {
+  // What is annexed to the law cited is part of it.
+  const own = all.filter(
+    ({ citation: c, from }) => c.law || c.articles.length || !ATTACHED.test(leaf.text.slice(Math.max(0, from - 12), from)),
+  );
   const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
   if (!figures.length) return [];
   const claims: Claim[] = [];
   let carried: readonly Placed[] = given;
   let previous = '';
-  const all = sentences(leaf);
+  const parts = sentences(leaf);
   // From the end: the sentence before a source rests on it firmly, those before that if nothing else is said of them.
   const behind: { readonly cited: readonly Placed[]; readonly firm: boolean }[] = [];
-  for (let i = all.length - 1; i >= 0; i--) {
-    const { from, to } = all[i]!;
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const { from, to } = parts[i]!;
     const cites = within(own, from, to, 1).length > 0;
     const noted = cites ? NONE : notesIn(leaf.text, from, to, notes);
-    const said = cites || noted.length ? noted : givenBehind(leaf, all[i], all[i + 1], own);
+    const said = cites || noted.length ? noted : givenBehind(leaf, parts[i], parts[i + 1], own);
     behind[i] = said.length || cites ? { cited: said, firm: true } : { cited: behind[i + 1]?.cited ?? NONE, firm: false };
   }
-  for (const [i, { from, to, segments }] of all.entries()) {
+  for (const [i, { from, to, segments }] of parts.entries()) {
     const sentence = leaf.text.slice(from, to);
     const asked = previous.endsWith('?');
     const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
@@ -161,6 +165,8 @@ const silentOn = (texts: readonly string[], dimension: string): string =>
     .filter((text) => !figuresIn(text).some((f) => f.dimension === dimension))
     .join('; ');
 
+/** 第四条所附《…指南》, "the annexed Guide". */
+const ATTACHED = /(?:所附|附件|附录|附后的?|annexed|annex|attached)(?: to it)?[:：,]? ?["《]?$/i;
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;
 const CONTINUES = new RegExp(
   [

@@ -6,9 +6,10 @@ import { articleName, articlesNamed, lawNames, citation as write } from '../../k
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { likest } from '../../knowledge/likeness.js';
 import { baseArticle, compareArticles, yearOf } from '../../knowledge/reference.js';
+import type { Law, Version } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
-import type { Fix, Rule } from '../rule.js';
+import type { Fix, Report, Rule } from '../rule.js';
 import { saidInForce, sentenceAround, sentenceBefore, toldAsPast } from '../sentence.js';
 
 /**
@@ -36,6 +37,10 @@ export const rule: Rule = {
       en: 'This reads like {old} of the {law} of {oldYear} ({title}), which is now {now}. {old} of the text in force since {since} is about something else ({other}).',
       zh: '此处内容似指《{law}》{oldYear}年文本的{old}（{title}），该条现为{now}。{since}起施行的文本中，{old}规定的是另一事项（{other}）。',
     },
+    early: {
+      en: 'This reads like {old} of the {law} of {oldYear} ({title}), a text that is in force only from {since}; in the text in force on the date of this document that is {now}, and {old} is about something else ({other}).',
+      zh: '此处内容似指《{law}》{oldYear}年文本的{old}（{title}），该文本自{since}起方施行；在本文件日期有效的文本中，该内容为{now}，{old}规定的是另一事项（{other}）。',
+    },
     replace: { en: 'Change to “{text}”', zh: '改为“{text}”' },
   },
   *check({ document, knowledge }) {
@@ -43,6 +48,7 @@ export const rule: Rule = {
       if (!citation.law || !citation.version || !citation.articles.length) continue;
       const law = knowledge.law(citation.law);
       const current = law && knowledge.versionOn(law.id, document.asOf);
+      if (law && current) yield* early(document, citation, law, current, knowledge);
       const index = law && current ? law.versions.indexOf(current) : -1;
       const before = law?.versions
         .slice(0, Math.max(0, index))
@@ -66,7 +72,8 @@ export const rule: Rule = {
         const other = knowledge.article(current.id, base);
         if (
           successors.some((s) => s.article === base) ||
-          (!named && (besideNew(document, citation, successors) || !meansOld(document, citation, old, other, current.id, knowledge)))
+          besideNew(document, citation, successors) ||
+          (!named && !meansOld(document, citation, old, other, numbersOf(successors), current.id, knowledge))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
@@ -101,6 +108,65 @@ export const rule: Rule = {
   },
 };
 
+/** Whoever speaks of what is to come knows the text that brings it. */
+const TO_COME =
+  /\b(?:amended|amendments?|revised|new|will|shall then|as of|from \d|once|forthcoming|upcoming)\b|修[正订改]|新法|将|届时|起(?:施行|实施)/i;
+const punishes = ({ penalties }: KnownArticle): boolean => penalties.length > 0;
+const numbersOf = (articles: readonly { readonly article: string }[]): string[] => articles.map((a) => a.article);
+
+/** An article cited by the number that only a text still to come gives it. */
+function* early(document: AnalysedDocument, citation: Citation, law: Law, current: Version, knowledge: KnowledgeBase): Generator<Report> {
+  const coming = law.versions.slice(law.versions.indexOf(current) + 1).find((v) => v.status === 'final');
+  if (citation.version !== current.id || citation.namedVersion || !coming?.articles.some((a) => a.formerly.length)) return;
+  for (const cited of citation.articles) {
+    const base = baseArticle(cited.article);
+    const meant = knowledge.article(coming.id, base);
+    const now = knowledge.article(current.id, base);
+    // An article that is new in the text to come has no number in this one.
+    if (!meant?.formerly.length || meant.formerly.includes(base) || !now) continue;
+    const places = meant.formerly.map((article) => ({ article }));
+    const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+    if (TO_COME.test(`${before} ; ${after}`) || besideNew(document, citation, places) || statesFiguresOf(document, citation, now)) continue;
+    // A figure alone does not tell: it may just be wrong.
+    const about =
+      fitsOnlyOld(document, citation, meant, now, knowledge) ||
+      isAboutOld(
+        document,
+        citation,
+        meant,
+        places.map((p) => p.article),
+        current.id,
+        knowledge,
+      );
+    if (!about || punishes(meant)) continue;
+    yield {
+      message: 'early',
+      parameters: {
+        old: articlesNamed([base]),
+        now: articlesNamed([...meant.formerly].sort(compareArticles)),
+        law: lawNames(law),
+        oldYear: yearOf(coming.id),
+        since: coming.effective ?? '',
+        title: meant.title ?? { en: '', zh: '' },
+        other: now.title ?? { en: '–', zh: '–' },
+      },
+      from: cited.from,
+      to: cited.to,
+      basis: meant.formerly.map((article) => ({ law: law.id, version: current.id, article })),
+      fixes:
+        meant.formerly.length === 1
+          ? fix(
+              citation,
+              cited,
+              meant.formerly[0]!,
+              false,
+              write(law, meant.formerly[0]! + cited.article.slice(base.length), citation.language, 'short'),
+            )
+          : [],
+    };
+  }
+}
+
 /** A citation of one article is written anew; in a list only the number changes, and only where the list names no version. */
 function fix(citation: Citation, cited: Citation['articles'][number], now: string, named: boolean, whole: string, source: string): Fix[] {
   const at = citation.articles.length === 1 && citation.lawRange ? wholeOf(source, citation) : undefined;
@@ -114,18 +180,19 @@ function fix(citation: Citation, cited: Citation['articles'][number], now: strin
   return [{ title: 'replace', parameters: { text: replaced }, edits: [{ from: cited.from, to: cited.to, text: replaced }], safe: false }];
 }
 
-/** Whether the words around a citation by number alone mean the old article, and not `now`, which bears the number in the text in force. */
+/** Whether the words around a citation by number alone mean an article of another text, at `places` in this one, and not `now`, which bears the number in the text in force. */
 const meansOld = (
   document: AnalysedDocument,
   citation: Citation,
   old: KnownArticle,
   now: KnownArticle | undefined,
+  places: readonly string[],
   current: string,
   knowledge: KnowledgeBase,
 ): boolean =>
   fitsOnlyOld(document, citation, old, now, knowledge) ||
   readsLikeOld(document, citation, old, now) ||
-  (!statesFiguresOf(document, citation, now) && isAboutOld(document, citation, old, current, knowledge));
+  (!statesFiguresOf(document, citation, now) && isAboutOld(document, citation, old, places, current, knowledge));
 
 /** Whether the sentence around a citation speaks of what the old article was about and of nothing that the present one is. */
 function fitsOnlyOld(
@@ -146,6 +213,8 @@ function fitsOnlyOld(
   );
 }
 
+/** So long, in characters, a sentence may be to be a label. */
+const LABEL = 40;
 /** So much weight of shared words makes a sentence one about an article, two or three words that few others have; below, it may be chance. */
 const ENOUGH = 5;
 /** As much of the sentence, and of what the likest other article has of it, must be the old article's. */
@@ -160,12 +229,21 @@ const BEARER_IF_PLAIN = 0.6;
  * bears the number now, and in the present text about as much as any like the article that the old one became, which the sentence does not cite.
  * The two candidates are about different things, so a few words tell: of the clauses of the text in force, none reads like an old article.
  */
-function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownArticle, current: string, knowledge: KnowledgeBase): boolean {
+function isAboutOld(
+  document: AnalysedDocument,
+  citation: Citation,
+  old: KnownArticle,
+  successors: readonly string[],
+  current: string,
+  knowledge: KnowledgeBase,
+): boolean {
   if (toldAsPast(document.text, citation)) return false;
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   // A bracket or a line that does no more than cite is about what stands before it.
   const only = before.replace(/[\s\p{P}]/gu, '').length <= (/[\u4e00-\u9fff]/.test(before) ? 4 : 16) && after.length <= 80;
-  const text = `${only ? sentenceBefore(document.text, citation.from) : ''} ${before} ${after}`;
+  const earlier = sentenceBefore(document.text, citation.from);
+  // "Real-name registration. Under Article 24 …": a few words of their own name the subject.
+  const text = `${only || earlier.length <= LABEL ? earlier : ''} ${before} ${after}`;
   const then = likest(knowledge, old.version, text);
   const own = then.ranked.find((a) => a.number === old.number)?.score ?? 0;
   if (own < ENOUGH || own < then.total * SHARE) return false;
@@ -175,7 +253,6 @@ function isAboutOld(document: AnalysedDocument, citation: Citation, old: KnownAr
   const plain = own >= 4 * ENOUGH && own >= others * 1.2 && own >= then.total / 2;
   if (own < others * RIVAL || bearer > own * (plain ? BEARER_IF_PLAIN : BEARER)) return false;
   const best = now[0]?.score ?? 0;
-  const successors = knowledge.successorsOf(old.version, old.number).map((s) => s.article);
   return (
     now.some((a) => a.score >= best * RIVAL && successors.includes(a.number)) &&
     !citation.articles.some((a) => successors.includes(baseArticle(a.article)))

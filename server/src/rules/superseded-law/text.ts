@@ -49,10 +49,23 @@ const HOLDS =
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =
   /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
+const HELD = /现行|有效|in force|in effect|current/i;
+const PROMULGATED_IN = /((?:19|20)\d\d)年[^,，。;；]{0,24}(?:令第?[^,;]{1,8}号)[^,;]{0,6}(?:公布|通过|颁布|发布|修[正订])的["《]?$/;
 function yearBeside(document: AnalysedDocument, citation: Citation): string | undefined {
   const at = citation.lawRange ?? citation;
   const year = IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))?.[1];
-  return year && saidInForce(document.text, at) ? year : undefined;
+  if (year)
+    return saidInForce(document.text, at) || HELD.test(IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))![0])
+      ? year
+      : undefined;
+  // 以2014年主席令第十六号公布的《反间谍法》为准: the year right before the name, and the text relied on.
+  const { before, after } = sentenceAround(document.text, at.from, at.to);
+  const named = PROMULGATED_IN.exec(before)?.[1];
+  return named &&
+    !toldAsPast(document.text, at, TODAY) &&
+    (/为准|为依据|执行/.test(after) || /(?:依据|依照|按照|根据|适用|以)[^,;]{0,30}$/.test(before.slice(0, before.lastIndexOf(named))))
+    ? named
+    : undefined;
 }
 
 /** The year of the text that a sentence says is the law's today. */

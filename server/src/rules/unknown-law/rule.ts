@@ -1,5 +1,5 @@
 import { WORDS_EN } from '../../knowledge/register.js';
-import { madeUp, misnamedLaw } from '../instruments.js';
+import { longerTitle, madeUp, misnamedLaw } from '../instruments.js';
 import type { Rule } from '../rule.js';
 
 /** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
@@ -18,6 +18,11 @@ export const rule: Rule = {
   },
   *check({ document, knowledge }) {
     for (const citation of document.citations) {
+      const longer = longerTitle(document, citation, knowledge);
+      if (longer) {
+        yield { message: 'unknown', parameters: { title: longer.title }, from: longer.from, to: citation.lawRange!.to };
+        continue;
+      }
       if (!citation.title || !(citation.status === 'unknown-law' || madeUp(document, citation, WORDS_EN))) continue;
       // A wrong name of a law that is told from something beside it is another rule's.
       if (misnamedLaw(document, citation, knowledge)) continue;

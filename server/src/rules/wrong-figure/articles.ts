@@ -20,12 +20,14 @@ const THRESHOLD = /threshold|\bfrom which\b|门槛|起点/i;
 const OF_GAINS = /所得|gains|income|proceeds/i;
 /** Words of an earlier text, or of a change: then any text of the law may be meant. */
 const HISTORY =
-  /\b(?:previous|former|formerly|earlier|old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
+  /\b(?:previous(?! (?:calendar |financial )?year)|former|formerly|earlier|(?<!\byears? |years?-)old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
 /** A breach of the article, which costs what another article says. */
 const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails? to|违反|违法|未履行|不履行|未按/i;
 /** "The amended Article 61", 修订后的…: the text that is adopted, but not yet in force. */
 const COMING =
   /\b(?:amended|revised|new) (?:text|version|law|art|csl|cyber|§)|\bas amended\b|(?:修[订正]|修改)(?:后|版|案|决定)|新修[订正]|新法/i;
+/** Figures of an annex stand with the article that refers to it, whichever is cited. */
+const ANNEX = /\bannex|\bappendix|附件|附录|附表|所附|分级指南/i;
 const CUSTODY = /imprison|detention|detained|custod|拘留|徒刑|拘役|监禁/i;
 const FINE = /\bfine[sd]?\b|penalt|罚|处\S{0,24}(?:以上|以下)|sanction|liab/i;
 const MUST =
@@ -49,6 +51,8 @@ function oldIsMeant(citation: Citation, document: AnalysedDocument, knowledge: K
 
 /** Money between the parties of a contract, and a sum worked out from somebody's turnover. */
 const CONTRACT = /\bParty [AB]\b|\b(?:supplier|vendor|licen[sc]or|contractor|indemnif\w*|indemnity)\b|[甲乙]方|供应商|违约/i;
+/** A fine is the state's, where a penalty may be a contract's. */
+const FINED = /罚款|\bfine[sd]?\b/i;
 const CALCULATED =
   /(?:turnover|revenue|sales) (?:of|is|was|amounts? to|at) (?:about |roughly )?(?:CNY|RMB|¥|\d)|营业额(?:为|是|达|约)?\d|i\.e\.|\bbudget|预算/i;
 const TURNOVER = /turnover|revenue|sales|income|营业额|销售额|营收|收入/i;
@@ -67,7 +71,11 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
   const { figure } = claim;
   if (figure.dimension === 'age' && !figure.bound && !LIMIT.test(claim.clause)) return undefined;
   const money = figure.dimension === 'cny' || figure.dimension === 'percent';
-  if (money && ((CONTRACT.test(claim.segment) && !claim.attributed) || (figure.dimension === 'cny' && CALCULATED.test(claim.segment))))
+  if (
+    money &&
+    ((CONTRACT.test(FINED.test(claim.clause) ? claim.clause : claim.segment) && !claim.attributed) ||
+      (figure.dimension === 'cny' && CALCULATED.test(claim.segment)))
+  )
     return undefined;
   const sources = claim.citations.flatMap((c) => sourcesOf(c, knowledge));
   if (!sources.length || claim.citations.some((c) => c.status === 'draft' || c.status === 'unresolved')) return undefined;
@@ -77,6 +85,7 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
     figure.dimension === 'percent' &&
     !TURNOVER.test(claim.segment) &&
     !FINE.test(`${claim.segment} ${claim.context}`) &&
+    !ANNEX.test(`${claim.segment} ${claim.context}`) &&
     !ofPercent(articles)
   )
     return undefined;
@@ -112,8 +121,13 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
     !THRESHOLD.test(around) &&
     (FINE.test(around) || tiersOf(claim).length > 0);
   // What a summary says of a text still to come counts for nothing before.
+  const annexed = ANNEX.test(around)
+    ? ofDimension([...new Set(articles.map((a) => a.version))].flatMap((v) => knowledge.articlesOf(v))).filter(
+        (s) => s.figure?.statedIn === 'annex',
+      )
+    : [];
   const early = articles.filter((a) => a.displacedBy.length && !displacing(a, knowledge, document.asOf).length).map((a) => a.number);
-  const own = ofDimension(articles).filter((s) =>
+  const own = [...ofDimension(articles), ...annexed].filter((s) =>
     s.from === 'words' && early.includes(s.article)
       ? false
       : gains
@@ -201,9 +215,14 @@ function against(
   if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
   const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment) && !/\bstatutory\b|法定/i.test(claim.segment);
-  if (structured.some((s) => (own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s))) return undefined;
-  if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
   const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
+  if (
+    (alike.length ? alike : structured).some(
+      (s) => (own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s),
+    )
+  )
+    return undefined;
+  if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
   const shown = unique((alike.length ? alike : structured).filter((s) => !figure.bound || !s.bound || s.bound === figure.bound));
   const list = shown.length ? shown : unique(structured);
   const values = new Set(
@@ -232,6 +251,8 @@ function against(
 /** What follows from a number of people: a duty, or that there is none. */
 const CONSEQUENCE =
   /\b(?:needed|need|required?|requires|must|shall|ha(?:s|ve) to|obliged|exempt\w*|exception|therefore|hence|because|since we|as we|so (?:we|no|a|an|the)|falls? (?:with)?(?:in|under)|trigger\w*|reach\w*|cross\w*|qualif\w*|threshold|once we|if we|when(?:ever)? we|unless we)\b|须|应当?|必须|需|免予?|无需|豁免|属于|达到|触发|落入|适用|符合|因此|故|即可|一旦|门槛|情形/i;
+const CONDITION =
+  /\b(?:once|if|when(?:ever)?|as soon as|unless|where) we\b[^,;:.]{0,100}$|(?:如|若|一旦|当)(?:果)?(?:我[们司方]|本公司)[^,;。]{0,40}$/i;
 /**
  * "No mechanism is needed: fewer than a million people (Article 5)", 我司…在1万人以上、不满100万人，属于第八条的情形: a number of people with its end, and
  * what follows from it, is the law's threshold, for all its "we"; but one that is merely within the law's ("over two million", where one million
@@ -242,6 +263,8 @@ function thresholdOf(claim: Claim, structured: readonly StatedFigure[]): boolean
   if (figure.dimension !== 'people' || figure.bound === undefined) return false;
   if (/\?$/.test(sentence)) return true;
   if (!CONSEQUENCE.test(`${sentence} ${context}`)) return false;
+  // "Once we process the data of ten million people": no number that there is, but one from which something follows.
+  if (CONDITION.test(claim.segment.slice(0, claim.at))) return true;
   const limits = structured.filter((s) => s.dimension === 'people');
   const met = (s: StatedFigure) => (figure.bound === 'lower' ? figure.value >= s.value : figure.value <= s.value);
   return claim.attributed || !limits.some(met);

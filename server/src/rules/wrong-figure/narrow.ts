@@ -21,7 +21,7 @@ const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp
   },
   {
     tiers: ['on-refusal'],
-    word: /refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|拒不(?:改正|整改|纠正)|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
+    word: /refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|拒不(?:改正|整改|纠正)|(?:仍|依然|还)[不未](?:改正|整改|纠正)|still (?:does|do|will|has|have)(?: not|n't) (?:correct|rectif|compl)\w*|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
     trigger: /refus|not correct/i,
   },
   { tiers: ['ordinary'], word: ORDINARY, trigger: /^(?!)/ },
@@ -163,7 +163,10 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   const chinese = /[\u4e00-\u9fff]/.test(segment);
   const words = own.map((s) => wordsOf(spelt(chinese ? s.figure!.of.zh : s.figure!.of.en)));
   const telling = (i: number, around: string) =>
-    [...words[i]!].filter((w) => around.includes(w) && !words.every((other) => other.has(w))).length;
+    [...words[i]!]
+      .filter((w) => around.includes(w) && !words.every((other) => other.has(w)))
+      // A level is told by its two characters alone.
+      .reduce((n, w) => n + (/^[一二三四五]级$/.test(w) ? 2 : 1), 0);
   // What is measured stands behind the number in English, before it in Chinese; else somewhere in the sentence.
   const shift = at - figure.from;
   const others = claim.beside.filter((f) => f.dimension === figure.dimension);
