@@ -165,13 +165,20 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
   [/^ ?[个]?条(?!例|款|件|第)/, 'articles'],
 ];
 const MONEY_BEFORE = /(?:CNY|RMB|Rmb|rmb|cny|renminbi|[¥￥]|yuan|人民币) ?$/;
+/** "Articles of the PIPL: 74", 条文总数：74. */
+const ARTICLES_BEFORE =
+  /(?:\b(?:number of )?articles(?: (?:of|in) [^:;.,]{1,48})?|条文(?:总)?数(?:量)?|共有条文|总条数)(?::| is| are|为)? ?$/i;
 const PERCENT_BEFORE = /百分之$/;
 const PEOPLE_BEFORE = /(?:用户|人数|人数门槛)(?:数量?)?(?:达到?|超过|不少于|为|在|是)? ?$/;
 /** "Its ceiling being 200,000": a number without a unit, in a text that counts people. */
 const LIMIT_BEFORE = /\b(?:threshold|ceiling|limit|cap)(?: (?:is|of|being|at|was|stands at|set at))? $/i;
-const COUNTS_PEOPLE = /\b(?:people|persons|individuals|users|customers|data subjects|consumers)\b/i;
+/** "Filing becomes due at 50,000 (Article 15)". */
+const REACHED_BEFORE = /\b(?:at|from|above|over|beyond|below|under|exceeding|reaching) $/i;
+const REACHED_END = /^ ?(?:[(;)]|[,.](?!\d)|$|on\b|upwards?\b|or more\b)/;
+const COUNTS_PEOPLE =
+  /\b(?:members|employees|passengers|patients|students|visitors|people|persons|individuals|users|customers|data subjects|consumers)\b/i;
 const AGE_BEFORE =
-  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: ?(?:[<>]=?|[≤≥=])| (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\byounger than(?: the age of)?|\bunder-)[ ]?$/i;
+  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: ?(?:[<>]=?|[≤≥=])| (?:under|below|over|less than|at least|younger than))?)|(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?)|\byounger than(?: the age of)?|\bunder-|\bage\b[^,;:.\d]{0,40}\b(?:at|is|of|to|from))[ ]?$/i;
 /** "Under 14" and 不满十四 by themselves. */
 const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;
 const AGE_END = /^ ?(?:[(),.;:/|]|$|者|的)|^ - |^s\b/;
@@ -294,7 +301,12 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
         token.dimension = unit[1];
         if (unit[2]) token.unit = unit[2];
         token.end = to + unit[0].exec(after)![0].length;
-      } else if (value >= 1000 && (PEOPLE_BEFORE.test(before) || (LIMIT_BEFORE.test(before) && COUNTS_PEOPLE.test(text))))
+      } else if (
+        value >= 1000 &&
+        (PEOPLE_BEFORE.test(before) ||
+          (COUNTS_PEOPLE.test(text) &&
+            (LIMIT_BEFORE.test(before) || (value >= 1e4 && value % 1e3 === 0 && REACHED_BEFORE.test(before) && REACHED_END.test(after)))))
+      )
         token.dimension = 'people';
       const years = token.unit === 'year';
       if (
@@ -309,6 +321,7 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
       }
     }
     // 一次 counts nothing: 每两年一次, 一次性.
+    if (token.dimension === undefined && ARTICLES_BEFORE.test(before)) token.dimension = 'articles';
     if (token.dimension === 'count' && value === 1) delete token.dimension;
     if (
       token.dimension === 'articles' &&

@@ -21,24 +21,33 @@ function wordsOf(text: string): Set<string> {
   return words;
 }
 
-function profilesOf(knowledge: KnowledgeBase, version: string): Profiles {
+/** A text about what a breach costs: the articles that punish speak of the duties only by their numbers. */
+const PUNISHES = /\bfine[sd]?\b|penalt|sanction|punish|罚|处分|责任/i;
+
+/** `punishing`: an article that punishes is also about the articles that it punishes. */
+function profilesOf(knowledge: KnowledgeBase, version: string, punishing: boolean): Profiles {
   const versions = known.get(knowledge) ?? new Map<string, Profiles>();
   known.set(knowledge, versions);
-  let profiles = versions.get(version);
+  const key = punishing ? `${version} punishing` : version;
+  let profiles = versions.get(key);
   if (!profiles) {
-    const list = knowledge.articlesOf(version).map((article) => ({
+    const articles = knowledge.articlesOf(version);
+    const punished = (number: string) =>
+      punishing ? articles.filter((a) => a.punishedBy.some((p) => p === number || p.startsWith(`${number}(`))) : [];
+    const list = articles.map((article) => ({
       article,
       words: wordsOf(
         [article.title, article.summary]
           .flatMap((t) => (t ? [t.en, t.zh] : []))
           .concat(article.topics.en, article.topics.zh)
+          .concat(punished(article.number).flatMap((a) => [a.title?.en ?? '', a.title?.zh ?? '', ...a.topics.en, ...a.topics.zh]))
           .join(' '),
       ),
     }));
     const count = new Map<string, number>();
     for (const { words } of list) for (const w of words) count.set(w, (count.get(w) ?? 0) + 1);
     profiles = { list, weights: new Map([...count].map(([w, n]) => [w, Math.log((list.length + 1) / n)])) };
-    versions.set(version, profiles);
+    versions.set(key, profiles);
   }
   return profiles;
 }
@@ -49,7 +58,7 @@ export function likest(
   version: string,
   text: string,
 ): { total: number; ranked: { number: string; score: number }[] } {
-  const { list, weights } = profilesOf(knowledge, version);
+  const { list, weights } = profilesOf(knowledge, version, PUNISHES.test(text));
   const words = [...wordsOf(text)].flatMap((w) => (weights.has(w) ? [[w, weights.get(w)!] as const] : []));
   const ranked = list
     .map(({ article, words: own }) => ({

@@ -36,7 +36,9 @@ export function mayExist(title: string): boolean {
   const t = plain(title);
   if (register.has(t)) return true;
   const parts = partsOf(title);
-  for (const known of register.values()) if (alike(parts, known) >= 0.75) return true;
+  // One word more makes another instrument: 深度合成… before 互联网信息服务管理办法.
+  for (const known of register.values())
+    if (alike(parts, known) >= 0.75 && [...parts].filter((p) => !known.has(p)).length <= 2) return true;
   return false;
 }
 
@@ -119,20 +121,28 @@ function meantByTitle({ title, articles }: Citation, knowledge: KnowledgeBase): 
   const stem = stemOf(title!);
   if (stem.length < 5) return undefined;
   const near = knowledge.laws.filter(
-    (law) => law.chinese && law.level !== 'law' && within(stem, plain(law.titles.zh)) && stem.length >= stemOf(law.titles.zh).length * 0.6,
+    (law) =>
+      law.chinese &&
+      law.level !== 'law' &&
+      ((within(stem, plain(law.titles.zh)) && stem.length >= stemOf(law.titles.zh).length * 0.6) ||
+        // The same words in another order: 深度合成互联网信息服务….
+        alike(partsOf(stem), partsOf(stemOf(law.titles.zh))) >= 0.8),
   );
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** A treatise or a guide has a title as well. */
+const INSTRUMENT =
+  /(?:法|法典|条例|办法|规定|细则|规则|方法)(?:\([^()]*\))?$|\b(?:Law|Act|Code|Statute|Ordinance|Regulations?|Measures|Provisions|Rules|Methods?)\b/;
 /** The law that an unlisted title is a wrong name of; undefined where another instrument may be meant. */
 export function misnamedLaw(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
   const { law, title, draft, status } = citation;
-  if (law !== null || !title || draft || mayExist(title)) return undefined;
+  if (law !== null || !title || draft || !INSTRUMENT.test(title) || mayExist(title)) return undefined;
   return meantBeside(document, citation, knowledge) ?? (status === 'foreign' ? undefined : meantByTitle(citation, knowledge));
 }
 
 const FIELD_ZH =
-  /个人信息|个人数据|个人资料|隐私|数据(?!库)|网络|互联网|信息安全|信息保护|人工智能|智能体|算法|自动化决策|人脸|生物识别|生物特征|声纹|指纹|画像|追踪|cookie|爬虫|大数据|平台|应用程序|深度伪造|大模型/i;
+  /个人信息|个人数据|个人资料|隐私|数据(?!库)|网络|互联网|信息安全|信息保护|人工智能|智能体|算法|自动化决策|人脸|生物识别|生物特征|声纹|指纹|画像|追踪|cookie|爬虫|大数据|平台|应用程序|深度伪造|大模型|数字|元宇宙|云计算|物联网|区块链|聊天机器人/i;
 const FIELD_EN =
   /\b(?:data|privacy|personal information|cyber\w*|artificial intelligence|ai|algorithm\w*|biometric\w*|facial|cookies?|tracking|profiling|surveillance|online|internet|digital|network|deepfakes?|chatbots?|forgotten|automated decisions?)\b/i;
 /** Who says that it is China's: its name, the body that made it, the country before it. */
@@ -153,6 +163,8 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
   const before = document.text.slice(Math.max(0, at.from - 40), at.from);
   const written = document.text.slice(at.from, at.to);
   if (/草案|稿|建议|拟|draft|proposed|bill\b/i.test(written)) return false;
+  const behind = document.text.slice(at.to, at.to + 60);
+  if (/查无|不存在|并无|没有[这该]|尚无|应为|\bno such\b|\bdo(?:es)? not exist|\bdoesn't exist/i.test(behind)) return false;
   if (HAN.test(title)) {
     const name = plain(title);
     const chinas = CHINAS_TITLE.test(title) || CHINAS_TITLE.test(written) || CHINAS_ZH.test(before);
@@ -163,7 +175,7 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
     const implemented = /^(.{3,}法)(?:实施条例|实施细则)$/.exec(name)?.[1];
     if (implemented) return titled && OWN_LAWS.has(implemented);
     const othersToo = OTHERS.test(name) && (!articles.length || namesAbroad(document));
-    if (/(?:法|法典)$/.test(name)) return chinas || (titled && !othersToo);
+    if (/(?<![办方])法$|法典$/.test(name)) return chinas || (titled && !othersToo);
     if (/条例$/.test(name)) return titled && (chinas || (articles.length > 0 && !LOCAL_THEMES.test(name) && !OTHERS.test(name)));
     return titled && chinas && articles.length > 0 && likeliness(name) < 0.5;
   }

@@ -86,6 +86,8 @@ export function claimsIn(
       carried = about;
       if (inside.length) loose = false;
       if (!about.length || !stated.length) continue;
+      // An article of a law that was not read is what its segment is about.
+      if (!inside.length && UNREAD.test(leaf.text.slice(start, Math.min(end, start + FAR)))) continue;
       if (told ?? (told = toldOfCase(sentence))) continue;
       if (about.some(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article')) continue;
       const place = (a: number, b: number) => {
@@ -165,6 +167,7 @@ const silentOn = (texts: readonly string[], dimension: string): string =>
     .filter((text) => !figuresIn(text).some((f) => f.dimension === dimension))
     .join('; ');
 
+const UNREAD = /\b(?:arts?|articles?)\.? ?\d|§ ?\d|第[一二三四五六七八九十百零\d]{1,6}条/i;
 /** 第四条所附《…指南》, "the annexed Guide". */
 const ATTACHED = /(?:所附|附件|附录|附后的?|annexed|annex|attached)(?: to it)?[:：,]? ?["《]?$/i;
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;

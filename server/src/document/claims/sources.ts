@@ -3,12 +3,14 @@ import type { Leaf } from '../../markdown/leaves.js';
 import { figuresOf, MANY, NONE, type Placed, within } from './placed.js';
 
 const SOURCE_WORD =
-  '(?:legal |statutory )?(?:basis|source|authority|ground|see(?: also)?|cf|reference|ref|per|citing)|(?:法律|法规|合规|条文|引用)?(?:依据|出处|来源|根据)|参见|详见|见|引自|摘自|载|注|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: set out| laid down| found| stated)? (?:in|from)';
+  '(?:legal |statutory )?(?:basis|source|authority|ground|see(?: also)?|cf|reference|ref|per|citing)|(?:法律|法规|合规|条文|引用)?(?:依据|出处|来源|根据)|参见|详见|见|引自|摘自|载|注|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: set out| laid down| found| stated)?(?: (?:in|from))?';
 /** What stands before the citation where a line or a sentence only says where something comes from; a bracket or a dash alone is enough. */
 const BEFORE = new RegExp(`^(?:[-(\\[→>*"' ]*(?:${SOURCE_WORD})[:. ]*|[-(\\[→>*"' ]*[-(\\[→>][-(\\[→>*"' ]*)(?:the )?$`, 'i');
 /** Between its citations, and behind them. */
 const BETWEEN = /^["'》]?[ ,、;/&]*(?:and|or|和|及|以及|与|or|并|另见|also)?[ ,]*(?:the )?$/i;
 const BEHIND = /^["'》]?[^。;?!]{0,60}$/;
+/** A label of any kind: 法条：, "Rule:". */
+const LABELLED = /^["'(]?[^:;。.,"《]{1,20}: ?["'(]?(?:the )?$/i;
 const CLOSED = /^["'》]?[\])]?[.。;)\] "']*$/;
 
 /** Whether a stretch of a leaf says no more than what something before it rests on: 依据：《…》第九条, "(Reporting Measures, art. 4)". */
@@ -17,7 +19,8 @@ export function isSource(leaf: Leaf, from: number, to: number, cited: readonly P
   const last = cited.at(-1);
   if (!first || !last || cited.length > MANY || !cited.some((c) => c.citation.articles.length)) return false;
   const before = leaf.text.slice(from, Math.max(from, first.from));
-  if (!(BEFORE.test(before) || (alone && /^["'《]*(?:the )?$/i.test(before)))) return false;
+  const labelled = LABELLED.test(before) && CLOSED.test(leaf.text.slice(Math.min(last.to, to), to));
+  if (!(BEFORE.test(before) || labelled || (alone && /^["'《]*(?:the )?$/i.test(before)))) return false;
   const rest = leaf.text.slice(Math.min(last.to, to), to);
   // "Ground: Article 47, on unlawful content": only behind a colon, a bracket or a dash it may say what the article is about.
   if (!CLOSED.test(rest) && !(/[:([>-]/.test(before) && BEHIND.test(rest) && !figuresOf(leaf).some((f) => f.from >= last.to && f.to <= to)))

@@ -40,7 +40,7 @@ const IS_TEXT = new RegExp(
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
     '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
-    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版)',
+    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版|本(?=[,，;。)]|$))',
   ].join('|'),
 );
 const HOLDS =
@@ -86,8 +86,9 @@ const TEXT_OF =
 /** "as adopted on 7 November 2016, unamended"; under a head that says so, any one date. */
 const AS_ADOPTED =
   /^as (?:first |originally )?(?:adopted|enacted|passed|promulgated|amended|revised)\b|\b(?:unamended|original)\b|原文本|原文/i;
-const TEXT_HEAD = /\b(?:text|version)\b|文本|版本/i;
-const IN_FORCE = /^(?:law )?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
+const TEXT_HEAD = /\b(?:text|version|edition)\b|文本|版本/i;
+const IN_FORCE =
+  /^(?:law )?(?:(?:19|20)\d\d[年]?(?:修[正订]|文本|版)?[ ,，]*)?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
 
 const SAYS_TEXT = /\b(?:text|version|edition|revision|amendment|as (?:amended|revised|adopted))\b|文本|版本|修正|修订|年版/i;
 const IN_FORCE_THERE = /\bin (?:force|effect)\b|\b(?:current(?:ly)?|valid|applicable|relied on)\b|现行|有效|适用/i;

@@ -54,7 +54,7 @@ const CONTRACT = /\bParty [AB]\b|\b(?:supplier|vendor|licen[sc]or|contractor|ind
 /** A fine is the state's, where a penalty may be a contract's. */
 const FINED = /罚款|\bfine[sd]?\b/i;
 const CALCULATED =
-  /(?:turnover|revenue|sales) (?:of|is|was|amounts? to|at) (?:about |roughly )?(?:CNY|RMB|¥|\d)|营业额(?:为|是|达|约)?\d|i\.e\.|\bbudget|预算/i;
+  /(?:turnover|revenue|sales) (?:of|is|was|amounts? to|at) (?:about |roughly )?(?:CNY|RMB|¥|\d)|营业额(?:为|是|达|约)?\d(?![\d.]*%)|i\.e\.|\bbudget|预算/i;
 const TURNOVER = /turnover|revenue|sales|income|营业额|销售额|营收|收入/i;
 /** A time limit within a company. */
 const INTERNAL =

@@ -5,7 +5,7 @@ import type { Law } from '../../knowledge/schema.js';
 import type { Verdict } from './verdict.js';
 
 const COUNTED =
-  /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|共|计|分为|由|全文|全部|合计/i;
+  /\b(?:has|have|contains?|consists? of|comprises?|comprising|containing|total(?:s|ling)?|with|runs? to|spans?|made up of|all)\b|\barticles\b[^:]{0,40}: ?|条数|共|计|分为|由|全文|全部|合计/i;
 
 /** What is wrong with a number of articles, or undefined. */
 export function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
