@@ -160,7 +160,8 @@ function* early(document: AnalysedDocument, citation: Citation, law: Law, curren
               cited,
               meant.formerly[0]!,
               false,
-              write(law, meant.formerly[0]! + cited.article.slice(base.length), citation.language, 'short'),
+              write(law, meant.formerly[0]! + articleAsNamed(cited).slice(base.length), citation.language, 'short'),
+              document.text,
             )
           : [],
     };
