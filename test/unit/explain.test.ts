@@ -64,7 +64,7 @@ describe('explanations', () => {
   it('name the kind of document, and the year of a version, in words', () => {
     const show = (target: string, language: Language) => explainTarget(target, { knowledge, language, day: '2026-11-23' }) as string;
     assert.match(show('requirement:retention', 'zh'), /法定告知事项 · 隐私政策\n/);
-    assert.match(show('csl', 'zh'), /文本：2016（已失效/);
+    assert.match(show('csl', 'zh'), /2016（已失效/);
   });
 
   it('give the reason against several words once', () => {
