@@ -36,6 +36,7 @@ export function read(document: AnalysedDocument): Claim[] {
     shape.leaves.forEach((leaf, i) => {
       if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? NONE), ...(cites(leaf, of[i]!) ? of[i]! : NONE)]);
     });
+    const record = recordSource(shape.leaves, rows);
     const own = new Map(shape.leaves.map((leaf, i) => [leaf, of[i]!]));
     const cells = new Map<number, Leaf[]>();
     for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
@@ -54,9 +55,11 @@ export function read(document: AnalysedDocument): Claim[] {
       // A cell goes with the citations of its row, or of its column's head; an item, with those of the line that introduces the list.
       const given =
         leaf.row >= 0
-          ? ([rows.get(leaf.row) ?? (leaf.head >= 0 ? of[leaf.head]! : NONE), rows.has(leaf.row) ? NONE : sources[i]!].find(
-              (p) => p.length,
-            ) ?? NONE)
+          ? ([
+              rows.get(leaf.row) ?? (leaf.head >= 0 ? of[leaf.head]! : NONE),
+              rows.has(leaf.row) ? NONE : record,
+              rows.has(leaf.row) ? NONE : sources[i]!,
+            ].find((p) => p.length) ?? NONE)
           : leaf.lead >= 0 && of[leaf.lead]!.length
             ? of[leaf.lead]!
             : leaf.role === 'item'
@@ -139,6 +142,16 @@ function notesOf(
   });
   return notes;
 }
+
+/** What the one row that cites gives as the basis of a table that is a record: | Legal basis | Article 31 … |. */
+function recordSource(leaves: readonly Leaf[], rows: ReadonlyMap<number, readonly Placed[]>): readonly Placed[] {
+  if (rows.size !== 1) return NONE;
+  const [[row, cited]] = [...rows] as [[number, readonly Placed[]]];
+  const label = leaves.find((leaf) => leaf.row === row && leaf.role === 'cell')?.text ?? '';
+  return RECORD_LABEL.test(label) ? cited : NONE;
+}
+const RECORD_LABEL =
+  /^(?:(?:legal|statutory) )?(?:basis|source|authority|reference|provision|ground)s?:?$|^(?:法律|法规|规范)?(?:依据|来源|出处|条文|法条):?$/i;
 
 /** For each leaf, what a line behind it gives as its source (来源：《…》第九条), with nothing else cited in between. */
 function sourcesOf(

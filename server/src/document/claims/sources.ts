@@ -18,6 +18,8 @@ export function isSource(leaf: Leaf, from: number, to: number, cited: readonly P
   const [first] = cited;
   const last = cited.at(-1);
   if (!first || !last || cited.length > MANY || !cited.some((c) => c.citation.articles.length)) return false;
+  // What is longer is no mere source, and is not looked through.
+  if (first.from - from > 80 || cited.some((c, i) => i > 0 && c.from - cited[i - 1]!.to > 40)) return false;
   const before = leaf.text.slice(from, Math.max(from, first.from));
   const labelled = LABELLED.test(before) && CLOSED.test(leaf.text.slice(Math.min(last.to, to), to));
   if (!(BEFORE.test(before) || labelled || (alone && /^["'《]*(?:the )?$/i.test(before)))) return false;
@@ -60,7 +62,10 @@ export function noteCites(leaf: Leaf, placed: readonly Placed[]): boolean {
   const head = NOTE.exec(leaf.text)?.[0].length ?? 0;
   const before = leaf.text.slice(head, Math.max(head, placed[0]?.from ?? 0));
   return (
-    placed.length > 0 && placed.some((c) => c.citation.articles.length > 0) && (/^(?:the )?["'(]*$/i.test(before) || BEFORE.test(before))
+    placed.length > 0 &&
+    before.length <= 80 &&
+    placed.some((c) => c.citation.articles.length > 0) &&
+    (/^(?:the )?["'(]*$/i.test(before) || BEFORE.test(before))
   );
 }
 

@@ -49,6 +49,8 @@ const HOLDS =
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =
   /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
+const EDITION =
+  /^["'》]?,? ?\(?(?:in (?:its|the) )?(?:(?:edition|version|text) of ((?:19|20)\d\d)\b|((?:19|20)\d\d) (?:edition|version|text)\b)/i;
 const HELD = /现行|有效|in force|in effect|current/i;
 const PROMULGATED_IN = /((?:19|20)\d\d)年[^,，。;；]{0,24}(?:令第?[^,;]{1,8}号)[^,;]{0,6}(?:公布|通过|颁布|发布|修[正订])的["《]?$/;
 function yearBeside(document: AnalysedDocument, citation: Citation): string | undefined {
@@ -58,6 +60,11 @@ function yearBeside(document: AnalysedDocument, citation: Citation): string | un
     return saidInForce(document.text, at) || HELD.test(IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))![0])
       ? year
       : undefined;
+  // "GB/T 35273, edition of 2017".
+  const edition = EDITION.exec(fold(document.text.slice(at.to, at.to + 40)))
+    ?.slice(1)
+    .find((y) => y);
+  if (edition) return toldAsPast(document.text, at) ? undefined : edition;
   // 以2014年主席令第十六号公布的《反间谍法》为准: the year right before the name, and the text relied on.
   const { before, after } = sentenceAround(document.text, at.from, at.to);
   const named = PROMULGATED_IN.exec(before)?.[1];

@@ -273,7 +273,7 @@ function thresholdOf(claim: Claim, structured: readonly StatedFigure[]): boolean
 /** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
 const fineOf = (claim: Claim): boolean =>
   /^(?:cny|percent|times)$/.test(claim.figure.dimension) &&
-  FINE.test(claim.segment) &&
+  (FINE.test(claim.segment) || /\b(?:costs?|pays?|payable|charged?)\b/i.test(claim.segment)) &&
   !/\bour\b|exposure|insur|provision for|set aside|estimat|would (?:be|mean|amount|come)|我[司们](?:的|上|去|年|最高|营业|可能|估|预)|测算|估算|敞口|预计/i.test(
     claim.segment,
   );
