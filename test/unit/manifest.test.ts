@@ -111,6 +111,21 @@ describe('manifest', () => {
       );
       assert.deepEqual(bound, []);
     });
+    it('run from links in hovers only where the client allows them by name, and those are the ones that the server writes', () => {
+      const server = readdirSync(path.join(root, 'server/src'), { recursive: true })
+        .filter((file) => String(file).endsWith('.ts'))
+        .map((file) => read(path.join('server/src', String(file))))
+        .join('\n');
+      // In comments they are told, in texts they are written.
+      const linked = new Set([...server.matchAll(/['`]command:(policyDrafter\.\w+)/g)].map((m) => m[1]!));
+      const constants = new Map([...client.matchAll(/const ([A-Z_]+) = '(policyDrafter\.[\w.]+)'/g)].map((m) => [m[1]!, m[2]!]));
+      const allowed = /isTrusted: \{ enabledCommands: \[([^\]]*)\]/
+        .exec(client)![1]!
+        .split(', ')
+        .map((name) => constants.get(name)!);
+      assert.deepEqual(sorted(linked), sorted(allowed));
+      assert.match(client, /supportHtml: false/);
+    });
     it('stand under one heading', () => assert.deepEqual([...new Set(commands.map((c) => c.category))], ['Policy Drafter']));
   });
 
