@@ -6,11 +6,16 @@ const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本
 const LAW_SPEAKS =
   /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?|exempts?|spares?|covers?|catches|releases?|frees?|relieves?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
 
-/** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. */
-export function ownWords(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
+/** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. `bound`: also where he says that he must. */
+export function ownWords(
+  segment: string,
+  at: number,
+  laws: readonly { readonly from: number; readonly to: number }[],
+  bound = false,
+): boolean {
   const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
   if (!own.length || attributed(segment, at, laws)) return false;
-  if (laws.length && bindsAuthor(segment, at)) return false;
+  if (!bound && laws.length && bindsAuthor(segment, at)) return false;
   const law = laws.findLast((l) => l.to <= at);
   const comma = (text: string) => /[,;:](?!\d)/.test(text);
   // "The statutory minimum is two years, and our archive …".

@@ -9,6 +9,7 @@ import type { Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { canonicalTitle } from '../signals/citations/lexicon.js';
 import { OUTSIDE } from '../signals/citations/names.js';
+import { sentenceAround } from './sentence.js';
 
 const HAN = /[\u3400-\u9fff]/;
 const plain = (title: string): string => canonicalTitle(title).replace(/\((?:试行|暂行|trial|interim)\)$/i, '');
@@ -93,7 +94,8 @@ function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: 
       return knowledge.law(other.law);
   }
   // 2023年8月15日起施行的《…》: its own day, to the day, and a title that is not all another's.
-  const around = fold(document.text.slice(Math.max(0, at.from - 60), Math.min(document.text.length, at.to + 60)));
+  const { before, after } = sentenceAround(document.text, at.from, at.to, 60);
+  const around = `${before} ; ${after}`;
   const days = new Set(figuresIn(around).flatMap((f) => (f.date?.length === 10 ? [f.date] : [])));
   if (!days.size) return undefined;
   const likely = likest(citation.title!, knowledge, (law) =>

@@ -27,6 +27,8 @@ export interface Claim {
   readonly sentence: string;
   /** It says what the author does, under the law. */
   readonly own: boolean;
+  /** Or what the author says that he must do. */
+  readonly bound: boolean;
   /** It is said to be the figure that the law sets. */
   readonly attributed: boolean;
   /** All citations of the sentence, those of other figures too. */

@@ -152,6 +152,7 @@ export function claimsIn(
           laws: close.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
           sentence: sentence.length > 2 * FAR ? segment : sentence,
           own: ownWords(segment, at, cited),
+          bound: ownWords(segment, at, cited, true),
           attributed: attributed(segment, at, cited),
           beside: within(figures, left, right).filter((f) => f !== figure),
         });

@@ -211,6 +211,8 @@ function against(
   const known = narrowed.filter((s) => s.from !== 'words');
   const structured = known.length ? known : narrowed;
   if (!structured.length) return undefined;
+  // "Staff: 300 people" beside a threshold of a million is no threshold.
+  if (figure.dimension === 'people' && figure.value < 1000 && structured.every((s) => s.value >= 10_000)) return undefined;
   const own = claim.own && !thresholdOf(claim, structured) && !fineOf(claim);
   if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
@@ -218,7 +220,10 @@ function against(
   const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
   if (
     (alike.length ? alike : structured).some(
-      (s) => (own || (practice && s.bound === 'lower' && s.unit === figure.unit)) && stricter(claim, s),
+      (s) =>
+        // "We must keep logs for a year (Article 23)": more than a minimum may be what binds him.
+        (own || ((practice || (claim.bound && figure.dimension === 'time')) && s.bound === 'lower' && s.unit === figure.unit)) &&
+        stricter(claim, s),
     )
   )
     return undefined;
@@ -251,6 +256,7 @@ function against(
 /** What follows from a number of people: a duty, or that there is none. */
 const CONSEQUENCE =
   /\b(?:needed|need|required?|requires|must|shall|ha(?:s|ve) to|obliged|exempt\w*|exception|therefore|hence|because|since we|as we|so (?:we|no|a|an|the)|falls? (?:with)?(?:in|under)|trigger\w*|reach\w*|cross\w*|qualif\w*|threshold|once we|if we|when(?:ever)? we|unless we)\b|须|应当?|必须|需|免予?|无需|豁免|属于|达到|触发|落入|适用|符合|因此|故|即可|一旦|门槛|情形/i;
+const NOTHING_FOLLOWS = /\b(?:no|not|none|without|exempt\w*|neither|below|short of)\b|无需|毋须|不需要?|不必|免予?|豁免|尚未|未达/i;
 const CONDITION =
   /\b(?:once|if|when(?:ever)?|as soon as|unless|where) we\b[^,;:.]{0,100}$|(?:如|若|一旦|当)(?:果)?(?:我[们司方]|本公司)[^,;。]{0,40}$/i;
 /**
@@ -267,7 +273,9 @@ function thresholdOf(claim: Claim, structured: readonly StatedFigure[]): boolean
   if (CONDITION.test(claim.segment.slice(0, claim.at))) return true;
   const limits = structured.filter((s) => s.dimension === 'people');
   const met = (s: StatedFigure) => (figure.bound === 'lower' ? figure.value >= s.value : figure.value <= s.value);
-  return claim.attributed || !limits.some(met);
+  // "More than fifty thousand, so no assessment is needed": they are just not enough.
+  const short = figure.bound === 'lower' && NOTHING_FOLLOWS.test(sentence);
+  return claim.attributed || !(short || limits.some(met));
 }
 
 /** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
