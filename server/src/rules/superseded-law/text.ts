@@ -17,7 +17,10 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
   const finals = knowledge.law(citation.law)?.versions.filter((v) => v.status === 'final') ?? [];
   if (finals.length < 2) return undefined;
   const year =
-    yearInRow(document, citation) ?? yearInList(document, citation) ?? yearBeside(document, citation) ?? yearInSentence(document, citation);
+    yearInRow(document, citation) ??
+    yearInList(document, citation) ??
+    yearBeside(document, citation, knowledge.law(citation.law)?.level === 'national-standard') ??
+    yearInSentence(document, citation);
   const old = year === undefined ? undefined : finals.find((v) => yearOf(v.id) === year);
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }
@@ -53,7 +56,7 @@ const EDITION =
   /^["'》]?,? ?\(?(?:in (?:its|the) )?(?:(?:edition|version|text) of ((?:19|20)\d\d)\b|((?:19|20)\d\d) (?:edition|version|text)\b)/i;
 const HELD = /现行|有效|in force|in effect|current/i;
 const PROMULGATED_IN = /((?:19|20)\d\d)年[^,，。;；]{0,24}(?:令第?[^,;]{1,8}号)[^,;]{0,6}(?:公布|通过|颁布|发布|修[正订])的["《]?$/;
-function yearBeside(document: AnalysedDocument, citation: Citation): string | undefined {
+function yearBeside(document: AnalysedDocument, citation: Citation, standard: boolean): string | undefined {
   const at = citation.lawRange ?? citation;
   const year = IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))?.[1];
   if (year)
@@ -64,7 +67,7 @@ function yearBeside(document: AnalysedDocument, citation: Citation): string | un
   const edition = EDITION.exec(fold(document.text.slice(at.to, at.to + 40)))
     ?.slice(1)
     .find((y) => y);
-  if (edition) return toldAsPast(document.text, at) ? undefined : edition;
+  if (edition) return standard && !toldAsPast(document.text, at) ? edition : undefined;
   // 以2014年主席令第十六号公布的《反间谍法》为准: the year right before the name, and the text relied on.
   const { before, after } = sentenceAround(document.text, at.from, at.to);
   const named = PROMULGATED_IN.exec(before)?.[1];
