@@ -42,6 +42,11 @@ describe('citation styles', () => {
     ['《个人信息保护法》第十三条第二款', 'full', '《中华人民共和国个人信息保护法》第十三条第二款'],
     ['Article 13, item (2) of the PIPL', 'statutory', '《中华人民共和国个人信息保护法》第十三条第（二）项'],
     ['items 2 and 3 of Article 13 PIPL', 'short', 'Article 13, items (2) and (3) of the PIPL'],
+    [
+      'The PIPL (Art. 13, item (2)) and Articles 13 item (2) and 14 PIPL',
+      'short',
+      'Article 13, item (2) of the PIPL and Articles 13 item (2) and 14 of the PIPL',
+    ],
     ['item 2 of Article 13(1) PIPL', 'statutory', '《中华人民共和国个人信息保护法》第十三条第一款第（二）项'],
     ['依据网安法21（三）', 'short', '依据《网络安全法》第二十一条第（三）项'],
     ['《个人信息保护法》第十三条。同条第二项', 'short', '《个人信息保护法》第十三条。同条第二项'],
@@ -69,11 +74,23 @@ describe('citation styles', () => {
     ['the 2016 plan and the PIPL, Art. 5', 'short', 'the 2016 plan and Article 5 of the PIPL'],
     ['依据2016年《网络安全法》第二十一条', 'short', '依据《网络安全法（2016年）》第二十一条'],
     // Another reading of a draft than the one that we know.
+    ['the draft PIPL binds nobody', 'short', 'the draft PIPL binds nobody'],
+    ['see GB/T 35273-2020, 5.4 and 6.1', 'short', 'see Clauses 5.4 and 6.1 of GB/T 35273'],
     ['PIPL (2nd Draft, April 2021), Art. 57', 'full', 'PIPL (2nd Draft, April 2021), Art. 57'],
     // A title that is never shortened.
     ['《生成式人工智能服务管理暂行办法》第四条', 'defined', '《生成式人工智能服务管理暂行办法》第四条'],
   ];
   for (const [text, style, expected] of whole) it(`${style}, as a whole: ${text}`, () => assert.equal(convert(text, style), expected));
+
+  it('notes of different texts have different names', () => {
+    const text = 'The PIPL and the draft PIPL; Art. 13 PIPL; 《个人信息保护法》第十三条; CSL Art. 21 and the old CSL Art. 21.\n';
+    const once = convert(text, 'footnote');
+    const notes = [...once.matchAll(/^\[\^([\w-]+)\]: (.*)$/gm)];
+    assert.equal(new Set(notes.map((n) => n[1])).size, notes.length);
+    assert.equal(notes.length, 6, once);
+    for (const [, name] of notes) assert.equal(once.split(`[^${name}]`).length, 3, once);
+    assert.equal(convert(once, 'footnote'), once);
+  });
 
   it('the laws of a list that shares its articles out stay joined', () => {
     const text = 'Articles 51 and 27 of the PIPL and the DSL, respectively. 《个人信息保护法》和《数据安全法》分别在第三条、第二条规定。';

@@ -77,9 +77,10 @@ function written({ law, articles, language, version }: Cited, style: CitationSty
 }
 
 /** Name of the footnote of a citation. */
-const noteOf = ({ law, articles }: Cited): string =>
+const noteOf = ({ law, articles, version }: Cited): string =>
   [
     law.id,
+    ...(version && !version.current ? [version.named.id.slice(law.id.length + 1)] : []),
     ...articles.map((a) =>
       a
         .replace('()', '-item')
@@ -131,30 +132,29 @@ export function insertion(
   return { text: `${text}[^${note}]`, more: notes };
 }
 
-/** The source of a citation with what stands around it and goes with it, the footnote reference of an earlier style included. */
-function extent({ text }: AnalysedDocument, citation: Citation): Stretch | undefined {
-  const whole = wholeOf(text, citation);
-  const note = whole && FOOTNOTE.exec(text.slice(whole.to, whole.to + 80));
-  return whole && { from: whole.from, to: whole.to + (note?.[0].length ?? 0) };
-}
-
 /**
- * Words before a citation that belong to its name, and that its new form says again or has no place for: "the" before "Article 17 of …",
- * "the 2016", "old", "draft".
+ * The source of a citation that gives way to its new form: with the words before it that belong to its name and are said again ("the
+ * 2016", "old", "draft"), the link or the footnote reference of an earlier style, and "the" where the new form bears none. Undefined where
+ * it cannot be taken out without leaving half a pair of marks or brackets behind.
  */
-function before({ text }: AnalysedDocument, { citation, version }: Writable, at: { from: number }, replacement: string): number {
-  const left = text.slice(Math.max(0, at.from - 24), at.from);
-  const year = version && !version.current ? yearOf(version.named.id) : undefined;
-  const named =
-    year && citation.namedVersion
-      ? new RegExp(`(?:\\b(?:${year}|old|former|previous|original) |${year}年(?:版)?的?|[旧原])$`, 'i').exec(left)
-      : citation.status === 'draft'
-        ? /\bdraft $/i.exec(left)
-        : null;
-  const rest = named ? left.slice(0, named.index) : left;
+function extent({ text }: AnalysedDocument, { citation, version }: Writable, replacement: string): Stretch | undefined {
+  const leftOf = (at: number) => text.slice(Math.max(0, at - 24), at);
+  const year = version && !version.current && citation.status !== 'draft' ? yearOf(version.named.id) : undefined;
+  const naming =
+    citation.status === 'draft'
+      ? /\bdraft $/i
+      : year && citation.namedVersion
+        ? new RegExp(`(?:\\b(?:${year}|old|former|previous|original) |${year}年(?:版)?的?|[旧原])$`, 'i')
+        : undefined;
+  const named = (at: number) => naming?.exec(leftOf(at))?.[0].length ?? 0;
+  const inner = named(citation.from);
+  const whole = wholeOf(text, { from: citation.from - inner, to: citation.to });
+  if (!whole) return undefined;
+  const from = inner ? whole.from : whole.from - named(whole.from);
   // English sets no "the" before "Article 17", and none before a Chinese title.
-  const the = /^\[?(?:Articles? |《)/.test(replacement) ? /(?:^|[\s("“])(the )$/i.exec(rest) : null;
-  return (named?.[0].length ?? 0) + (the?.[1]?.length ?? 0);
+  const the = /^\[?(?:(?:Article|Clause)s? |《)/.test(replacement) ? /(?:^|[\s("“])(the )$/i.exec(leftOf(from)) : null;
+  const note = FOOTNOTE.exec(text.slice(whole.to, whole.to + 80));
+  return { from: from - (the?.[1]?.length ?? 0), to: whole.to + (note?.[0].length ?? 0) };
 }
 
 /** Edits that write the citations touching [from, to) in a style; without a range, all of the document. */
@@ -177,17 +177,19 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
       insideTable(document, citation.from)
     )
       continue;
-    const at = extent(document, citation);
-    if (!at) continue;
     const said = cited(one);
     let replacement = written(said, style, first);
+    const at = extent(document, one, replacement);
+    if (!at) continue;
     if (style === 'footnote') {
-      const note = noteOf(said);
+      const full = write(said.law, said.articles, said.language, 'full', said.version);
+      const name = noteOf(said);
+      // The same article cited in both languages has two notes.
+      const note = notes.has(name) && notes.get(name) !== full ? `${name}-${said.language}` : name;
       replacement += `[^${note}]`;
-      notes.set(note, write(said.law, said.articles, said.language, 'full', said.version));
+      notes.set(note, full);
     }
-    if (text.slice(at.from, at.to) === replacement) continue;
-    edits.push({ from: at.from - before(document, one, at, replacement), to: at.to, text: replacement });
+    if (text.slice(at.from, at.to) !== replacement) edits.push({ ...at, text: replacement });
   }
   return [...edits, ...addNotes(text, notes)];
 }
@@ -251,7 +253,7 @@ export function tableOfAuthorities(document: AnalysedDocument, offset: number, l
       const names = list.length
         ? language === 'zh'
           ? articleNames(list, 'zh', law)
-          : articleNames(list, 'en').replace(/^Articles? /, '')
+          : articleNames(list, 'en').replace(/^(?:Article|Clause)s? /, '')
         : '–';
       return `| ${title} | ${names} | ${standing(knowledge, version, document.asOf, language)} |`;
     });

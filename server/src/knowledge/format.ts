@@ -9,12 +9,15 @@ import type { Bilingual, Figure, Language, Law, Version } from './schema.js';
  * whose paragraph is not named, 第十三条第（二）项, is written `13()(2)`.
  */
 export function articleName(article: string, language: Language, law?: Pick<Law, 'itemsOnly'>): string {
-  if (language === 'en') return `Article ${article.replace('()', ', item ')}`;
+  if (language === 'en') return `${isClause(article) ? 'Clause' : 'Article'} ${article.replace('()', ', item ')}`;
   const base = baseArticle(article);
   if (base.includes('.')) return base;
   const [number, inserted] = base.split('-');
   return `第${chineseNumber(Number(number))}条${inserted ? `之${chineseNumber(Number(inserted))}` : ''}${levelNames(bracketsOf(article), 0, law)}`;
 }
+
+/** Standards have clauses with points, 5.4. */
+const isClause = (article: string): boolean => baseArticle(article).includes('.');
 
 /** The contents of the brackets of `17(1)(2)`: paragraph, item. */
 const bracketsOf = (article: string): string[] => [...article.matchAll(/\((\d*)\)/g)].map((m) => m[1]!);
@@ -84,12 +87,12 @@ export function articleNames(articles: readonly string[], language: Language, la
   }
   const ends = runs.flatMap((run): Listed[][] => (run.length > 2 ? [[run[0]!, run.at(-1)!]] : run.map((a) => [a])));
   const one = new Set(list.map((x) => x.base)).size === 1;
-  // Among other articles an item is no longer called so: "Articles 13(2) and 14".
+  // Among other articles without the comma: "Articles 13 item (2) and 14".
   const items = one && list.every((x) => x.brackets[0] === '' && x.brackets.length === 2);
   const short = (part: Listed, before: Listed | undefined): string => {
     const level = before ? (beside(before, part)?.level ?? 0) : 0;
     if (language === 'zh') return level && !law?.itemsOnly ? levelNames(part.brackets, level - 1) : articleName(part.article, 'zh', law);
-    return level ? `(${part.brackets[level - 1]})` : part.article.replace('()', items ? `, item${list.length > 1 ? 's' : ''} ` : '');
+    return level ? `(${part.brackets[level - 1]})` : part.article.replace('()', items ? `, item${list.length > 1 ? 's' : ''} ` : ' item ');
   };
   let before: Listed | undefined;
   const parts = ends.map((pair) =>
@@ -102,7 +105,7 @@ export function articleNames(articles: readonly string[], language: Language, la
       .join(language === 'zh' ? '至' : ' to '),
   );
   if (language === 'zh') return parts.join('、');
-  return `Article${one ? '' : 's'} ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]}`;
+  return `${list.every((x) => isClause(x.article)) ? 'Clause' : 'Article'}${one ? '' : 's'} ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]}`;
 }
 
 /**
@@ -120,7 +123,7 @@ export function citation(
   const full = style === 'full' || style === 'statutory';
   const list = articles === undefined ? [] : typeof articles === 'string' ? [articles] : articles;
   // A clause of a standard, 5.4, needs a word beside it to be read again as one.
-  const clauses = language === 'zh' && list.some((a) => baseArticle(a).includes('.'));
+  const clauses = language === 'zh' && list.some(isClause);
   const article = clauses ? list.map((a) => `第${baseArticle(a)}条`).join('、') : list.length ? articleNames(list, language, law) : '';
   const year = version && !version.current ? yearOf(version.named.id) : undefined;
   const draft = version?.named.status === 'draft';
@@ -131,7 +134,8 @@ export function citation(
   }
   const title = full ? (version?.named.titles?.en ?? law.titles.en) : law.short.en;
   const name = `${draft ? 'draft ' : ''}${title}${!draft && year ? ` (${year})` : ''}`;
-  return article ? `${article} of the ${name}` : name;
+  // "Clause 5.4 of GB/T 35273": a number takes no "the".
+  return article ? `${article} of ${/^GB\b/.test(name) ? '' : 'the '}${name}` : name;
 }
 
 const group = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');

@@ -51,6 +51,10 @@ const ANNOUNCING = 60;
 const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/;
 /** "Article 23 (provision to others) of the PIPL". */
 const REMARK_BETWEEN = /^ \((?=[^()]{0,40}[A-Za-z]{3})[^()]{3,60}\)(?= (?:of|in|under) )/;
+/** The target of a link, or the mark of a footnote. */
+const MARKED = /^(?:\uE000|\[\^[\w-]{1,40}\])/;
+/** "The PIPL compliance agreement, Article 5". */
+const OWN_BEFORE = /\b(?:agreement|contract|addendum|policy|notice),? $/;
 const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
@@ -178,6 +182,15 @@ function bind(
       !/,/.test(gapAfter.slice(0, 1))
     )
       [mention, binding] = [before + 1, 'direct'];
+    // "[Article 55](…) of the PIPL", "Art. 13[^3] of the PIPL": what stands between belongs to neither.
+    else if (
+      group.language === 'en' &&
+      gapAfter !== undefined &&
+      MARKED.test(gapAfter) &&
+      OF_LAW.test(gapAfter.replace(MARKED, '').slice(0, 41))
+    )
+      [mention, binding] = [before + 1, 'near'];
+    else if (gapBefore !== undefined && OWN_BEFORE.test(text.slice(Math.max(previous!.to, group.from - 16), group.from))) continue;
     else if (
       gapBefore !== undefined &&
       gapBefore.length < 28 &&
@@ -297,13 +310,12 @@ function pointedTo(group: ArticleGroup, last: ArticleGroup): ArticleGroup | unde
 }
 
 /** End of a group, with the bracket that opens between its law and it: "the PIPL (Art. 29)". */
-const closedBehind = (text: string, law: LawMention, group: ArticleGroup): number =>
-  text[group.to] === ')' &&
-  group.from > law.to &&
-  /^["'》]? ?\(/.test(text.slice(law.to, law.to + 3)) &&
-  !text.slice(law.to, group.to).includes(')')
-    ? group.to + 1
-    : group.to;
+function closedBehind(text: string, law: LawMention, group: ArticleGroup): number {
+  if (text[group.to] !== ')' || group.from <= law.to || !/^["'》]? ?\(/.test(text.slice(law.to, law.to + 3))) return group.to;
+  let open = 0;
+  for (let i = law.to; i < group.to; i++) open += text[i] === '(' ? 1 : text[i] === ')' ? -1 : 0;
+  return open === 1 ? group.to + 1 : group.to;
+}
 
 /** End of a name, with the quotation mark that closes it, or the bracket that opens behind `from`: 第三十八条（《…》）. */
 function closed(text: string, m: LawMention, from: number): number {

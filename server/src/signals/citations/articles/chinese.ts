@@ -239,7 +239,7 @@ export function zhSame(text: string, at: number): ArticleGroup | undefined {
 }
 
 /** "Item III(6)". */
-const EN_PART = /,? ?\(?(?:items?|parts?|points?|sections?) ([IVX]{1,4})[ .]?\(?(\d{1,2})\)?(?![\d.])/iy;
+const EN_PART = /,? ?\(?(?:items?|parts?|points?|sections?) ([IVX]{1,4})[ .]?\(?(\d{1,2})\)?(?!\d|\.\d)/iy;
 const ZH_PART = /第? ?([一二三四五六七八九十])(?:[.、]|部分?、?) ?(?:第 ?)?\(?(\d{1,2})\)?项?(?![\d.])/y;
 
 const ZH_BARE = /( ?)(\d{1,4})((?:\( ?[\d一二三四五六七八九十]{1,3} ?\)){0,2})/y;

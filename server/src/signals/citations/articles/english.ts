@@ -352,6 +352,8 @@ export function enPrefixed(text: string, from: number, around: Surroundings): Ar
 
 /** What stands between a name and the number of its article: "PIPL 66", "PIPL a. 66", "PIPL:66", "PIPL #66"; nothing in CSL21. */
 const BARE_JOINT = /(?: (?:a\. ?|#)?|[:#])(?=\d)|(?<=[A-Z])(?=\d)/y;
+/** "GB/T 35273-2020, 5.4". */
+const CLAUSE_JOINT = /,? (?=\d)/y;
 /** As identifiers write it: PIPL_13_1_3. */
 const UNDERSCORED = /_(?:art(?:icle)?_?)?(\d{1,4})((?:_\d{1,2}){0,2})(?![\w.])/iy;
 /** More articles than this no law has. */
@@ -365,7 +367,7 @@ export function bareNumbers(text: string, at: number, standard: boolean): Articl
     const article = Number(underscored[1]) + underscored[2]!.replace(/_(\d+)/g, (_, n) => `(${Number(n)})`);
     return { from: at + 1, to, language: 'en', parts: [{ article, from: at + 1, to }], strict: true, tentative: true, same: undefined };
   }
-  const joint = sticky(BARE_JOINT, text, at);
+  const joint = sticky(standard ? CLAUSE_JOINT : BARE_JOINT, text, at);
   if (!joint) return undefined;
   const start = at + joint[0].length;
   const first = enItem(text, start, false);

@@ -5,7 +5,7 @@
  * Candidates of all kinds are gathered, the longest win, and the winners are widened by what belongs to a name: country,
  * year, draft, number of promulgation, and a short name in brackets.
  */
-import { longest } from '../../phrases.js';
+import { lastBefore, longest } from '../../phrases.js';
 import { type CitationLexicon, canonicalTitle, searchable } from '../lexicon.js';
 import { widen } from './additions.js';
 import { claims } from './claims.js';
@@ -28,7 +28,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
     ...numberedNames(scan),
     ...shapedNames(scan, listed),
     ...shapedTitles(scan, listed),
-    ...contractsAndBackReferences(scan),
+    ...contractsAndBackReferences(scan).map((d) => behindLaw(text, d, listed)),
   ];
   // Of names over the same stretch the one that says more: a listed one before a contract or a back-reference.
   const rank = (d: Draft) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
@@ -65,6 +65,14 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
     } else out.push(d);
   }
   return out;
+}
+
+/** "The PIPL and Clause 5", "the PIPL or the Terms of Use": a contract begins behind the law that is named with it. */
+function behindLaw(text: string, d: Draft, listed: readonly Draft[]): Draft {
+  if (d.means !== 'contract') return d;
+  const law = listed[lastBefore(listed, d.to)];
+  const joint = law && law.from > d.from ? /^["']?,? (?:and|or) /.exec(text.slice(law.to, d.to)) : null;
+  return joint ? { ...d, from: law!.to + joint[0].length, title: text.slice(law!.to + joint[0].length, d.to), back: undefined } : d;
 }
 
 /** Whether a title is nobody's that we know, and names no other country. */
