@@ -1,6 +1,6 @@
 /** Completion: laws, articles, terms and items from a few letters, inserted as citations in the language of the text. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import { type CitationStyle, citation } from '../knowledge/format.js';
+import { type CitationStyle, citation, date } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language, Law } from '../knowledge/schema.js';
 import { type Entry, readQuery, type SearchIndex } from '../knowledge/search.js';
@@ -211,11 +211,8 @@ export function insertionOf(entry: Entry, knowledge: KnowledgeBase, language: La
   if (entry.kind === 'item') {
     const number = entry.id.slice('item:'.length);
     const development = knowledge.developmentByNumber(Number(number));
-    const [year, month] = (development?.id.split('/')[0] ?? '').split('-');
-    const name = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][
-      Number(month) - 1
-    ];
-    return language === 'zh' ? `${year}年${Number(month)}月更新第${number}项` : `item ${number} of the ${name} ${year} update`;
+    const month = date(`${development?.id.split('/')[0] ?? ''}-01`, language, 'month');
+    return language === 'zh' ? `${month}更新第${number}项` : `item ${number} of the ${month} update`;
   }
   return entry.label[language];
 }

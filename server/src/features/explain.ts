@@ -19,7 +19,7 @@ import {
 import { articleName, date, figure, lawName, money, moneyRange } from '../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
 import type { OfficialTexts } from '../knowledge/officialText.js';
-import { brackets, COLON, COMMA, LIST_COMMA, SEMICOLON } from '../knowledge/punctuation.js';
+import { brackets, COLON, COMMA, DASH, LIST_COMMA, SEMICOLON } from '../knowledge/punctuation.js';
 import { baseArticle, parseReference, yearOf } from '../knowledge/reference.js';
 import type { Development, Language, Law, Penalty, Requirement, Source, Term, Version } from '../knowledge/schema.js';
 
@@ -203,8 +203,7 @@ function dutiesByWhom({ duties }: KnownArticle, language: Language): string {
   const by = new Map<string, string[]>();
   for (const { who, must, deadline } of duties)
     by.set(who[language], [...(by.get(who[language]) ?? []), must[language] + (deadline ? brackets(deadline[language], language) : '')]);
-  const dash = language === 'zh' ? '——' : ' — ';
-  return [...by].map(([who, list]) => who + dash + list.join(SEMICOLON[language])).join(' · ');
+  return [...by].map(([who, list]) => who + DASH[language] + list.join(SEMICOLON[language])).join(' · ');
 }
 
 /** The article in the reader's own text of the law, as a quotation, or why it is not there. */
@@ -320,7 +319,7 @@ function penaltyLines(article: KnownArticle, e: Explaining): string[] {
     const tiers = new Map<string, string[]>();
     for (const p of penalties.filter((p) => p.on === on)) tiers.set(p.tier, [...(tiers.get(p.tier) ?? []), p.value]);
     const degrees = [...tiers].map(([tier, values]) => tier + COLON[language] + values.join(LIST_COMMA[language]));
-    return `- ${on}${language === 'zh' ? '——' : ' — '}${degrees.join(SEMICOLON[language])}`;
+    return `- ${on}${DASH[language]}${degrees.join(SEMICOLON[language])}`;
   });
 }
 

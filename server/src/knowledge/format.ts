@@ -171,7 +171,21 @@ export function moneyRange(from: number | undefined, to: number | undefined, lan
   return `CNY ${group(from)}–${group(to)}${words ?? ''}`;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** English names of the months, in order. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** An ISO day as `24 October 2023` or `2023年10月24日`; with `month` only the month. */
 export function date(iso: string, language: Language, precision: 'day' | 'month' = 'day'): string {

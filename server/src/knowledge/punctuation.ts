@@ -5,6 +5,8 @@ export const COLON: Bilingual = { en: ': ', zh: '：' };
 export const COMMA: Bilingual = { en: ', ', zh: '，' };
 /** Between the members of a list. */
 export const LIST_COMMA: Bilingual = { en: ', ', zh: '、' };
+/** Between what a line is about and what it says of that. */
+export const DASH: Bilingual = { en: ' — ', zh: '——' };
 export const SEMICOLON: Bilingual = { en: '; ', zh: '；' };
 
 /** Words in brackets, to be set behind others. */

@@ -245,7 +245,10 @@ function namesAbroad(document: AnalysedDocument): boolean {
 const OTHERS =
   /隐私|个人数据|个人资料|^数据保护|^数据法$|^网络法$|通用|^电子|消费者|法案$|在线安全|网络(?:执行|强制)法|数字|^人工智能(?:基本)?法$|数据(?:使用|利用)/;
 
-const likeliness = (name: string): number => Math.max(0, ...[...register.values()].map((known) => alike(partsOf(name), known)));
+function likeliness(name: string): number {
+  const parts = partsOf(name);
+  return Math.max(0, ...[...register.values()].map((known) => alike(parts, known)));
+}
 /** Whether a law of another country is cited close by. */
 const abroadNearby = (document: AnalysedDocument, at: { readonly from: number; readonly to: number }): boolean =>
   citationsBetween(document.citations, at.from - 240, at.to + 200).some((c) => c.status === 'foreign');

@@ -1,6 +1,6 @@
 import { statesFiguresOf } from '../../document/claims.js';
 import { figuresIn } from '../../knowledge/figures.js';
-import { lawNames } from '../../knowledge/format.js';
+import { lawNames, MONTHS } from '../../knowledge/format.js';
 import { baseArticle } from '../../knowledge/reference.js';
 import { fold } from '../../markdown/normalise.js';
 import type { Rule } from '../rule.js';
@@ -19,7 +19,6 @@ const ALREADY = /\b(?:already|now)\b|已经|现已|现在/i;
 /** Words of an author who knows that the law has ended. */
 const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 /** Whether a text names the day of a date without its year: 9月1日起施行, "apply on 1 September". */
 function namesDay(text: string, iso: string): boolean {
   const [, month, day] = iso.split('-').map(Number);

@@ -58,13 +58,11 @@ const HELD = /现行|有效|in force|in effect|current/i;
 const PROMULGATED_IN = /((?:19|20)\d\d)年[^,，。;；]{0,24}(?:令第?[^,;]{1,8}号)[^,;]{0,6}(?:公布|通过|颁布|发布|修[正订])的["《]?$/;
 function yearBeside(document: AnalysedDocument, citation: Citation, standard: boolean): string | undefined {
   const at = citation.lawRange ?? citation;
-  const year = IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))?.[1];
-  if (year)
-    return saidInForce(document.text, at) || HELD.test(IN_BRACKET.exec(fold(document.text.slice(at.to, at.to + 100)))![0])
-      ? year
-      : undefined;
+  const behind = fold(document.text.slice(at.to, at.to + 100));
+  const bracket = IN_BRACKET.exec(behind);
+  if (bracket) return saidInForce(document.text, at) || HELD.test(bracket[0]) ? bracket[1] : undefined;
   // "GB/T 35273, edition of 2017".
-  const edition = EDITION.exec(fold(document.text.slice(at.to, at.to + 40)))
+  const edition = EDITION.exec(behind)
     ?.slice(1)
     .find((y) => y);
   if (edition) return standard && !toldAsPast(document.text, at) ? edition : undefined;
@@ -106,7 +104,7 @@ const IN_FORCE_THERE = /\bin (?:force|effect)\b|\b(?:current(?:ly)?|valid|applic
 function yearInList({ markdown, citations }: AnalysedDocument, citation: Citation): string | undefined {
   const block = markdown.blocks[markdown.blockIndexAt(citation.from)];
   if (!block?.shape.leaves.some((leaf) => leaf.role === 'item')) return undefined;
-  const end = block.from + Math.max(...block.shape.leaves.map((leaf) => leaf.ends.at(-1) ?? 0));
+  const end = block.from + block.shape.leaves.reduce((to, leaf) => Math.max(to, leaf.ends.at(-1) ?? 0), 0);
   if (citationsBetween(citations, block.from, end).some((c) => c.law !== citation.law)) return undefined;
   const at = citation.from - block.from;
   for (const { role, text, map, ends } of block.shape.leaves) {

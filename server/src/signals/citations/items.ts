@@ -1,4 +1,5 @@
 /** Items of a development pack. */
+import { MONTHS } from '../../knowledge/format.js';
 
 /** "item 9 of the November 2023 update". */
 export interface FoundItem {
@@ -9,9 +10,8 @@ export interface FoundItem {
   readonly language: 'en' | 'zh';
 }
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const ITEM_EN = new RegExp(
-  `\\bitems? (\\d{1,3})(?: of (?:the )?(?:(${MONTHS}) (\\d{4})|(\\d{4}-\\d{2})) (?:update|issue|newsletter|round-?up|developments|pack|digest|monthly update))?`,
+  `\\bitems? (\\d{1,3})(?: of (?:the )?(?:(${MONTHS.join('|')}) (\\d{4})|(\\d{4}-\\d{2})) (?:update|issue|newsletter|round-?up|developments|pack|digest|monthly update))?`,
   'gi',
 );
 const ITEM_ZH = /(\d{4})年(\d{1,2})月(?:的)?(?:份)?(?:更新|动态|月报|简报|资讯|汇编|通讯)(?:的)?(?:中的?)?第 ?(\d{1,3}) ?项/g;
@@ -22,7 +22,7 @@ export function itemsOf(text: string): FoundItem[] {
   const items: FoundItem[] = [];
   if (/\bitem/i.test(text))
     for (const m of text.matchAll(ITEM_EN)) {
-      const month = m[2] ? MONTHS.split('|').findIndex((x) => x.toLowerCase() === m[2]!.toLowerCase()) + 1 : 0;
+      const month = m[2] ? MONTHS.findIndex((x) => x.toLowerCase() === m[2]!.toLowerCase()) + 1 : 0;
       const pack = m[4] ?? (month ? `${m[3]}-${String(month).padStart(2, '0')}` : undefined);
       if (pack) items.push({ from: m.index, to: m.index + m[0].length, number: Number(m[1]), pack, language: 'en' });
     }

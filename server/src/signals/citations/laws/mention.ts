@@ -81,6 +81,16 @@ export interface Scan {
 /** Titles that say themselves whose they are. */
 const NAMES_CHINA = /^中华人民共和国|of the people's republic of china$/i;
 
+/** The mention that a match is as a whole. */
+export const matched = (m: RegExpExecArray, means: Draft['means'], language: Draft['language'] = HAN.test(m[0]) ? 'zh' : 'en'): Draft => ({
+  ...BLANK,
+  from: m.index,
+  to: m.index + m[0].length,
+  language,
+  means,
+  title: m[0],
+});
+
 /** The mention of a name that the lexicon knows. */
 export function fromName(name: Name, from: number, to: number, title: string): Draft {
   return {

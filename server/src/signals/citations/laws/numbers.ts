@@ -1,6 +1,6 @@
 /** Standards (GB/T 35273-2020) and numbers of promulgation (国务院令第790号, "Order No. 11 of the CAC"). */
 import { documentKeys } from '../lexicon.js';
-import { BLANK, type Draft, HAN, type Scan } from './mention.js';
+import { BLANK, type Draft, HAN, matched, type Scan } from './mention.js';
 
 const STANDARD = /\bGB(?: ?\/ ?([TZ]))? ?(\d{3,6})(?:\.\d{1,2})?(?: ?[-:] ?((?:19|20)\d\d))?(?![\d])/g;
 
@@ -66,14 +66,9 @@ export function numberedNames(scan: Scan): Draft[] {
       const version = versionByNumber(scan, m[0]);
       if (version)
         out.push({
-          ...BLANK,
-          from: m.index,
-          to: m.index + m[0].length,
-          language: HAN.test(m[0]) ? 'zh' : 'en',
-          means: 'law',
+          ...matched(m, 'law'),
           law: version.split('@')[0]!,
           version,
-          title: m[0],
           china: true,
         });
     }

@@ -1,7 +1,7 @@
 /** Contracts and our own documents, and words that point back to a law named elsewhere (该法, "the said Measures"). */
 import { kindsOf } from '../lexicon.js';
 import { CONTRACT_EN, CONTRACT_ZH } from '../names.js';
-import { BLANK, type Draft, HAN, INSTRUMENT, type Scan } from './mention.js';
+import { BLANK, type Draft, INSTRUMENT, matched, type Scan } from './mention.js';
 
 const OWN_ZH = new RegExp(
   `(?:(?<![版文])本|此|贵方)(?:公司|平台|应用|软件|产品|服务|网站)?(?:用户|隐私|个人信息|儿童)?(?:权|保护|服务|使用|许可)?(?:${CONTRACT_ZH}|指引|通知|说明|守则|规则|规范)`,
@@ -29,43 +29,20 @@ const BARE_BACK_ZH =
 export function contractsAndBackReferences(scan: Scan): Draft[] {
   const { text } = scan;
   const out: Draft[] = [];
-  for (const m of text.matchAll(OWN_ZH))
-    out.push({ ...BLANK, from: m.index, to: m.index + m[0].length, language: 'zh', means: 'contract', title: m[0], back: 'own' });
+  for (const m of text.matchAll(OWN_ZH)) out.push({ ...matched(m, 'contract', 'zh'), back: 'own' });
   for (const m of text.matchAll(CONTRACT_EN_PATTERN))
-    out.push({
-      ...BLANK,
-      from: m.index,
-      to: m.index + m[0].length,
-      language: 'en',
-      means: 'contract',
-      title: m[0],
-      ...(m[1] ? { back: 'own' as const } : {}),
-    });
-  for (const m of text.matchAll(OWN_EN_LOWER))
-    out.push({ ...BLANK, from: m.index, to: m.index + m[0].length, language: 'en', means: 'contract', title: m[0], back: 'own' });
-  for (const m of text.matchAll(BACK_ZH)) {
-    const to = m.index + m[0].length;
-    const own = m[0].startsWith('本');
-    const kinds = kindsOf(m[1]!);
-    out.push({ ...BLANK, from: m.index, to, language: 'zh', means: 'back', title: m[0], kinds, back: own ? 'own' : 'said' });
-  }
+    out.push({ ...matched(m, 'contract', 'en'), ...(m[1] ? { back: 'own' as const } : {}) });
+  for (const m of text.matchAll(OWN_EN_LOWER)) out.push({ ...matched(m, 'contract', 'en'), back: 'own' });
+  for (const m of text.matchAll(BACK_ZH))
+    out.push({ ...matched(m, 'back', 'zh'), kinds: kindsOf(m[1]!), back: m[0].startsWith('本') ? 'own' : 'said' });
   for (const m of text.matchAll(BARE_BACK_ZH)) {
     const title = (m[1] ?? m[2])!;
     const from = m.index + (m[1] ? 0 : m[0].length - title.length);
     out.push({ ...BLANK, from, to: m.index + m[0].length, language: 'zh', means: 'back', title, kinds: kindsOf(title), back: 'said' });
   }
   for (const m of text.matchAll(/\b(?:ibid|op\. ?cit|loc\. ?cit)\b\.?|(?<![\u3400-\u9fff])(?:同上|同前注?)(?=[,，、第])/gi))
-    out.push({
-      ...BLANK,
-      from: m.index,
-      to: m.index + m[0].length,
-      language: HAN.test(m[0]) ? 'zh' : 'en',
-      means: 'back',
-      title: m[0],
-      back: 'said',
-    });
-  for (const m of text.matchAll(/(?<=[\d)] )thereof\b/g))
-    out.push({ ...BLANK, from: m.index, to: m.index + m[0].length, language: 'en', means: 'back', title: m[0], back: 'said' });
+    out.push({ ...matched(m, 'back'), back: 'said' });
+  for (const m of text.matchAll(/(?<=[\d)] )thereof\b/g)) out.push({ ...matched(m, 'back', 'en'), back: 'said' });
   for (const m of text.matchAll(BACK_EN)) {
     const to = m.index + m[0].length;
     const back = m[1] ? 'said' : m[2] ? 'own' : m[3] === 'the' ? 'the' : 'said';
