@@ -1,10 +1,12 @@
 /** Packs: what is wrong with one is named by file, line, column and remedy; what is right is found by id, number and day. */
 import assert from 'node:assert/strict';
+import { Analyser } from '../../server/src/document/analysed.js';
 import { explainArticle } from '../../server/src/features/explain.js';
 import { checkPack } from '../../server/src/knowledge/check.js';
 import { KnowledgeBase } from '../../server/src/knowledge/knowledge.js';
 import { type LoadedPack, loadPack, MAX_PACK_FILE } from '../../server/src/knowledge/load.js';
-import { knowledge, loaded } from '../helpers/pack.js';
+import { findingsOf } from '../../server/src/rules/run.js';
+import { knowledge, loaded, TODAY } from '../helpers/pack.js';
 
 const load = (text: string): LoadedPack => loadPack([{ path: 'pack.yaml', text }]);
 /** `file:line:column` of each fault. */
@@ -78,6 +80,7 @@ describe('loading a pack', () => {
     ['an id twice', `terms:\n  ${TERM}  ${TERM}`, ['pack.yaml:7:5']],
     ['YAML that cannot be read', 'terms: [\n  - id: toy\n', []],
     ['a tab', 'terms:\n\t- id: toy\n', []],
+    ['a name of no kind', 'register:\n  - id: toys\n    kind: toy-law\n    zh: [玩具法]\n', ['pack.yaml:3:11']],
     ['a file that is no text', 'terms:\0', ['pack.yaml:1:1']],
   ];
   for (const [what, text, expected] of faulty) {
@@ -161,6 +164,8 @@ describe('checking a pack', () => {
     );
   });
   it('a reference to no law', () => one(`terms:\n  ${TERM}    basis: [ball-law]\n`, 'ball-law'));
+  it('a foreign law that is not there', () =>
+    one('register:\n  - id: toys\n    kind: foreign-law\n    law: ball-law\n    en: [Ball Act]\n', 'toys', 'ball-law'));
   it('a reference to no version', () =>
     one(`${law(version('toy@2016', ''))}terms:\n  ${TERM}    basis: [toy@2020]\n`, 'toy@2020', 'toy@2016'));
   it('a reference to an article outside the verified count', () =>
@@ -445,4 +450,19 @@ describe('developments', () => {
       }
     }
   });
+});
+
+describe('the register', () => {
+  const policy = '# 隐私政策\n\n我们依照《中华人民共和国数据玩具保护法》第三条处理个人信息。\n';
+  const told = (packs: readonly string[]): string[] => {
+    const base = new KnowledgeBase([loaded.pack, ...packs.map((text) => load(text).pack)]);
+    const document = new Analyser(base).open(policy, { today: TODAY, override: { kind: 'privacy-policy' } });
+    return findingsOf(document, { severities: {}, requireReason: false, language: 'zh' }).flatMap((f) =>
+      f.rule === 'unknown-law' ? [policy.slice(f.from, f.to)] : [],
+    );
+  };
+  const named = (kind: string): string => `register:\n  - id: toys\n    kind: ${kind}\n    zh: [数据玩具保护法]\n`;
+
+  it('a law that stands nowhere is told', () => assert.equal(told([]).length, 1));
+  it("one that a pack of one's own names is not", () => assert.deepEqual(told([named('chinese-law')]), []));
 });

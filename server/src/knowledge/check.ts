@@ -62,6 +62,7 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
     for (const text of t.usage ? [t.definition, t.usage] : [t.definition])
       for (const fault of figureDifferences(text)) report('terms', t.id, fault);
   }
+  for (const r of pack.register) if (r.law !== undefined) reference('register', r.id, r.law);
   const concepts = new Set(knowledge.concepts.map((c) => c.id));
   for (const r of pack.requirements) {
     const id = `${r.kind}/${r.id}`;

@@ -5,7 +5,7 @@
  */
 import type { CueTables } from './compiled.js';
 import { baseArticle, compareArticles, parseReference, type Reference } from './reference.js';
-import type { Article, Concept, Development, Law, PackFile, Requirement, Term, Version } from './schema.js';
+import type { Article, Concept, Development, Law, PackFile, Register, Requirement, Term, Version } from './schema.js';
 
 /** A validated pack: all its files merged. */
 export type Pack = { readonly [K in keyof PackFile]-?: NonNullable<PackFile[K]> };
@@ -22,6 +22,7 @@ export class KnowledgeBase {
   readonly terms: readonly Term[];
   readonly concepts: readonly Concept[];
   readonly requirements: readonly Requirement[];
+  readonly register: readonly Register[];
   /** The forms of `concepts`, where these come from one pack and the build took them apart. */
   readonly cues: CueTables | undefined;
   private readonly lawsById = new Map<string, Law>();
@@ -62,6 +63,10 @@ export class KnowledgeBase {
     this.requirements = merge(
       (p) => p.requirements,
       (r) => `${r.kind}/${r.id}`,
+    );
+    this.register = merge(
+      (p) => p.register,
+      (r) => r.id,
     );
     for (const law of this.laws) {
       this.lawsById.set(law.id, law);
@@ -134,6 +139,10 @@ export class KnowledgeBase {
   }
   requirement(kind: string, id: string): Requirement | undefined {
     return this.requirementsByKey.get(`${kind}/${id}`);
+  }
+  /** The entries of the register of one kind. */
+  registered(kind: Register['kind']): readonly Register[] {
+    return this.register.filter((r) => r.kind === kind);
   }
   requirementsOf(kind: string): Requirement[] {
     return this.requirements.filter((r) => r.kind === kind);

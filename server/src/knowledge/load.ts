@@ -2,7 +2,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Pack } from './knowledge.js';
-import { Concept, Development, Law, Requirement, Term } from './schema.js';
+import { Concept, Development, Law, Register, Requirement, Term } from './schema.js';
 
 /** A file of a pack. `path` only names it in messages. */
 export interface PackSource {
@@ -18,7 +18,14 @@ export interface Fault {
   readonly message: string;
 }
 
-const LISTS = { laws: Law, developments: Development, terms: Term, concepts: Concept, requirements: Requirement } as const;
+const LISTS = {
+  laws: Law,
+  developments: Development,
+  terms: Term,
+  concepts: Concept,
+  requirements: Requirement,
+  register: Register,
+} as const;
 type List = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as List[];
 
@@ -36,7 +43,7 @@ export interface LoadedPack {
 
 /** Loads and validates the files of one pack. */
 export function loadPack(sources: readonly PackSource[]): LoadedPack {
-  const pack = { laws: [], developments: [], terms: [], concepts: [], requirements: [] } as { [K in List]: unknown[] };
+  const pack = Object.fromEntries(LIST_NAMES.map((name) => [name, [] as unknown[]])) as { [K in List]: unknown[] };
   const faults: Fault[] = [];
   const places: Places = new Map();
   for (const source of sources) loadFile(source, pack, faults, places);

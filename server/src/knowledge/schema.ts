@@ -225,6 +225,10 @@ export const Law = z.strictObject({
   aliases: Forms.prefault({}),
   /** Wrong names that people write; recognised, and told. */
   misnomers: Forms.prefault({}),
+  /** Of its English names those that other countries' laws bear as much: alone, without an article or another Chinese law, they say nothing. */
+  sharedNames: z.array(text).default([]),
+  /** Names of other countries' acts that people also write for this law: they mean it, wrongly, only where China is named with them. */
+  sharedMisnomers: Forms.prefault({}),
   issuer: Bilingual,
   /** Its articles have items and no paragraphs: `2(1)` is 第二条第1项. */
   itemsOnly: z.boolean().default(false),
@@ -456,6 +460,22 @@ export const Requirement = z.strictObject({
     .default([]),
 });
 
+/**
+ * Names without more: what is recognised, or known to exist, though nothing is said about it.
+ *
+ * `foreign-law`: acts of other countries, `law` being its id where the pack holds it; abbreviations in capitals are matched with case.
+ * `chinese-law`: Chinese instruments outside the pack, looked for wherever they stand. `chinese-title`: more of them, looked for only where a title
+ * is written (《…》), so that it is not called unknown. `title-word`: words of the English titles of Chinese instruments. `abroad`: countries, and
+ * regions with a law of their own. `mainland`: words that show that the text speaks of the law of the mainland.
+ */
+export const Register = z.strictObject({
+  id,
+  kind: z.enum(['foreign-law', 'chinese-law', 'chinese-title', 'title-word', 'abroad', 'mainland']),
+  law: id.optional(),
+  en: z.array(text).default([]),
+  zh: z.array(text).default([]),
+});
+
 /** One YAML file of a pack. Several files together are a pack. */
 export const PackFile = z.strictObject({
   laws: z.array(Law).optional(),
@@ -463,6 +483,7 @@ export const PackFile = z.strictObject({
   terms: z.array(Term).optional(),
   concepts: z.array(Concept).optional(),
   requirements: z.array(Requirement).optional(),
+  register: z.array(Register).optional(),
 });
 
 export type Bilingual = z.infer<typeof Bilingual>;
@@ -479,5 +500,6 @@ export type Term = z.infer<typeof Term>;
 export type Concept = z.infer<typeof Concept>;
 export type Pattern = z.infer<typeof Pattern>;
 export type Requirement = z.infer<typeof Requirement>;
+export type Register = z.infer<typeof Register>;
 export type PackFile = z.infer<typeof PackFile>;
 export type Language = 'en' | 'zh';

@@ -4,11 +4,9 @@ import { citationsBetween } from '../document/near.js';
 import type { Citation } from '../document/resolve.js';
 import { figuresIn } from '../knowledge/figures.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import { REGISTER_ZH } from '../knowledge/register.js';
 import type { Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { canonicalTitle } from '../signals/citations/lexicon.js';
-import { OUTSIDE } from '../signals/citations/names.js';
 import { sentenceAround } from './sentence.js';
 
 const HAN = /[\u3400-\u9fff]/;
@@ -31,9 +29,31 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size + b.size ? (2 * same) / (a.size + b.size) : 0;
 }
 
-const register = new Map([...REGISTER_ZH, ...OUTSIDE].map((title) => [plain(title), partsOf(title)]));
+/** What {@link Register} lists, ready to be compared with: made once for a knowledge base. */
+interface Registered {
+  /** Titles of instruments outside the pack, {@link plain}, with their parts. */
+  readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly titleWords: ReadonlySet<string>;
+}
+const registers = new WeakMap<KnowledgeBase, Registered>();
+function registerOf(knowledge: KnowledgeBase): Registered {
+  let made = registers.get(knowledge);
+  if (!made) {
+    const titles = (['chinese-title', 'chinese-law'] as const)
+      .flatMap((kind) => knowledge.registered(kind))
+      .flatMap((r) => [...r.en, ...r.zh]);
+    made = {
+      titles: new Map(titles.map((title) => [plain(title), partsOf(title)])),
+      titleWords: new Set(knowledge.registered('title-word').flatMap((r) => r.en)),
+    };
+    registers.set(knowledge, made);
+  }
+  return made;
+}
+
 /** Whether an instrument of that title is known to exist, or one so alike that it may be meant. */
-export function mayExist(title: string): boolean {
+export function mayExist(title: string, knowledge: KnowledgeBase): boolean {
+  const register = registerOf(knowledge).titles;
   const t = plain(title);
   if (register.has(t)) return true;
   const parts = partsOf(title);
@@ -139,7 +159,7 @@ const INSTRUMENT =
 /** The law that an unlisted title is a wrong name of; undefined where another instrument may be meant. */
 export function misnamedLaw(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
   const { law, title, draft, status } = citation;
-  if (law !== null || !title || draft || !INSTRUMENT.test(title) || mayExist(title)) return undefined;
+  if (law !== null || !title || draft || !INSTRUMENT.test(title) || mayExist(title, knowledge)) return undefined;
   return meantBeside(document, citation, knowledge) ?? (status === 'foreign' ? undefined : meantByTitle(citation, knowledge));
 }
 
@@ -158,7 +178,7 @@ const LOCAL =
   /[省市县区州]|自治|特区|上海|北京|天津|重庆|深圳|广东|浙江|江苏|贵州|海南|香港|澳门|台湾|经济区|行业|企业|集团|公司|银行|医院|学校|大学/;
 
 /** Whether a title that nobody knows is said to be a Chinese law or regulation of our field, of which all are known. */
-export function madeUp(document: AnalysedDocument, citation: Citation, words: ReadonlySet<string>): boolean {
+export function madeUp(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): boolean {
   const { law, title, draft, status, articles } = citation;
   if (law !== null || !title || draft || (status !== 'unresolved' && status !== 'unknown-law')) return false;
   const at = citation.lawRange ?? citation;
@@ -170,7 +190,7 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
   if (HAN.test(title)) {
     const name = plain(title);
     const chinas = CHINAS_TITLE.test(title) || CHINAS_TITLE.test(written) || CHINAS_ZH.test(before);
-    if (name.length < 5 || !FIELD_ZH.test(name) || LOCAL.test(name) || mayExist(title)) return false;
+    if (name.length < 5 || !FIELD_ZH.test(name) || LOCAL.test(name) || mayExist(title, knowledge)) return false;
     if (abroadNearby(document, at)) return false;
     const titled = written.includes('《');
     // Nobody has made rules of implementation for the laws of our field but those in the pack.
@@ -179,7 +199,7 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
     const othersToo = OTHERS.test(name) && (!articles.length || namesAbroad(document));
     if (/(?<![办方])法$|法典$/.test(name)) return chinas || (titled && !othersToo);
     if (/条例$/.test(name)) return titled && (chinas || (articles.length > 0 && !LOCAL_THEMES.test(name) && !OTHERS.test(name)));
-    return titled && chinas && articles.length > 0 && likeliness(name) < 0.5;
+    return titled && chinas && articles.length > 0 && likeliness(name, knowledge) < 0.5;
   }
   if (IMPLEMENTING.test(title)) return articles.length > 0 && OWN_LAWS_EN.test(title);
   if (!/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !FIELD_EN.test(title)) return false;
@@ -195,7 +215,8 @@ export function madeUp(document: AnalysedDocument, citation: Citation, words: Re
   const content = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w));
   // All laws of the field are known: one with a subject of its own is none of them.
   if (/\b(?:Law|Act|Code|Statute)\b/.test(title)) return content.some((w) => !ANY_LAW.has(w)) && !knownLaw(content);
-  const strange = content.filter((w) => !words.has(w));
+  const { titleWords } = registerOf(knowledge);
+  const strange = content.filter((w) => !titleWords.has(w));
   return strange.length > 0 && (articles.length > 0 || /\b(?:Law|Act|Code|Statute|Regulations?)\b/.test(title));
 }
 const IMPLEMENTING = /\bImplement(?:ing|ation)\b.*\b(?:Regulations?|Rules)\b|\b(?:Regulations?|Rules) (?:for|on) the Implementation\b/i;
@@ -245,9 +266,10 @@ function namesAbroad(document: AnalysedDocument): boolean {
 const OTHERS =
   /隐私|个人数据|个人资料|^数据保护|^数据法$|^网络法$|通用|^电子|消费者|法案$|在线安全|网络(?:执行|强制)法|数字|^人工智能(?:基本)?法$|数据(?:使用|利用)/;
 
-function likeliness(name: string): number {
+/** How alike a title is to the registered one that it is most like. */
+function likeliness(name: string, knowledge: KnowledgeBase): number {
   const parts = partsOf(name);
-  return Math.max(0, ...[...register.values()].map((known) => alike(parts, known)));
+  return Math.max(0, ...[...registerOf(knowledge).titles.values()].map((known) => alike(parts, known)));
 }
 /** Whether a law of another country is cited close by. */
 const abroadNearby = (document: AnalysedDocument, at: { readonly from: number; readonly to: number }): boolean =>

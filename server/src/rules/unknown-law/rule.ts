@@ -1,4 +1,3 @@
-import { WORDS_EN } from '../../knowledge/register.js';
 import { longerTitle, madeUp, misnamedLaw } from '../instruments.js';
 import type { Rule } from '../rule.js';
 
@@ -23,7 +22,7 @@ export const rule: Rule = {
         yield { message: 'unknown', parameters: { title: longer.title }, from: longer.from, to: citation.lawRange!.to };
         continue;
       }
-      if (!citation.title || !(citation.status === 'unknown-law' || madeUp(document, citation, WORDS_EN))) continue;
+      if (!citation.title || !(citation.status === 'unknown-law' || madeUp(document, citation, knowledge))) continue;
       // A wrong name of a law that is told from something beside it is another rule's.
       if (misnamedLaw(document, citation, knowledge)) continue;
       const at = citation.lawRange ?? citation;

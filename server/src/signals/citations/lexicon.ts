@@ -1,9 +1,9 @@
 /** What names mean: built once from the knowledge, used for every leaf. */
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import type { Law } from '../../knowledge/schema.js';
+import type { Law, Register } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 import { Phrases } from '../phrases.js';
-import { CHINA, COMMON_NAMES, COUNTRIES_EN, COUNTRIES_ZH, FOREIGN, IF_CHINA, OUTSIDE, SIGNATURES } from './names.js';
+import { SIGNATURES } from './names.js';
 
 /** What kind of instrument a name speaks of: a back-reference (该条例, "the said Measures") fits only its own kind. */
 export type Kind =
@@ -164,7 +164,7 @@ function nameOf(means: Name['means'], written: string, law: string | undefined, 
     ...(law ? { law } : {}),
     written,
     abbreviation,
-    weak: means === 'law' && ((abbreviation && written.length <= 3) || COMMON_NAMES.has(key)),
+    weak: means === 'law' && abbreviation && written.length <= 3,
     unspecific: means === 'law' && !abbreviation && level === 'law' && !/^个[保信]法|^网安法|^数安法|^消法|^电商法/.test(key),
     misnomer,
   };
@@ -179,21 +179,24 @@ const bareTitle = (title: string): string =>
     .replace(/\((?:试行|暂行|trial|interim|for trial implementation|draft for comment|征求意见稿|\d{4}[^()]*)\)$/i, '')
     .trim();
 
-/** Everything the recogniser must know, from the laws of the knowledge and from the names of {@link FOREIGN} and {@link OUTSIDE}. */
+/** The names of an entry of the register in both languages. */
+const namesOf = ({ en, zh }: Register): string[] => [...en, ...zh];
+
+/** Everything the recogniser must know, from the laws of the knowledge and from its register. */
 export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon {
   const byTitle = new Map<string, Name>();
   const kinds = new Map<string, Set<Kind>>();
   const documentNumbers = new Map<string, string>();
   const standards = new Map<string, string>();
+  const shared = new Set(knowledge.laws.flatMap((law) => law.sharedNames.map(canonicalTitle)));
   const add = (name: Name) => {
     const key = canonicalTitle(name.written);
-    if (key && !byTitle.has(key)) byTitle.set(key, name);
+    if (key && !byTitle.has(key)) byTitle.set(key, name.means === 'law' && shared.has(key) ? { ...name, weak: true } : name);
   };
   // An "Act" or 个人资料保护法 (Taiwan's) is foreign by its name; a "Law" may be anybody's.
-  for (const { law, names } of IF_CHINA)
-    for (const written of names)
-      if (knowledge.law(law))
-        add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: law });
+  for (const { id, sharedMisnomers } of knowledge.laws)
+    for (const written of [...sharedMisnomers.en, ...sharedMisnomers.zh])
+      add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: id });
   const drafts: Name[] = [];
   for (const misnomers of [false, true]) {
     for (const law of knowledge.laws) {
@@ -226,9 +229,9 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
       if (standard) standards.set(`gb/${standard[1]}${standard[2]}`, law.id);
     }
   }
-  const gdpr = (id: string | undefined) => (id && knowledge.law(id) ? id : undefined);
-  for (const group of FOREIGN) for (const written of group.names) add(nameOf('foreign', written, gdpr(group.id), undefined, false));
-  for (const written of OUTSIDE) add(nameOf('outside', written, undefined, undefined, false));
+  for (const entry of knowledge.registered('foreign-law'))
+    for (const written of namesOf(entry)) add(nameOf('foreign', written, entry.law, undefined, false));
+  for (const written of knowledge.registered('chinese-law').flatMap(namesOf)) add(nameOf('outside', written, undefined, undefined, false));
 
   const names: Name[] = [];
   const patterns: string[] = [];
@@ -241,8 +244,9 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
       names.push(name);
       patterns.push(pattern.replace(/^(?:中华人民共和国|the )/, ''));
     }
-  const places = [...COUNTRIES_ZH, ...COUNTRIES_EN, ...CHINA].map((p) => searchable(fold(p)));
-  const china = new Set(CHINA.map((p) => searchable(fold(p))));
+  const mainland = knowledge.registered('mainland').flatMap(namesOf);
+  const places = [...knowledge.registered('abroad').flatMap(namesOf), ...mainland].map((p) => searchable(fold(p)));
+  const china = new Set(mainland.map((p) => searchable(fold(p))));
   const known = SIGNATURES.filter((s) => knowledge.law(s.law));
   return {
     phrases: new Phrases(patterns),
