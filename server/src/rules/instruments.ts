@@ -95,7 +95,7 @@ function likest(
 
 /** What may stand between a title and what tells which law it is: a bracket, a comma, an act of law-making. */
 const BESIDE =
-  /^[\s"'《》()[\],，:：、-]*(?:(?:as |which was |which were |was |were )?(?:promulgated|issued|published|adopted|enacted|made)(?: by| as| under| in| with)?|being|namely|i\.e\.|that is|即|也即|系|由|经|发布的?|公布的?|颁布的?|印发的?|令?所?称的?)?[\s"'《》()[\],，:：]*(?:the )?["《(]*$/i;
+  /^[\s"'《》()[\],，:：、-]*(?:(?:as |which was |which were |was |were )?(?:promulgated|issued|published|adopted|enacted|made)(?: by| as| under| in| with)?|(?:is |was |are )?(?:entitled|titled|called|named)|being|namely|i\.e\.|that is|即|也即|系|由|(?:的?(?:文件|标准|法规)?(?:全称|名称|标题|题目|名|题)(?:是|为|叫|即)?)|经|发布的?|公布的?|颁布的?|印发的?|令?所?称的?)?[\s"'《》()[\],，:：]*(?:the )?["《(]*$/i;
 const ORDER = /\b(?:Order|Decree)\b|令|[〔[(](?:19|20)\d\d[〕\])]/i;
 
 /** Which law an unlisted title means, by what stands beside it: the number of its order, its name in the other language, or the day of its promulgation. */
@@ -115,7 +115,7 @@ function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: 
   }
   // 2023年8月15日起施行的《…》: its own day, to the day, and a title that is not all another's.
   const { before, after } = sentenceAround(document.text, at.from, at.to, 60);
-  const around = `${before} ; ${after}`;
+  const around = `${before} ; ${document.text.slice(at.from, citation.to)} ; ${after}`;
   const days = new Set(figuresIn(around).flatMap((f) => (f.date?.length === 10 ? [f.date] : [])));
   if (!days.size) return undefined;
   const likely = likest(citation.title!, knowledge, (law) =>
@@ -164,7 +164,7 @@ export function misnamedLaw(document: AnalysedDocument, citation: Citation, know
 }
 
 const FIELD_ZH =
-  /个人信息|个人数据|个人资料|隐私|数据(?!库)|网络|互联网|信息安全|信息保护|人工智能|智能体|算法|自动化决策|人脸|生物识别|生物特征|声纹|指纹|画像|追踪|cookie|爬虫|大数据|平台|应用程序|深度伪造|大模型|数字|元宇宙|云计算|物联网|区块链|聊天机器人/i;
+  /个人信息|个人数据|个人资料|隐私|数据(?!库)|网络|互联网|信息安全|信息保护|人工智能|智能体|算法|自动化决策|人脸|生物识别|生物特征|声纹|指纹|画像|监控录像|视频监控|追踪|cookie|爬虫|大数据|平台|应用程序|深度伪造|大模型|数字|元宇宙|云计算|物联网|区块链|聊天机器人/i;
 const FIELD_EN =
   /\b(?:data|privacy|personal information|cyber\w*|artificial intelligence|ai|algorithm\w*|biometric\w*|facial|cookies?|tracking|profiling|surveillance|online|internet|digital|network|deepfakes?|chatbots?|forgotten|automated decisions?)\b/i;
 /** Who says that it is China's: its name, the body that made it, the country before it. */
@@ -198,7 +198,8 @@ export function madeUp(document: AnalysedDocument, citation: Citation, knowledge
     if (implemented) return titled && OWN_LAWS.has(implemented);
     const othersToo = OTHERS.test(name) && (!articles.length || namesAbroad(document));
     if (/(?<![办方])法$|法典$/.test(name)) return chinas || (titled && !othersToo);
-    if (/条例$/.test(name)) return titled && (chinas || (articles.length > 0 && !LOCAL_THEMES.test(name) && !OTHERS.test(name)));
+    if (/条例$/.test(name))
+      return titled && (chinas || ((articles.length > 0 || LEANT_ON.test(before)) && !LOCAL_THEMES.test(name) && !OTHERS.test(name)));
     return titled && chinas && articles.length > 0 && likeliness(name, knowledge) < 0.5;
   }
   if (IMPLEMENTING.test(title)) return articles.length > 0 && OWN_LAWS_EN.test(title);
@@ -252,6 +253,8 @@ const knownLaws = [
 /** Whether all words of a title that tell something are those of one law that there is. */
 const knownLaw = (content: readonly string[]): boolean =>
   knownLaws.some((known) => content.every((w) => known.has(w) || /^(?:law|act|code|china|chinese|prc|people|republic|the)$/.test(w)));
+/** What a text is said to rest on. */
+const LEANT_ON = /(?:依据|依照|依|按照?|根据|遵照|遵守|遵循|符合|违反|执行|适用|援引|对照)(?:了|国家)?(?:现行)?["《]?$/;
 /** Themes of local regulations, which people cite without their place. */
 const LOCAL_THEMES = /促进|发展|产业|数字经济|公共数据|大数据|智能网联|^数据条例|信用|应用条例|城市|政务/;
 const ABROAD = /欧盟|欧洲|韩国|日本|美国|英国|德国|法国|新加坡|加州|加拿大|澳大利亚|巴西|印度|\bEU\b|GDPR|外国|境外法/;

@@ -48,7 +48,7 @@ const PAST =
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT =
-  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?依据)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
+  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?依据)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
 
 /**
  * Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. `present`: words that,

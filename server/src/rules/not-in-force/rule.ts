@@ -8,7 +8,7 @@ import { paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js'
 
 /** Words of an author who knows that the law is still to come. */
 const AWARE =
-  /将(?:于|自|在|会)|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|upcoming|forthcoming|future (?:law|regulation|rule)s?|once (?:it|in force|effective)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of(?! (?:this|today|now|writing|signature|the date)))\b/i;
+  /将(?:于|自|在|会)|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|(?:下发|印发|发|供|组织)[^,;。]{0,14}(?:学习|培训|宣贯|研读|研究)|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|upcoming|forthcoming|future (?:law|regulation|rule)s?|once (?:it|in force|effective)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of(?! (?:this|today|now|writing|signature|the date)))\b/i;
 /** A claim that it is already in force, whatever else the sentence knows. */
 const CLAIMED =
   /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:[于自从][^,，;；。]{1,14})?(?:施行|生效|实施)|现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|appl(?:y|ies)|binds?)|\bappl(?:y|ies) (?:now|already|as of now|today)\b|\bin force since\b/i;
@@ -22,7 +22,7 @@ const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|exp
 /** Whether a text names the day of a date without its year: 9月1日起施行, "apply on 1 September". */
 function namesDay(text: string, iso: string): boolean {
   const [, month, day] = iso.split('-').map(Number);
-  if (new RegExp(`(?<![年\\d])${month}月${day}日(?=起|施行|生效|实施)`).test(text)) return true;
+  if (new RegExp(`(?<![年\\d])${month}月${day}日(?=起|才|方|始|施行|生效|实施)`).test(text)) return true;
   const name = MONTHS[month! - 1]!;
   return new RegExp(`\\b(?:on|from|as of|until|before|since) (?:${day} ${name}|${name} ${day})\\b`, 'i').test(text);
 }

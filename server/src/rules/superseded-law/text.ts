@@ -48,6 +48,8 @@ const IS_TEXT = new RegExp(
 );
 const HOLDS =
   /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用/i;
+/** 本办法所称《…》，指…: what a document says that it means by a name, it relies on. */
+const DEFINES = /所称的?$/;
 
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =
@@ -81,7 +83,7 @@ function yearInSentence(document: AnalysedDocument, citation: Citation): string 
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   const m = IS_TEXT.exec(after);
   const year = m?.slice(1).find((y) => y);
-  if (!year || !HOLDS.test(`${before} ${after}`) || toldAsPast(document.text, citation, TODAY)) return undefined;
+  if (!year || !(HOLDS.test(`${before} ${after}`) || DEFINES.test(before)) || toldAsPast(document.text, citation, TODAY)) return undefined;
   // With another year, or another law, it compares.
   const years = new Set(`${before} ${after}`.match(/(?:19|20)\d\d/g));
   const end = citation.to + after.length;
