@@ -135,7 +135,7 @@ async function runInCodeServer(run: Run): Promise<void> {
       ['extensionTestsPath', served.remote(run.suite)],
     ] as const;
     const payload = [['skipWelcome', 'true'], ...(site ? [] : inDevelopment)] as const;
-    await site?.open(page);
+    await site?.open(page, { tests: true });
     await page.goto(served.url(run.workspace, payload));
     const code = await withLimit(run.limit, Promise.race([exit, served.died, crashed]));
     if (code !== 0) throw new Error(`The suite ended with ${code}.`);

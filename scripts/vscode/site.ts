@@ -14,9 +14,19 @@ import type { Served } from './serve.js';
 
 const TYPES: Readonly<Record<string, string>> = { '.json': 'application/json', '.js': 'text/javascript', '.cjs': 'text/javascript' };
 
+/** How a page is to have the extension. */
+interface SiteOptions {
+  /** With the suite that runs inside the extension host. */
+  readonly tests?: boolean;
+  /** The language of its commands and views, as in the name of a `package.nls.….json`; English when left out. */
+  readonly display?: string;
+}
+
 export interface Site {
-  /** Has the editor that is next opened in this page run the extension in its browser; with `tests`, those too. */
-  open(page: Page, tests?: boolean): Promise<void>;
+  /** Has the editor that is next opened in this page run the extension in its browser. */
+  open(page: Page, options?: SiteOptions): Promise<void>;
+  /** The files that the page has asked for, by their path in the extension. */
+  readonly asked: ReadonlySet<string>;
   close(): void;
 }
 
@@ -25,10 +35,15 @@ export async function serveExtensions(editor: Served): Promise<Site> {
   const packed = new Set(
     (await listFiles({ cwd: ROOT, packageManager: PackageManager.None })).map((file) => file.split(path.sep).join('/')),
   );
+  const asked = new Set<string>();
   const fileOf = (address: string): string | undefined => {
-    const [, folder, name] = /^\/(extension|tests)\/([^?]+)/.exec(decodeURIComponent(address)) ?? [];
-    if (folder === 'extension') return packed.has(name!) ? path.join(ROOT, name!) : undefined;
-    return folder && !name!.includes('/') ? path.join(ROOT, 'dist/test/web', name!) : undefined;
+    const [, folder, display, name] = /^\/(extension|tests)(?:\.([\w-]+))?\/([^?]+)/.exec(decodeURIComponent(address)) ?? [];
+    if (folder === 'tests') return name!.includes('/') ? undefined : path.join(ROOT, 'dist/test/web', name!);
+    // VS Code knows the translations of an extension that was installed; one that comes by its address alone has the default texts only.
+    const file = display && name === 'package.nls.json' ? `package.nls.${display}.json` : name;
+    if (!file || !packed.has(file)) return undefined;
+    asked.add(file);
+    return path.join(ROOT, file);
   };
   const server = createServer((request, response) => {
     const file = fileOf(request.url ?? '');
@@ -42,10 +57,12 @@ export async function serveExtensions(editor: Served): Promise<Site> {
   const authority = `127.0.0.1:${editor.port}`;
   const uri = (name: string) => ({ scheme: 'http', authority, path: `/proxy/${port}/${name}` });
   return {
-    async open(page, tests = true) {
+    asked,
+    async open(page, { tests = false, display = 'en' } = {}) {
+      const extension = uri(display === 'en' ? 'extension' : `extension.${display}`);
       const developmentOptions = {
         // The page's extension host runs tests only from inside an extension that runs there.
-        extensions: tests ? [uri('extension'), uri('tests')] : [uri('extension')],
+        extensions: tests ? [extension, uri('tests')] : [extension],
         ...(tests ? { extensionTestsPath: uri('tests/index.js') } : {}),
       };
       // Into the page's own settings, in which a site such as vscode.dev names the extensions that it brings along.

@@ -8,6 +8,7 @@ import { type Browser, errors, type Locator, type Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/browser.js';
 import { RUN_DIR, VSIX } from '../../scripts/vscode/paths.js';
 import { type Served, serve } from '../../scripts/vscode/serve.js';
+import { type Site, serveExtensions } from '../../scripts/vscode/site.js';
 
 const LIMIT_MS = 30_000;
 const START_LIMIT_MS = 120_000;
@@ -27,24 +28,42 @@ export const VIRTUAL = 'policy-drafter-virtual:/';
 /** VS Code's display language: that of our commands, views and messages. The workbench's own words stay English: its packs of other languages are not on npm. */
 export type Display = 'en' | 'zh-cn';
 
+/** Where the extension runs: on Node beside the files, or in the page, as on vscode.dev. */
+export const HOSTS = ['node', 'web'] as const;
+export type ExtensionHost = (typeof HOSTS)[number];
+
+interface DeskOptions {
+  readonly trusted?: boolean;
+  readonly virtual?: boolean;
+  readonly host?: ExtensionHost;
+}
+
 /** A running editor and a browser, for the tests of a file. */
 export class Desk {
   private constructor(
     private readonly served: Served,
     private readonly browser: Browser,
     private readonly home: string,
+    private readonly site?: Site,
   ) {}
 
   /** `virtual`: with an extension that brings the folder {@link VIRTUAL} along. */
-  static async set({ trusted = true, virtual = false }: { trusted?: boolean; virtual?: boolean } = {}): Promise<Desk> {
+  static async set({ trusted = true, virtual = false, host = 'node' }: DeskOptions = {}): Promise<Desk> {
     const home = mkdtempSync(path.join(tmpdir(), 'policy-drafter-ui-'));
-    const vsix = [VSIX];
+    const vsix = host === 'node' ? [VSIX] : [];
     if (virtual) {
       vsix.push(path.join(home, 'virtual.vsix'));
       const cwd = path.join(import.meta.dirname, 'virtual');
       await createVSIX({ cwd, packagePath: vsix.at(-1), dependencies: false, allowMissingRepository: true, skipLicense: true });
     }
-    return new Desk(await serve({ vsix, untrusted: !trusted }), await launchChromium(), home);
+    const served = await serve({ vsix, untrusted: !trusted });
+    const site = host === 'web' ? await serveExtensions(served) : undefined;
+    return new Desk(served, await launchChromium(), home, site);
+  }
+
+  /** The files of the extension that the pages have asked for. */
+  get asked(): ReadonlySet<string> {
+    return this.site?.asked ?? new Set();
   }
 
   /** Opens a folder of these files, by name and text, in a page of its own. */
@@ -65,6 +84,7 @@ export class Desk {
       (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = language;
     }, display);
     const page = await context.newPage();
+    await this.site?.open(page, { display });
     page.setDefaultTimeout(LIMIT_MS);
     await page.goto(this.served.url(folder), { timeout: START_LIMIT_MS });
     // Our view is in the activity bar once the workbench knows the extension, and so its commands.
@@ -74,6 +94,7 @@ export class Desk {
 
   async clear(): Promise<void> {
     await this.browser.close();
+    this.site?.close();
     await this.served.stop();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
