@@ -51,14 +51,15 @@ function registerOf(knowledge: KnowledgeBase): Registered {
   return made;
 }
 
+/** Whether an instrument of that very title is known to exist. */
+export const exists = (title: string, knowledge: KnowledgeBase): boolean => registerOf(knowledge).titles.has(plain(title));
+
 /** Whether an instrument of that title is known to exist, or one so alike that it may be meant. */
 export function mayExist(title: string, knowledge: KnowledgeBase): boolean {
-  const register = registerOf(knowledge).titles;
-  const t = plain(title);
-  if (register.has(t)) return true;
+  if (exists(title, knowledge)) return true;
   const parts = partsOf(title);
   // One word more makes another instrument: 深度合成… before 互联网信息服务管理办法.
-  for (const known of register.values())
+  for (const known of registerOf(knowledge).titles.values())
     if (alike(parts, known) >= 0.75 && [...parts].filter((p) => !known.has(p)).length <= 2) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import { longerTitle, madeUp, misnamedLaw } from '../instruments.js';
+import { exists, longerTitle, madeUp, misnamedLaw } from '../instruments.js';
 import type { Rule } from '../rule.js';
 
 /** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
@@ -22,7 +22,7 @@ export const rule: Rule = {
         yield { message: 'unknown', parameters: { title: longer.title }, from: longer.from, to: citation.lawRange!.to };
         continue;
       }
-      if (!citation.title || !(citation.status === 'unknown-law' || madeUp(document, citation, knowledge))) continue;
+      if (!citation.title || exists(citation.title, knowledge) || !(citation.status === 'unknown-law' || madeUp(document, citation, knowledge))) continue;
       // A wrong name of a law that is told from something beside it is another rule's.
       if (misnamedLaw(document, citation, knowledge)) continue;
       const at = citation.lawRange ?? citation;
