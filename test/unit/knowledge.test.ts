@@ -6,6 +6,7 @@ import { checkPack } from '../../server/src/knowledge/check.js';
 import { KnowledgeBase } from '../../server/src/knowledge/knowledge.js';
 import { type LoadedPack, loadPack, MAX_PACK_FILE } from '../../server/src/knowledge/load.js';
 import { findingsOf } from '../../server/src/rules/run.js';
+import { buildCitationLexicon } from '../../server/src/signals/citations/lexicon.js';
 import { knowledge, loaded, TODAY } from '../helpers/pack.js';
 
 const load = (text: string): LoadedPack => loadPack([{ path: 'pack.yaml', text }]);
@@ -81,6 +82,11 @@ describe('loading a pack', () => {
     ['YAML that cannot be read', 'terms: [\n  - id: toy\n', []],
     ['a tab', 'terms:\n\t- id: toy\n', []],
     ['a name of no kind', 'register:\n  - id: toys\n    kind: toy-law\n    zh: [玩具法]\n', ['pack.yaml:3:11']],
+    [
+      'a key of titles in capitals',
+      law(version('toy@2016', '')).replace('level: law', 'level: law\n    titleKeys: { all: [[Toy]] }'),
+      ['pack.yaml:7:25'],
+    ],
     ['a file that is no text', 'terms:\0', ['pack.yaml:1:1']],
   ];
   for (const [what, text, expected] of faulty) {
@@ -164,6 +170,20 @@ describe('checking a pack', () => {
     );
   });
   it('a reference to no law', () => one(`terms:\n  ${TERM}    basis: [ball-law]\n`, 'ball-law'));
+  it('a law known by words of its titles', () => {
+    const base = new KnowledgeBase([
+      load(
+        law(version('toy@2016', '', article('1'))).replace(
+          'level: law',
+          'level: law\n    titleKeys: { all: [[toy~], [safe, safety]], none: [balls] }',
+        ),
+      ).pack,
+    ]);
+    const lawOf = (title: string) => buildCitationLexicon(base).bySignature(title);
+    assert.equal(lawOf('measures for the safety of toys'), 'toy');
+    assert.equal(lawOf('measures for the safekeeping of toys'), undefined);
+    assert.equal(lawOf('measures for the safety of toys and balls'), undefined);
+  });
   it('a foreign law that is not there', () =>
     one('register:\n  - id: toys\n    kind: foreign-law\n    law: ball-law\n    en: [Ball Act]\n', 'toys', 'ball-law'));
   it('a reference to no version', () =>

@@ -215,6 +215,13 @@ export const Version = z.strictObject({
   articles: z.array(Article).default([]),
 });
 
+const titleKey = z
+  .string()
+  .regex(
+    /^[a-z0-9]+~?(?: [a-z0-9]+~?)*$/,
+    'a key is written in small letters, with ~ at the end of a word that may go on, such as "audit~"',
+  );
+
 export const Law = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   /** Official Chinese title, and the usual English one. */
@@ -229,6 +236,13 @@ export const Law = z.strictObject({
   sharedNames: z.array(text).default([]),
   /** Names of other countries' acts that people also write for this law: they mean it, wrongly, only where China is named with them. */
   sharedMisnomers: Forms.prefault({}),
+  /**
+   * What English titles nobody can list are known by: words that this law alone has. Of each list in `all` one stands in the title, and of `none` not
+   * one; small letters, hyphens as blanks, and `~` at the end of a word that may go on (`audit~`).
+   */
+  titleKeys: z.strictObject({ all: z.array(z.array(titleKey).min(1)).min(1), none: z.array(titleKey).default([]) }).optional(),
+  /** `false`: no implementing regulations or rules exist for it, and a citation of them is one of nothing. */
+  implementingRules: z.boolean().optional(),
   issuer: Bilingual,
   /** Its articles have items and no paragraphs: `2(1)` is 第二条第1项. */
   itemsOnly: z.boolean().default(false),
@@ -465,15 +479,37 @@ export const Requirement = z.strictObject({
  *
  * `foreign-law`: acts of other countries, `law` being its id where the pack holds it; abbreviations in capitals are matched with case.
  * `chinese-law`: Chinese instruments outside the pack, looked for wherever they stand. `chinese-title`: more of them, looked for only where a title
- * is written (《…》), so that it is not called unknown. `title-word`: words of the English titles of Chinese instruments. `abroad`: countries, and
- * regions with a law of their own. `mainland`: words that show that the text speaks of the law of the mainland.
+ * is written (《…》), so that it is not called unknown. `abroad`: countries, and regions with a law of their own; `lawgiver`: those of them whose laws
+ * of data Chinese texts often speak of. `mainland`: words that show that the text speaks of the law of the mainland.
+ *
+ * Words of titles, for telling whether one that nobody knows is said to be China's: `title-word`: of the English titles of Chinese instruments;
+ * `general-word`: of any law of the field; `law-words`: each text the telling words of one law; `synonyms`: each text words that translators use for
+ * one another; `field`: what a title of our field is about; `local`: places, trades, organisations, whose rules nobody can list; `local-theme` and
+ * `foreign-theme`: what such places, and other countries, make rules about. In these four `~` ends an English word that may go on; Chinese is found
+ * anywhere in the title, or between 《 and 》 is all of it, … standing for the rest (`《电子…》`); what stands in `except` is passed over.
  */
 export const Register = z.strictObject({
   id,
-  kind: z.enum(['foreign-law', 'chinese-law', 'chinese-title', 'title-word', 'abroad', 'mainland']),
+  kind: z.enum([
+    'foreign-law',
+    'chinese-law',
+    'chinese-title',
+    'abroad',
+    'lawgiver',
+    'mainland',
+    'title-word',
+    'general-word',
+    'law-words',
+    'synonyms',
+    'field',
+    'local',
+    'local-theme',
+    'foreign-theme',
+  ]),
   law: id.optional(),
   en: z.array(text).default([]),
   zh: z.array(text).default([]),
+  except: Forms.prefault({}),
 });
 
 /** One YAML file of a pack. Several files together are a pack. */

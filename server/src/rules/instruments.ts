@@ -7,48 +7,15 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { canonicalTitle } from '../signals/citations/lexicon.js';
+import { partsOf, plain, registerOf, SMALL, type TitleRegister } from './register.js';
 import { sentenceAround } from './sentence.js';
 
 const HAN = /[\u3400-\u9fff]/;
-const plain = (title: string): string => canonicalTitle(title).replace(/\((?:试行|暂行|trial|interim)\)$/i, '');
-
-/** What a title is made of: pairs of characters, or words. */
-function partsOf(title: string): Set<string> {
-  const t = plain(title);
-  const parts = new Set<string>();
-  if (HAN.test(t)) for (let i = 0; i + 1 < t.length; i++) parts.add(t.slice(i, i + 2));
-  else for (const word of t.match(/[a-z]{2,}/g) ?? []) if (!SMALL.has(word)) parts.add(word.replace(/(?:[^s])s$/, (s) => s[0]!));
-  return parts;
-}
-const SMALL = new Set('the of on for in to and an by with from or'.split(' '));
-
 /** How alike two titles are, from 0 to 1. */
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let same = 0;
   for (const part of a) if (b.has(part)) same++;
   return a.size + b.size ? (2 * same) / (a.size + b.size) : 0;
-}
-
-/** What {@link Register} lists, ready to be compared with: made once for a knowledge base. */
-interface Registered {
-  /** Titles of instruments outside the pack, {@link plain}, with their parts. */
-  readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly titleWords: ReadonlySet<string>;
-}
-const registers = new WeakMap<KnowledgeBase, Registered>();
-function registerOf(knowledge: KnowledgeBase): Registered {
-  let made = registers.get(knowledge);
-  if (!made) {
-    const titles = (['chinese-title', 'chinese-law'] as const)
-      .flatMap((kind) => knowledge.registered(kind))
-      .flatMap((r) => [...r.en, ...r.zh]);
-    made = {
-      titles: new Map(titles.map((title) => [plain(title), partsOf(title)])),
-      titleWords: new Set(knowledge.registered('title-word').flatMap((r) => r.en)),
-    };
-    registers.set(knowledge, made);
-  }
-  return made;
 }
 
 /** Whether an instrument of that very title is known to exist. */
@@ -164,10 +131,6 @@ export function misnamedLaw(document: AnalysedDocument, citation: Citation, know
   return meantBeside(document, citation, knowledge) ?? (status === 'foreign' ? undefined : meantByTitle(citation, knowledge));
 }
 
-const FIELD_ZH =
-  /个人信息|个人数据|个人资料|隐私|数据(?!库)|网络|互联网|信息安全|信息保护|人工智能|智能体|算法|自动化决策|人脸|生物识别|生物特征|声纹|指纹|画像|监控录像|视频监控|追踪|cookie|爬虫|大数据|平台|应用程序|深度伪造|大模型|数字|元宇宙|云计算|物联网|区块链|聊天机器人/i;
-const FIELD_EN =
-  /\b(?:data|privacy|personal information|cyber\w*|artificial intelligence|ai|algorithm\w*|biometric\w*|facial|cookies?|tracking|profiling|surveillance|online|internet|digital|network|deepfakes?|chatbots?|forgotten|automated decisions?)\b/i;
 /** Who says that it is China's: its name, the body that made it, the country before it. */
 const CHINAS_ZH =
   /(?:中华人民共和国|中国|我国|国务院|全国人大(?:常委会)?|国家网信办|国家互联网信息办公室|中央网信办|网信办|工信部|工业和信息化部|公安部|市场监管总局)(?:[^,，。;；、]{0,10})?[《"]?$/;
@@ -175,9 +138,6 @@ const CHINAS_EN =
   /\b(?:PRC|P\.R\.C\.|China(?:'s|’s)?|Chinese|(?:the )?(?:State Council|CAC|MIIT|Cyberspace Administration of China|National People's Congress|NPC)(?:'s|’s)?)(?: (?:has )?(?:issued|promulgated|published|passed|adopted))?(?: the)? ?["“]?$/;
 const CHINAS_TITLE =
   /^(?:中华人民共和国|中国|国务院)|^(?:the )?(?:PRC|China|Chinese|CAC|MIIT|State Council)\b|\bof (?:the )?(?:PRC|People's Republic of China|China|State Council|Cyberspace Administration(?: of China)?|CAC|MIIT)\b/i;
-const LOCAL =
-  /[省市县区州]|自治|特区|上海|北京|天津|重庆|深圳|广东|浙江|江苏|贵州|海南|香港|澳门|台湾|经济区|行业|企业|集团|公司|银行|医院|学校|大学/;
-
 /** Whether a title that nobody knows is said to be a Chinese law or regulation of our field, of which all are known. */
 export function madeUp(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): boolean {
   const { law, title, draft, status, articles } = citation;
@@ -188,23 +148,27 @@ export function madeUp(document: AnalysedDocument, citation: Citation, knowledge
   if (/草案|稿|建议|拟|draft|proposed|bill\b/i.test(written)) return false;
   const behind = document.text.slice(at.to, at.to + 60);
   if (/查无|不存在|并无|没有[这该]|尚无|应为|\bno such\b|\bdo(?:es)? not exist|\bdoesn't exist/i.test(behind)) return false;
+  const register = registerOf(knowledge);
   if (HAN.test(title)) {
     const name = plain(title);
     const chinas = CHINAS_TITLE.test(title) || CHINAS_TITLE.test(written) || CHINAS_ZH.test(before);
-    if (name.length < 5 || !FIELD_ZH.test(name) || LOCAL.test(name) || mayExist(title, knowledge)) return false;
+    if (name.length < 5 || !register.ofField(name) || register.ofPlace(name) || mayExist(title, knowledge)) return false;
     if (abroadNearby(document, at)) return false;
     const titled = written.includes('《');
     // Nobody has made rules of implementation for the laws of our field but those in the pack.
     const implemented = /^(.{3,}法)(?:实施条例|实施细则)$/.exec(name)?.[1];
-    if (implemented) return titled && OWN_LAWS.has(implemented);
-    const othersToo = OTHERS.test(name) && (!articles.length || namesAbroad(document));
+    if (implemented) return titled && register.unimplementedZh.has(implemented);
+    const othersToo = register.ofForeignTheme(name) && (!articles.length || namesAbroad(document, register));
     if (/(?<![办方])法$|法典$/.test(name)) return chinas || (titled && !othersToo);
     if (/条例$/.test(name))
-      return titled && (chinas || ((articles.length > 0 || LEANT_ON.test(before)) && !LOCAL_THEMES.test(name) && !OTHERS.test(name)));
+      return (
+        titled &&
+        (chinas || ((articles.length > 0 || LEANT_ON.test(before)) && !register.ofLocalTheme(name) && !register.ofForeignTheme(name)))
+      );
     return titled && chinas && articles.length > 0 && likeliness(name, knowledge) < 0.5;
   }
-  if (IMPLEMENTING.test(title)) return articles.length > 0 && OWN_LAWS_EN.test(title);
-  if (!/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !FIELD_EN.test(title)) return false;
+  if (IMPLEMENTING.test(title)) return articles.length > 0 && register.unimplementedEn(title);
+  if (!/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !register.ofField(title)) return false;
   if (
     !(
       CHINAS_TITLE.test(title) ||
@@ -216,60 +180,23 @@ export function madeUp(document: AnalysedDocument, citation: Citation, knowledge
     return false;
   const content = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w));
   // All laws of the field are known: one with a subject of its own is none of them.
-  if (/\b(?:Law|Act|Code|Statute)\b/.test(title)) return content.some((w) => !ANY_LAW.has(w)) && !knownLaw(content);
-  const { titleWords } = registerOf(knowledge);
-  const strange = content.filter((w) => !titleWords.has(w));
+  if (/\b(?:Law|Act|Code|Statute)\b/.test(title)) return content.some((w) => !register.generalWords.has(w)) && !knownLaw(content, register);
+  const strange = content.filter((w) => !register.titleWords.has(w));
   return strange.length > 0 && (articles.length > 0 || /\b(?:Law|Act|Code|Statute|Regulations?)\b/.test(title));
 }
 const IMPLEMENTING = /\bImplement(?:ing|ation)\b.*\b(?:Regulations?|Rules)\b|\b(?:Regulations?|Rules) (?:for|on) the Implementation\b/i;
-const OWN_LAWS = new Set(['个人信息保护法', '网络安全法', '个保法', '网安法']);
-const OWN_LAWS_EN = /\b(?:Personal Information Protection Law|PIPL|Cybersecurity Law|CSL)\b/;
-/** Words that people put together to speak of all laws of the field, or that translators use for one another. */
-const ANY_LAW = new Set(
-  'law laws act code statute data personal information private privacy protection security secrecy cyber cybersecurity network internet online electronic commerce ecommerce digital consumer rights interests of china chinese prc people republic'.split(
-    ' ',
-  ),
-);
-const knownLaws = [
-  'personal information protection',
-  'data security',
-  'cybersecurity',
-  'network security',
-  'electronic commerce',
-  'electronic signature',
-  'telecom telecommunications online network fraud anti',
-  'counter espionage anti',
-  'state secrets guarding',
-  'national intelligence',
-  'national security',
-  'cryptography encryption',
-  'minors protection',
-  'export control',
-  'foreign trade',
-  'statistics',
-  'surveying mapping',
-  'biosecurity',
-  'archives',
-].map((line) => new Set(line.split(' ')));
 /** Whether all words of a title that tell something are those of one law that there is. */
-const knownLaw = (content: readonly string[]): boolean =>
-  knownLaws.some((known) => content.every((w) => known.has(w) || /^(?:law|act|code|china|chinese|prc|people|republic|the)$/.test(w)));
+const knownLaw = (content: readonly string[], { lawWords }: TitleRegister): boolean =>
+  lawWords.some((known) => content.every((w) => known.has(w) || /^(?:law|act|code|china|chinese|prc|people|republic|the)$/.test(w)));
 /** What a text is said to rest on. */
 const LEANT_ON = /(?:依据|依照|依|按照?|根据|遵照|遵守|遵循|符合|违反|执行|适用|援引|对照)(?:了|国家)?(?:现行)?["《]?$/;
-/** Themes of local regulations, which people cite without their place. */
-const LOCAL_THEMES = /促进|发展|产业|数字经济|公共数据|大数据|智能网联|^数据条例|信用|应用条例|城市|政务/;
-const ABROAD = /欧盟|欧洲|韩国|日本|美国|英国|德国|法国|新加坡|加州|加拿大|澳大利亚|巴西|印度|\bEU\b|GDPR|外国|境外法/;
 const abroad = new WeakMap<AnalysedDocument, boolean>();
 /** Whether a document speaks of the law of others at all. */
-function namesAbroad(document: AnalysedDocument): boolean {
+function namesAbroad(document: AnalysedDocument, { ofLawgiver }: TitleRegister): boolean {
   let named = abroad.get(document);
-  if (named === undefined) abroad.set(document, (named = ABROAD.test(document.text)));
+  if (named === undefined) abroad.set(document, (named = /GDPR|外国|境外法/.test(document.text) || ofLawgiver(document.text)));
   return named;
 }
-/** What other countries call theirs, in Chinese. */
-const OTHERS =
-  /隐私|个人数据|个人资料|^数据保护|^数据法$|^网络法$|通用|^电子|消费者|法案$|在线安全|网络(?:执行|强制)法|数字|^人工智能(?:基本)?法$|数据(?:使用|利用)/;
-
 /** How alike a title is to the registered one that it is most like. */
 function likeliness(name: string, knowledge: KnowledgeBase): number {
   const parts = partsOf(name);
@@ -289,10 +216,16 @@ export function longerTitle(
   knowledge: KnowledgeBase,
 ): { readonly title: string; readonly from: number } | undefined {
   const { lawRange, law } = citation;
+  const { generalWords } = registerOf(knowledge);
   if (!lawRange || !law || citation.status === 'foreign' || knowledge.law(law)?.level !== 'law') return undefined;
   const name = document.text.slice(lawRange.from, lawRange.to);
   const more = LONGER.exec(document.text.slice(Math.max(0, lawRange.from - 60), lawRange.from))?.[1];
-  if (!more || OF_ANY.test(more) || !/^[A-Z]\w+ .*Law\b/.test(name) || more.split(' ').every((w) => !w || ANY_LAW.has(w.toLowerCase())))
+  if (
+    !more ||
+    OF_ANY.test(more) ||
+    !/^[A-Z]\w+ .*Law\b/.test(name) ||
+    more.split(' ').every((w) => !w || generalWords.has(w.toLowerCase()))
+  )
     return undefined;
   return { title: more + name, from: lawRange.from - more.length };
 }

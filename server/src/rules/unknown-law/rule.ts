@@ -22,7 +22,12 @@ export const rule: Rule = {
         yield { message: 'unknown', parameters: { title: longer.title }, from: longer.from, to: citation.lawRange!.to };
         continue;
       }
-      if (!citation.title || exists(citation.title, knowledge) || !(citation.status === 'unknown-law' || madeUp(document, citation, knowledge))) continue;
+      if (
+        !citation.title ||
+        exists(citation.title, knowledge) ||
+        !(citation.status === 'unknown-law' || madeUp(document, citation, knowledge))
+      )
+        continue;
       // A wrong name of a law that is told from something beside it is another rule's.
       if (misnamedLaw(document, citation, knowledge)) continue;
       const at = citation.lawRange ?? citation;

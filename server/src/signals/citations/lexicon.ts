@@ -3,7 +3,6 @@ import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Law, Register } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 import { Phrases } from '../phrases.js';
-import { SIGNATURES } from './names.js';
 
 /** What kind of instrument a name speaks of: a back-reference (该条例, "the said Measures") fits only its own kind. */
 export type Kind =
@@ -245,9 +244,12 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
       patterns.push(pattern.replace(/^(?:中华人民共和国|the )/, ''));
     }
   const mainland = knowledge.registered('mainland').flatMap(namesOf);
-  const places = [...knowledge.registered('abroad').flatMap(namesOf), ...mainland].map((p) => searchable(fold(p)));
+  const places = [
+    ...knowledge.registered('lawgiver').flatMap(namesOf),
+    ...knowledge.registered('abroad').flatMap(namesOf),
+    ...mainland,
+  ].map((p) => searchable(fold(p)));
   const china = new Set(mainland.map((p) => searchable(fold(p))));
-  const known = SIGNATURES.filter((s) => knowledge.law(s.law));
   return {
     phrases: new Phrases(patterns),
     names,
@@ -258,10 +260,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     kinds,
     documentNumbers,
     standards,
-    bySignature: (written) => {
-      const title = SPELT.reduce((t, [short, long]) => t.replace(short, long), written);
-      return known.find((s) => !s.none?.test(title) && s.all.every((p) => p.test(title)))?.law;
-    },
+    bySignature: titleKeyed(knowledge),
     alike: mistypedAlike(byTitle),
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),
@@ -340,42 +339,27 @@ function holdsWordMore(written: string, title: string): boolean {
   return same >= 2 && same <= title.length - 2 && written.slice(same + 2) === title.slice(same);
 }
 
+/** The law whose title keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
+function titleKeyed(knowledge: KnowledgeBase): (title: string) => string | undefined {
+  const pattern = (keys: readonly string[]) => new RegExp(`\\b(?:${keys.map((k) => k.replaceAll('~', '\\w*')).join('|')})\\b`);
+  const known = knowledge.laws.flatMap(({ id, titleKeys }) =>
+    titleKeys ? [{ id, all: titleKeys.all.map(pattern), none: titleKeys.none.length ? pattern(titleKeys.none) : undefined }] : [],
+  );
+  return (written) => {
+    const title = SPELT.reduce((t, [short, long]) => t.replace(short, long), written);
+    const hits = known.filter((k) => !k.none?.test(title) && k.all.every((p) => p.test(title)));
+    const most = Math.max(...hits.map((k) => k.all.length));
+    const best = hits.filter((k) => k.all.length === most);
+    return best.length === 1 ? best[0]!.id : undefined;
+  };
+}
+
 /** Abbreviations within titles. */
 const SPELT: readonly (readonly [RegExp, string])[] = [
   [/\bpi\b/, 'personal information'],
   [/\bcii\b/, 'critical information infrastructure'],
   [/\bai\b/, 'artificial intelligence'],
 ];
-/** Words that translators use for one another. */
-const SYNONYMS = [
-  'administration administrative administering management managing governance',
-  'protection protecting safeguarding',
-  'security safety secure',
-  'cyberspace network networks internet online cyber web',
-  'information data',
-  'export exports exporting outbound cross border transfer transfers transferring transmission overseas abroad exit flow flows',
-  'recommendation recommendations recommended recommender',
-  'face facial',
-  'application applications use apps app mobile',
-  'service services',
-  'labelling labeling labels identification marking',
-  'generated synthetic synthesis synthesized synthesised content',
-  'regulating standardizing standardising regulation regulate',
-  'promoting facilitating promotion facilitation',
-  'assessment assessments evaluation',
-  'audit audits auditing',
-  'minors minor juveniles juvenile',
-  'child children childrens',
-  'standard contract contracts contractual clauses',
-  'scope range',
-  'technology technologies',
-  'implementation implementing implement',
-  'personal pi',
-  'incident incidents event events',
-  'report reporting',
-  'interim provisional temporary trial',
-  'classification classified grading graded',
-].map((line) => new Set(line.split(' ')));
 const SMALL_WORDS = new Set(
   'the of on for in to and a an by with from or governing concerning regarding relating several certain'.split(' '),
 );
@@ -395,7 +379,8 @@ function wordExchanged(knowledge: KnowledgeBase): (title: string) => string | un
         words: contentWords(canonicalTitle(fold(t).replace(/\([^()]*\)$/, ''))),
       })),
     );
-  const alike = (a: string, b: string) => a === b || SYNONYMS.some((s) => s.has(a) && s.has(b));
+  const synonyms = knowledge.registered('synonyms').flatMap((r) => r.en.map((line) => new Set(line.split(' '))));
+  const alike = (a: string, b: string) => a === b || synonyms.some((s) => s.has(a) && s.has(b));
   return (title) => {
     const words = contentWords(title);
     if (words.length < 5 || words.length > 20) return undefined;
