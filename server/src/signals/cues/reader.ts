@@ -62,6 +62,8 @@ export class Reader {
   private readonly nothing: number;
   private readonly affirmed: number;
   private readonly how: number;
+  private readonly trade: number;
+  private readonly besideTrade: number;
   private readonly quoted: number;
   private readonly forbids: number;
   private readonly glossary: number;
@@ -91,10 +93,11 @@ export class Reader {
       ...flag('NEGATION', SentenceFlag.negation),
       ...flag('HYPOTHETICAL', SentenceFlag.hypothetical),
       ...flag('CONDUCT', SentenceFlag.conduct),
-      ...flag('OTHER_TRADE', SentenceFlag.conduct),
     ];
     const index = (id: string) => lexicon.index.get(id) ?? -1;
     this.how = index('HOW');
+    this.trade = index('OTHER_TRADE');
+    this.besideTrade = index('BESIDE_TRADE');
     this.quoted = index('LAW_QUOTED');
     this.forbids = index('CONDUCT_LIST');
     this.law = [index('LAW_SUBJECT'), index('LAW_DUTY'), index('ADDRESSED')];
@@ -333,6 +336,7 @@ export class Reader {
           flags |= f.flag;
         }
     }
+    if (hits.some((h) => h.concept === this.trade) && !hits.some((h) => h.concept === this.besideTrade)) flags |= SentenceFlag.conduct;
     if (how >= 3) flags |= SentenceFlag.preamble;
     if (this.statesLaw(hits)) flags |= SentenceFlag.statute;
     if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;
