@@ -49,6 +49,8 @@ export interface Citation {
   readonly status: CitationStatus;
   /** Where the law is named, inside or beside the articles. */
   readonly lawRange?: { readonly from: number; readonly to: number };
+  /** Its words say more than its articles: "second sentence", "et seq." */
+  readonly beyond?: true;
   /** The citation itself says which text it means: a year, "the old", a number of promulgation. */
   readonly namedVersion: boolean;
   /** It calls itself a draft. */
@@ -140,6 +142,7 @@ export function resolveCitations(
         articles: citation.parts.map((p) => ({ article: p.article, ...(p.item ? { item: p.item } : {}), ...place(p.from, p.to) })),
         status: citation.status,
         ...(named ? { lawRange: named } : {}),
+        ...(c.group?.beyond ? { beyond: true as const } : {}),
         namedVersion: citation.namedVersion,
         draft: mention?.draft ?? false,
         ...(mention?.misnomer ? { misnomer: mention.title } : {}),
@@ -324,8 +327,7 @@ function resolve(
   const bare = !written.length || (c.group!.tentative && !written.every((p) => /^\d{2,}\(/.test(p.article)));
   if (target.mention.weak && !chinese && bare && !hasTextOf(law, target.mention.year)) return undefined;
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
-  let parts =
-    law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/^(\d+)\.(\d+)$/, '$1($2)') }));
+  let parts = law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/\.(\d+)/g, '($1)') }));
   const chosen = versionOf(target.mention, target.law, knowledge, asOf);
   if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
   parts = parts.map((p) => ({

@@ -41,6 +41,8 @@ function writable(document: AnalysedDocument, citation: Citation): Writable | un
   if (!law?.chinese || !at || at.from < citation.from || at.to > citation.to || pointsBack(document.text.slice(at.from, at.to)))
     return undefined;
   const named = citation.version ? knowledge.version(citation.version) : undefined;
+  // "Second sentence" and "et seq." would be lost.
+  if (citation.beyond) return undefined;
   // A draft of which we know another reading would become that one.
   if (citation.status === 'draft' && OTHER_READING.test(citation.text)) return undefined;
   const current = named === undefined || named.id === knowledge.versionOn(law.id, document.asOf)?.id;

@@ -48,16 +48,21 @@ const WORTH =
 /** How long a heading or cell may be, in characters, to announce a country rather than tell of it. */
 const ANNOUNCING = 60;
 
-const OF_LAW = /^,? ?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/;
+const OF_LAW = /^,?[ \n]?(?:of|in|under|from|to|per|,) (?:the |that |this )?(?:[A-Za-z\d'-]+ ){0,2}["'(《]?$/i;
 /** "Article 23 (provision to others) of the PIPL". */
 const REMARK_BETWEEN = /^ \((?=[^()]{0,40}[A-Za-z]{3})[^()]{3,60}\)(?= (?:of|in|under) )/;
 /** The target of a link, or the mark of a footnote. */
 const MARKED = /^(?:\uE000|\[\^[\w-]{1,40}\])/;
 /** "The PIPL compliance agreement, Article 5". */
 const OWN_BEFORE = /\b(?:agreement|contract|addendum|policy|notice),? $/;
-const DIRECT_BEFORE = /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节])?(?:[:(]|中?的|中)? ?["'(]?$/;
+const DIRECT_BEFORE =
+  /^["'》)]* ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?[编章节]|[\u4e00-\u9fff]{2,5}编){0,3}(?:[:([]|中?的|中|之|'s)? ?["'(]?$/;
 /** A comma alone still makes one citation of law and articles. */
 const COMMA_ALONE = /^["'》)]? ?, ?$/;
+/** "PIPL – Art. 55", 《数安法》/第27条: beside it, where neither is beside another. */
+const APART_BEFORE = /^["'》)]{0,2} ?(?:-{1,2}|\/) ?$/;
+/** "PIPL (n 3) art 40": where the law was cited in full. */
+const NOTE_BEFORE = /^ ?\((?:see |above |supra )?(?:n|fn|note)\.? ?\d{1,3}\),? $/i;
 /** Cells of a row without the rest of its table. */
 const PIPE = /^["》]? ?\| ?["《]?$/;
 /** What may stand between a law and an article without 第. */
@@ -71,6 +76,8 @@ const GOES_ON = /^[^.。!?]*; ?(?:and |以及|和)?(?:\([ivx\d一二三四五]{1
 const COMMA_AFTER = /^, ?(?:the )?["'《]?$/;
 const HAS_ARTICLE = /^["'》)]?,? ?(?:Art|art|§|\d|第)/;
 /** "s. 5 below". */
+/** "(PIPL compliance)". */
+const REMARK_ON = /^ [a-z]+/;
 const OWN_BEHIND = /^ (?:above|below|hereof|herein)\b/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
 
@@ -89,7 +96,7 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
   const behind = (at: number): number => {
     let i = at;
     while (i > 0 && /["'》), ]/.test(text[i - 1]!)) i--;
-    return i;
+    return text.endsWith("'s", at - 1) && !ends.has(i) ? at - 3 : i;
   };
   const around = {
     lawAfter: (at: number) => starts.has(at) || starts.has(at + 1),
@@ -179,7 +186,7 @@ function bind(
       gapAfter !== undefined &&
       gapAfter.length < 100 &&
       OF_LAW.test(gapAfter.replace(REMARK_BETWEEN, '').slice(0, 41)) &&
-      !/,/.test(gapAfter.slice(0, 1))
+      (!gapAfter.startsWith(',') || text.slice(group.from, group.to).includes(','))
     )
       [mention, binding] = [before + 1, 'direct'];
     // "[Article 55](…) of the PIPL", "Art. 13[^3] of the PIPL": what stands between belongs to neither.
@@ -201,8 +208,11 @@ function bind(
         overBreak(text, previous!, gapBefore))
     )
       [mention, binding] = [before, 'direct'];
+    else if (gapBefore !== undefined && NOTE_BEFORE.test(gapBefore)) [mention, binding] = [before, 'near'];
     else if (gapAfter !== undefined && gapAfter.length < 8 && PIPE.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     else if (gapAfter !== undefined && group.language === 'en' && /^ ["']?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
+    else if (gapBefore !== undefined && !merged.has(before) && APART_BEFORE.test(gapBefore) && previous!.means !== 'contract')
+      [mention, binding] = [before, 'direct'];
     else if (gapBefore !== undefined && gapBefore.length < 60 && COMMA_BEFORE.test(gapBefore)) [mention, binding] = [before, 'near'];
     // "(Article 11, Audit Measures)": the law behind, unless a law before it is what the sentence speaks of.
     else if (
@@ -228,7 +238,15 @@ function bind(
       group = pointed;
       [mention, binding] = [last, 'carried'];
     } else if (previous && previous.from >= start) [mention, binding] = [before, 'near'];
-    else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
+    // "Clause 8 (PIPL compliance)": what the bracket says of the clause is not whose it is.
+    else if (
+      group.language === 'en' &&
+      gapAfter !== undefined &&
+      /^ ?\(["《]?$/.test(gapAfter) &&
+      REMARK_ON.test(text.slice(next!.to, next!.to + 24))
+    ) {
+      if (group.strict) continue;
+    } else if (gapAfter !== undefined && /^ ?\(["《]?$/.test(gapAfter)) [mention, binding] = [before + 1, 'direct'];
     // The article itself is a link.
     else if (gapAfter === URL_MARK && next!.titled) [mention, binding] = [before + 1, 'near'];
     else if (gapAfter !== undefined && /^ ?$/.test(gapAfter) && (next!.titled || (gapAfter && !heading && standsAlone(text, next!))))
@@ -248,8 +266,8 @@ function bind(
     const comma = binding === 'near' && mention === before && gapBefore !== undefined && COMMA_ALONE.test(gapBefore);
     // "GB/T 35273, 5.4" and "PIPL, arts 23 and 29".
     const clause =
-      comma &&
-      (target!.kinds.includes('standard') || /^(?:art|s{1,2}\. ?\d|§)/i.test(text.slice(group.from, group.from + 4))) &&
+      (comma || (gapBefore !== undefined && mention === before && NOTE_BEFORE.test(gapBefore))) &&
+      (target!.kinds.includes('standard') || /^(?:art|s{1,2}(?:\. ?| )\d|§)/i.test(text.slice(group.from, group.from + 4))) &&
       !OWN_BEHIND.test(text.slice(group.to, group.to + 12));
     if ((group.strict || group.tentative) && binding !== 'direct' && !clause) continue;
     // In （第6条目的、第13条信息安全） the first is beside its law, and the others go on with the list.

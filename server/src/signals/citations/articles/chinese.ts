@@ -5,7 +5,7 @@ import { type ArticleGroup, type ArticlePart, RANGE_LIMIT, sticky } from './grou
 // A blank between Chinese digits is an accident of typing: 第十 七 条.
 const N = `(?:[${HAN_DIGITS}]{1,3}(?: [${HAN_DIGITS}]{1,3}){1,3}(?= ?[条款项])|[\\d${HAN_DIGITS}]{1,9})`;
 const ZH_ELEMENT = new RegExp(
-  `(第 ?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}){0,3}))(?: ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?= ?条))? ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
+  `(第[ \n]?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}|\\(\\d{1,2}\\)(?=(?:\\(\\d{1,2}\\)){0,2} ?条)){0,3}))(?: ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?= ?条))? ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
   'y',
 );
 const ZH_LIST = / ?(?:、?(?:以及|及|和|与|或者|或|并)|、|,|\/) ?/y;
@@ -38,7 +38,7 @@ function zhElement(text: string, at: number): Element | undefined {
   const m = sticky(ZH_ELEMENT, text, at);
   if (!m) return undefined;
   const written = m[2] ?? m[3]!;
-  const dotted = written.includes('.');
+  const dotted = /[.(]/.test(written);
   const number = dotted ? 0 : anyNumber(written.replaceAll(' ', ''));
   if (number === undefined) return undefined;
   let level = m[5] === '节' ? (dotted ? '条' : undefined) : (m[5] as Level | undefined);
@@ -119,6 +119,8 @@ function nextElement(text: string, at: number, last: Element): Element | undefin
   const range = sticky(ZH_RANGE, text, at);
   if (range) {
     const to = zhElement(text, at + range[0].length);
+    // 第一款（二）至（七）: the first item had no word for its level either.
+    if (to?.bracket && last.implied && !to.level) return { ...to, level: last.level, implied: true, join: 'range' };
     if (to) return { ...to, join: range[1]!.startsWith('-') && !to.numbered && !to.bracket ? 'hyphen' : 'range' };
     return undefined;
   }
@@ -175,8 +177,9 @@ function zhParts(elements: readonly Element[], base: string | undefined): Articl
     ) {
       for (let n = previous.number + 1; n < e.number; n++)
         parts.push({ article: write(String(n)), ...item, from: previous.from, to: e.to });
-      // Up to 第二百八十七条之二: the article itself lies within.
-      if (e.inserted !== undefined) parts.push({ article: write(e.text), from: previous.from, to: e.to });
+      // Up to 第二百八十七条之二: the article itself and 之一 lie within.
+      for (let n = 0; e.inserted !== undefined && n < e.inserted; n++)
+        parts.push({ article: write(n ? `${e.text}-${n}` : e.text), from: previous.from, to: e.to });
     }
     if (e.join === 'direct') parts.pop();
     parts.push({ article: write(number), ...item, from: e.join === 'direct' && before ? before.from : e.from, to: e.to });

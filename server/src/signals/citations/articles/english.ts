@@ -4,19 +4,29 @@ import { type ArticleGroup, RANGE_LIMIT, type Surroundings, sticky } from './gro
 
 /** Words and signs that an English group begins with: an article, a part of one, or its ordinal. */
 export const EN_WORD =
-  /\b(?:(articles?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| )(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b)|¶{1,2}(?= ?\d)|§{1,2}/gi;
+  /\b(?:(articles?(?: nos?\.(?= ?\d))?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| |(?=\d{1,3}\())(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b)|¶{1,2}(?= ?\d)|§{1,2}/gi;
+/** The rest of a list behind a singular, up to its law: "Art. 21, 27 and 30 DSL". */
+const EN_LIST_TO_LAW =
+  /(?:, ?\d{1,4}(?:\(\d{1,2}\)){0,2}){1,12},? ?(?:and|or|&) \d{1,4}(?:\(\d{1,2}\)){0,2}(?: (?:of|in|under)(?: the)?)?/iy;
 const EN_AGAIN = /(articles?|arts?\.?|§{1,2}|sections?|secs?\.?|ss?\.?|clauses?|cls?\.) ?(?=[\d(A-Z])/iy;
 const EN_NUMBER = /(\d{1,5})((?:\.\d{1,4}){0,3})([A-Z](?![A-Za-z]))?(?![\d\w])/y;
 const EN_INSERT = /-(\d{1,2})(?![\d\w])/y;
 /** "Article 253 bis". */
 const LATIN = ['bis', 'ter', 'quater', 'quinquies', 'sexies'];
 const EN_LATIN = new RegExp(` ?(${LATIN.join('|')})(?![A-Za-z])`, 'iy');
+/** The second bracket as "13 (1) 2)" has it. */
+const EN_HALF_BRACKET = / (\d{1,2}|[a-z])\)/iy;
 const EN_BRACKET = / ?\( ?(\d{1,2}|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}) ?\)/iy;
 const EN_LEVEL =
-  /(?:,? ?)(?:(\b(?:sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?)|¶{1,2}) ?(?:\((\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\)|(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d]))|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (paragraph|item|subparagraph)\b)/iy;
+  /(?:,? ?)(?:(\b(?:sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?|lit\.?|nos?\.|nr\.)|¶{1,2}) ?(?:\((\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\)|(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d]))|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?=st|nd|rd|th))(?:st|nd|rd|th)? (paragraph|item|subparagraph)\b)/iy;
+/** "13 I no. 2", as continental lawyers number paragraphs; a lone I is a word. */
+const EN_ROMAN_LEVEL = / ([IVX]{1,4})(?=,? (?:no|nr|lit|items?|sentence)\b|,? [A-Z]{3,6}\b)/y;
+/** Words that say more than numbers can: the sentence that is meant, and how far a run goes. */
+const EN_BEYOND =
+  /,? \(?(?:(?:(?:first|second|third|last) )?sentence(?: \d)?(?!\w)|ff?\.|ff\b|et seqq?\b\.?|and (?:the )?following(?: articles?)?|onwards?\b|inclusive\b)\)?/iy;
 /** A remark in words behind an article of a list, before the next number. */
 const EN_GLOSS = / \((?=[^()]{0,40}[A-Za-z]{3})(?![^()]{0,60}(?:\bart|§))[^()]{3,60}\)(?=[,;]? ?(?:and |or |& ?)?\d)/iy;
-const EN_LIST = / ?(?:[,;] ?(?:and\/or|and|or|as well as)? ?|(?:and\/or|and|or|as well as|&|\/) ?)/iy;
+const EN_LIST = / ?(?:[,;] ?(?:and\/or|and|or|as well as|&)? ?|(?:and\/or|and|or|as well as|&|\/) ?)/iy;
 const EN_RANGE = / ?(?:-{1,2}|~|to\b|through\b|until\b) ?/iy;
 const UNIT =
   /^ ?(?:%|％|°|percent|per cent|(?:calendar |working |business )?(?:days?|months?|years?|weeks?|hours?|minutes?|seconds?)\b|millions?\b|billions?\b|thousands?\b|rmb\b|cny\b|yuan\b|usd\b|people\b|persons?\b|individuals?\b|users?\b|times\b|gb\b|mb\b|kb\b|nm\b|号|年|月|日|个|万|亿|元|人)/i;
@@ -91,6 +101,15 @@ function enSub(text: string, from: number, at: number, article: string, number: 
     written += `(${bracket[1]})`;
     to += bracket[0].length;
   }
+  const half = suffix ? sticky(EN_HALF_BRACKET, text, to) : null;
+  const roman = suffix ? null : sticky(EN_ROMAN_LEVEL, text, to);
+  const more = half?.[1] ?? roman?.[1];
+  const value = half ? bracketNumber(half[1]!) : roman ? romanNumber(roman[1]!) : undefined;
+  if (more && value !== undefined) {
+    suffix += `(${value})`;
+    written += `(${more})`;
+    to += (half ?? roman)![0].length;
+  }
   for (let depth = 0; depth < 3; depth++) {
     const level = sticky(EN_LEVEL, text, to);
     if (!level) break;
@@ -112,7 +131,7 @@ function enSub(text: string, from: number, at: number, article: string, number: 
     // "17(1) and (2)", "17(1)-(3)", "paragraphs 1 and 2": the last level goes on as a list.
     const stem = suffix.slice(0, suffix.lastIndexOf('('));
     const stemWritten = written.slice(0, written.lastIndexOf('('));
-    const spoken = !text.slice(at, to).endsWith(')');
+    const spoken = !text.slice(at, to).endsWith(')') || half !== null;
     let last = Number(suffix.slice(suffix.lastIndexOf('(') + 1, -1));
     for (let more = 0; more < 40; more++) {
       const range = sticky(EN_RANGE, text, to);
@@ -120,7 +139,7 @@ function enSub(text: string, from: number, at: number, article: string, number: 
       if (!joint) break;
       const start = to + joint[0].length;
       const bracket = sticky(EN_BRACKET, text, start);
-      const bare = bracket || !spoken ? null : /(\d{1,2})(?![\d.(]|\w| ?%)/y;
+      const bare = bracket || !spoken ? null : /(\d{1,2})(?![\d.(]|\w| ?%)\)?/y;
       const number = bracket ?? (bare ? sticky(bare, text, start) : null);
       if (
         !number ||
@@ -157,23 +176,23 @@ function enSub(text: string, from: number, at: number, article: string, number: 
   return out;
 }
 
-/** "Item 2", "point (b)". */
-const isItem = (level: RegExpExecArray): boolean => /^,? ?(?:sub-?)?(?:items?|points?)\b/i.test(level[0]);
+/** "Item 2", "point (b)", "lit. b". */
+const isItem = (level: RegExpExecArray): boolean => /^,? ?(?:sub-?)?(?:items?|points?|lit|nos?|nr)\b/i.test(level[0]);
 
 function levelNumber(m: RegExpExecArray): number | undefined {
-  if (m[4]) return ordinal(m[4]);
+  if (m[4]) return ordinal(m[4]) ?? Number(m[4]);
   const word = (m[2] ?? m[3])!;
   if (word.length > 1 && /^[a-z]+$/i.test(word)) {
     const words = numberWords(word, 0);
     if (words) return words.value;
   }
   // "item a" and "paragraph I" are words, "item (a)" is not.
-  if (!m[2] && /^[a-z]$/i.test(word)) return undefined;
+  if (!m[2] && /^[a-z]$/i.test(word) && !/lit/i.test(m[1] ?? '')) return undefined;
   return bracketNumber(word);
 }
 
 /** Words that several numbers follow. */
-const PLURAL = /^(?:articles|arts\.?|sections|secs\.?|clauses|cls\.|§§?)$/i;
+const PLURAL = /^(?:articles(?: nos?\.)?|arts\.?|sections|secs\.?|clauses|cls\.|§§?)$/i;
 
 const isYear = (n: number) => n >= 1900 && n <= 2100;
 
@@ -183,12 +202,16 @@ export function enGroup(text: string, from: number, start: number, trigger: stri
   const arabic = enItem(text, start, plural);
   const first = arabic ?? (/^A/.test(trigger) || trigger.endsWith('.') ? enRoman(text, start) : undefined);
   // A Roman numeral is as often an article of a contract.
-  const strict = !arabic || !/^(?:articles?|arts?\.|Arts?)$/i.test(trigger.trim()) || /^arts?$/.test(trigger.trim());
+  const strict = !arabic || !/^(?:articles?(?: nos?\.)?|arts?\.|Arts?)$/i.test(trigger.trim()) || /^arts?$/.test(trigger.trim());
   if (!first) return undefined;
   const items: Numbered[] = [...first];
   let to = first.at(-1)!.to;
   if (NOT_LAW.test(text.slice(to, to + 40)) || (isYear(first[0]!.number) && !around.lawBefore(from))) return undefined;
   if (/^[a-z]/.test(trigger) && UNIT.test(text.slice(to, to + 24))) return undefined;
+  // "PIPL s38(1)", and not the name of a product.
+  if (/^S{1,2}$/.test(trigger)) return undefined;
+  const listed = plural ? null : sticky(EN_LIST_TO_LAW, text, to);
+  if (listed && around.lawAfter(to + listed[0].length)) plural = true;
   for (let count = 0; count < 200; count++) {
     const step = enContinue(text, from, to, items.at(-1)!, plural, around);
     if (!step) break;
@@ -198,7 +221,8 @@ export function enGroup(text: string, from: number, start: number, trigger: stri
     items.push(...step);
     to = items.at(-1)!.to;
   }
-  return group(from, to, items, strict);
+  const beyond = sticky(EN_BEYOND, text, to);
+  return beyond ? { ...group(from, to + beyond[0].length, items, strict), beyond: true } : group(from, to, items, strict);
 }
 
 /** "Article IV". */
@@ -382,7 +406,7 @@ export function bareNumbers(text: string, at: number, standard: boolean): Articl
   }
   // The end of a clause must follow, else it counts something: "PIPL 3 years", "PIPL 101 course".
   if (
-    !/^(?: ?(?:[,;:)\]"。、!?/·|=→>+]|$|\n)| \(|\.(?: |$|\n)| (?:and|or|to|of|-|before|after|if|because|but|which|while|when|requires?|provides?|says|applies|on|also|is|sets|governs)\b)/.test(
+    !/^(?: ?(?:[,;:)\]"。、!?/·|=→>+]|$|\n)| \(|\.(?: |$|\n)| -{1,2} | (?:and|or|to|of|before|after|if|because|but|which|while|when|requires?|provides?|says|applies|on|also|is|sets|governs)\b)/.test(
       text.slice(to, to + 12),
     )
   )

@@ -32,7 +32,8 @@ export function findArticleGroups(text: string, extra: Iterable<number>, around:
   for (let m = EN_WORD.exec(text); m; m = EN_WORD.exec(text)) {
     if (m.index < end) continue;
     const behind = m.index + m[0].length;
-    const start = text[behind] === ' ' ? behind + 1 : behind;
+    // A cell or a line may break between the word and its number.
+    const start = /[ \n]/.test(text[behind] ?? '') ? behind + 1 : behind;
     const hit = m[4]
       ? enOrdinal(m[4], m.index, behind)
       : m[2] || m[3] || m[0].startsWith('¶')

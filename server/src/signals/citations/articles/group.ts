@@ -24,6 +24,8 @@ export interface ArticleGroup {
   readonly tentative: boolean;
   /** Points to the article cited before (同条第二款, "paragraph 2 of the same Article") or to its paragraph (前款). */
   readonly same: 'article' | 'paragraph' | undefined;
+  /** Its words say more than its articles: "second sentence", "et seq." */
+  readonly beyond?: true;
   /** Something is counted by it where no law stands beside it: 第5条信息. */
   readonly counted?: boolean;
 }

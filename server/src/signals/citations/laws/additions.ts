@@ -5,7 +5,7 @@ import { standardIn, versionByNumber } from './numbers.js';
 import { bracketFact } from './titles.js';
 
 const LEFT_PRC = new RegExp(`(?:the |The )?(?:${PRC_EN}(?:'s)?|Chinese) ?["(]?$`);
-const RIGHT_PRC = new RegExp(`^,? of (?:the )?${PRC_EN}(?![A-Za-z])|^ \\((?:the )?${PRC_EN}\\)`);
+const RIGHT_PRC = new RegExp(`^,? of (?:the )?${PRC_EN}(?![A-Za-z])|^ \\((?:the )?${PRC_EN}\\)`, 'i');
 const YEAR_LEFT_EN = /\b((?:19|20)\d\d) (?:(?:version|text|edition|amendment|revision) (?:of|to) (?:the )?)?$/;
 const YEAR_LEFT_ZH =
   /((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版|起|正式|新|修正|修订|修改|通过|公布|颁布|发布|制定|出台|施行|实施|生效|后|的)*$/;
@@ -16,7 +16,7 @@ const DRAFT_LEFT =
 const DRAFT_NAME = '(?:(?:修正|修订|修改)?草案(?:\\(?征求意见稿\\)?)?|征求意见稿|公开征求意见稿|送审稿|审议稿)';
 const DRAFT_RIGHT = new RegExp(`^[》"]? ?(?:\\(${DRAFT_NAME}\\)|${DRAFT_NAME})|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\\b`);
 const YEAR_RIGHT =
-  /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^@((?:19|20)\d\d)\b/;
+  /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^,? ?\(?((?:19|20)\d\d) (?:[Rr]evision|[Aa]mendment|[Vv]ersion|[Tt]ext|[Ee]dition|[Ww]ording)\b|^@((?:19|20)\d\d)\b/;
 const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
 const AS_AMENDED = new RegExp(
   `^,? as (?:last |first |originally )?(?:amended|revised)(?: (?:in|on|by (?:the |a )?(?:[Dd]ecision|[Aa]mendment) (?:of|on)) ${DAY_EN})?\\b|^,? as (?:first |originally )?(?:adopted|enacted|passed|promulgated|issued|published)(?: by [A-Za-z ]{3,60})? (?:in|on) ${DAY_EN}`,
@@ -98,7 +98,7 @@ function widenRight(scan: Scan, d: Draft): boolean {
   }
   const year = YEAR_RIGHT.exec(rest);
   if (year) {
-    d.year ??= Number(year[1] ?? year[2] ?? year[3]);
+    d.year ??= Number(year[1] ?? year[2] ?? year[3] ?? year[4]);
     d.to += year[0].length;
     return true;
   }
@@ -148,7 +148,10 @@ function widenRight(scan: Scan, d: Draft): boolean {
         d.law = version.split('@')[0]!;
         d.means = 'law';
       }
-    } else if (!/令.{0,4}\d+ ?号$|[\])] ?\d+ ?号$|\bNo\. ?\d+$/.test(content) || /第 ?[\d一二三四五六七八九十百]+ ?条/.test(content)) {
+    } else if (
+      !/令.{0,4}[\d一二三四五六七八九十百零〇]+ ?号$|[\])] ?\d+ ?号$|\bNo\. ?\d+$/.test(content) ||
+      /第 ?[\d一二三四五六七八九十百]+ ?条/.test(content)
+    ) {
       const names = namesIn(scan, content, d);
       if (!names) return false;
       d.defines = [...d.defines, ...names];

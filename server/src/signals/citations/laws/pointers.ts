@@ -8,7 +8,7 @@ const OWN_ZH = new RegExp(
   'g',
 );
 const CONTRACT_EN_PATTERN = new RegExp(
-  `\\b(?:(this|these|our|This|These|Our)|the|your|The|Your|that|such|any|a) (?:(?!(?:and|or|nor|with|under|in|of) (?:the|our|your|this|these|any) )[A-Za-z][\\w'&-]* ){0,4}?(?:${CONTRACT_EN})\\b|\\b(?:Terms of (?:Service|Use)|Privacy (?:Policy|Notice|Statement)|User Agreement|SCCs?|BCRs?|DPA|MSA|EULA)\\b`,
+  `\\b(?:(this|these|our|This|These|Our)|the|your|The|Your|that|such|any|a) (?:(?!(?:and|or|nor|with|under|in|of) (?:the|our|your|this|these|any) )(?!(?:${INSTRUMENT}) (?:on|for|of|governing) )[A-Za-z][\\w'&-]* ){0,4}?(?:${CONTRACT_EN})\\b(?! (?:Law|Code|Act|Measures|Regulations?|Provisions|Rules)\\b)|\\b(?:Terms of (?:Service|Use)|Privacy (?:Policy|Notice|Statement)|User Agreement|SCCs?|BCRs?|DPA|MSA|EULA)\\b`,
   'g',
 );
 const OWN_EN_LOWER =
