@@ -44,6 +44,10 @@ export function ownWords(
 /** "The maximum … laid down in Article 66", "the figure set there", 第四条第二项所定人数, 法定: said to be the law's own figure. */
 const SET_BY =
   /\b(?:laid down|set(?: out| down| forth)?|fixed|prescribed|provided(?: for)?|stated|specified|stipulated|given|named|imposed|allowed|permitted|required|mandated|demanded|established|found|defined) (?:in|by|under|at|pursuant to) (?:the )?["'(]?$/i;
+/** "…; so says Article 31", "…, as Article 31 puts it". */
+const SO_SAYS = /\bso (?:says|provides|prescribes|stipulates)(?: the)? ?$/i;
+const AS = /\bas (?:the )?$/i;
+const SAYS = /^["')]? (?:says|provides|prescribes|stipulates|puts it|has it|lays down|states)\b/i;
 const WHAT_IT_SETS =
   /^["'》]?的(?:\d|[一二两三四五六七八九十百千万])[^,;。]{0,8}(?:线|门槛|标准|[上下]限|期限|时限)|^["'》]?的?所?(?:规定|要求|设定?|定|列|确定|明确|载明)的?(?:[^,;。]{0,8})(?:期限?|时限|时间|人数|数量|规模|数额|金额|标准|门槛|限额|上限|下限|最[高低长短]|比例|年龄|次数|频次|\d|[一二三四五六七八九十百千万]+(?:人|日|天|年|个|万|元|次|周岁))/;
 const ITS_OWN =
@@ -52,10 +56,14 @@ const ITS_OWN =
 export function attributed(segment: string, at: number, laws: readonly { readonly from: number; readonly to: number }[]): boolean {
   return (
     ITS_OWN.test(segment) ||
-    laws.some(
-      (l) =>
-        (l.from >= at && SET_BY.test(segment.slice(Math.max(0, l.from - 40), l.from))) || WHAT_IT_SETS.test(segment.slice(l.to, l.to + 24)),
-    )
+    laws.some((l) => {
+      const before = segment.slice(Math.max(0, l.from - 40), l.from);
+      const behind = segment.slice(l.to, l.to + 24);
+      return (
+        (l.from >= at && (SET_BY.test(before) || SO_SAYS.test(before) || (AS.test(before) && SAYS.test(behind)))) ||
+        WHAT_IT_SETS.test(behind)
+      );
+    })
   );
 }
 /** "We must", "we have ten days to", 我司应在…: what the author is bound to is the law's, what he does is his own. */

@@ -105,9 +105,22 @@ function within(part: string, whole: string): boolean {
   }
   return true;
 }
+const KIND = /(?:条例|办法|规定|细则)$/;
+/** The one law whose title is written with a word left out, and all else the same: 《关键信息基础设施保护条例》. */
+function shortened(title: string, knowledge: KnowledgeBase): Law | undefined {
+  const written = plain(title);
+  const kind = KIND.exec(written)?.[0];
+  if (!kind || written.length < 8) return undefined;
+  const near = knowledge.laws.filter((law) => {
+    const full = plain(law.titles.zh);
+    return law.chinese && full.endsWith(kind) && full.length - written.length === 2 && within(written, full);
+  });
+  return near.length === 1 ? near[0] : undefined;
+}
 /** The one law whose title an unlisted one is for the most part, with nothing of another subject in it: 《个人信息合规审计条例》. */
 function meantByTitle({ title, articles }: Citation, knowledge: KnowledgeBase): Law | undefined {
-  if (!HAN.test(title!) || !articles.length) return undefined;
+  if (!HAN.test(title!)) return undefined;
+  if (!articles.length) return shortened(title!, knowledge);
   const stem = stemOf(title!);
   if (stem.length < 5) return undefined;
   const near = knowledge.laws.filter(

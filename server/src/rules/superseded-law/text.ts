@@ -40,29 +40,40 @@ const DAY = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?';
 /** "… is the 2016 text", "… we mean the version of 7 November 2016", …指2016年11月7日通过的原文本. */
 const IS_TEXT = new RegExp(
   [
-    `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
+    `\\b(?:is|are|means?|namely|i.e.,?|that is,?|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
+    '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
     '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
     '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版|本(?=[,，;。)]|$))',
   ].join('|'),
 );
 const HOLDS =
-  /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用/i;
+  /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用|为准/i;
 /** 本办法所称《…》，指…: what a document says that it means by a name, it relies on. */
 const DEFINES = /所称的?$/;
 
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =
-  /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
+  /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|原文|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
 const EDITION =
   /^["'》]?,? ?\(?(?:in (?:its|the) )?(?:(?:edition|version|text) of ((?:19|20)\d\d)\b|((?:19|20)\d\d) (?:edition|version|text)\b)/i;
+/** A bracket that names the text itself, not only the year in which the law was made. */
+const TEXT_MEANT = /原文|文本|版本|\b(?:text|version)\b/i;
+const RELIED_BEFORE =
+  /(?:依据|依照|按照?|根据|遵照|遵守|遵循|适用|执行|\b(?:under|pursuant to|in accordance with|follow(?:s|ing)?|appl(?:y|ies)|compl(?:y|ies) with)(?: the)?) ?["《]?$/i;
+/** Whether a sentence leans on what it cites, and tells nothing of the past. */
+const reliedOn = (text: string, at: { readonly from: number; readonly to: number }): boolean =>
+  RELIED_BEFORE.test(sentenceAround(text, at.from, at.to).before) && !toldAsPast(text, at);
 const HELD = /现行|有效|in force|in effect|current/i;
 const PROMULGATED_IN = /((?:19|20)\d\d)年[^,，。;；]{0,24}(?:令第?[^,;]{1,8}号)[^,;]{0,6}(?:公布|通过|颁布|发布|修[正订])的["《]?$/;
 function yearBeside(document: AnalysedDocument, citation: Citation, standard: boolean): string | undefined {
   const at = citation.lawRange ?? citation;
   const behind = fold(document.text.slice(at.to, at.to + 100));
   const bracket = IN_BRACKET.exec(behind);
-  if (bracket) return saidInForce(document.text, at) || HELD.test(bracket[0]) ? bracket[1] : undefined;
+  if (bracket)
+    return saidInForce(document.text, at) || HELD.test(bracket[0]) || (TEXT_MEANT.test(bracket[0]) && reliedOn(document.text, at))
+      ? bracket[1]
+      : undefined;
   // "GB/T 35273, edition of 2017".
   const edition = EDITION.exec(behind)
     ?.slice(1)
@@ -96,6 +107,9 @@ const TEXT_OF =
 /** "as adopted on 7 November 2016, unamended"; under a head that says so, any one date. */
 const AS_ADOPTED =
   /^as (?:first |originally )?(?:adopted|enacted|passed|promulgated|amended|revised)\b|\b(?:unamended|original)\b|原文本|原文/i;
+/** The head of a column of the texts that the author works with. */
+const APPLIED_HEAD =
+  /\b(?:text|version|edition)s? (?:that )?(?:(?:we|to|is|are) )?(?:apply|applied|applicable|use|used|relied on|in force)\b|\b(?:applicable|current|valid) (?:text|version|edition)\b|(?:适用|现行|有效|依据)的?(?:文本|版本)/i;
 const TEXT_HEAD = /\b(?:text|version|edition)\b|文本|版本/i;
 const IN_FORCE =
   /^(?:law )?(?:(?:19|20)\d\d[年]?(?:修[正订]|文本|版)?[ ,，]*)?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;
@@ -125,7 +139,8 @@ function yearInRow({ markdown }: AnalysedDocument, { from }: Citation): string |
   const at = from - block.from;
   const row = leaves.find(({ role, map, ends }) => role === 'cell' && map.length > 0 && map[0]! <= at && at < ends.at(-1)!)?.row;
   const cells = leaves.filter((leaf) => leaf.row === row && leaf.role === 'cell');
-  if (!cells.some((cell) => IN_FORCE.test(cell.text))) return undefined;
+  const applied = cells.some(({ text, head }) => IN_FORCE.test(text) || (head >= 0 && APPLIED_HEAD.test(leaves[head]!.text)));
+  if (!applied) return undefined;
   for (const { text, head } of cells) {
     const plain = TEXT_OF.exec(text)?.[1];
     if (plain) return plain;
