@@ -122,7 +122,7 @@ function showStatus(status: vscode.StatusBarItem, coverage: Coverage | undefined
   status.name = t('Policy Drafter: coverage');
   status.text = `$(checklist) ${t('{0} of {1} met', counts.met, counts.met + counts.partial + counts.missing)}`;
   status.tooltip = `${kindTitle} · ${t('law as of {0}', asOfDate)}\n${text}`;
-  status.accessibilityInformation = { label: `${kindTitle}: ${text}`, role: 'button' };
+  status.accessibilityInformation = { label: t('{0}: {1}', kindTitle, text), role: 'button' };
   status.show();
 }
 

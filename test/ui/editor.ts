@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { type Browser, errors, type Locator, type Page } from 'playwright-core';
+import { type Browser, errors, type Frame, type Locator, type Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/browser.js';
 import { RUN_DIR, VSIX } from '../../scripts/vscode/paths.js';
 import { type Served, serve } from '../../scripts/vscode/serve.js';
@@ -92,6 +92,14 @@ export class Desk {
     return new Editor(page, folder);
   }
 
+  /** What a webview shows, in a page of its own: in the webview itself no script can run, and so no tool of a test. */
+  async copy(webview: Frame): Promise<Page> {
+    // The theme's colours stand in an attribute, which the page's own policy would leave out.
+    const page = await (await this.browser.newContext({ bypassCSP: true })).newPage();
+    await page.setContent(await webview.content());
+    return page;
+  }
+
   async clear(): Promise<void> {
     await this.browser.close();
     this.site?.close();
@@ -133,6 +141,14 @@ export class Editor {
   /** The tab in front that shows a file of this name. */
   private tab(name: string): Locator {
     return this.page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).first();
+  }
+
+  /** The page within the webview that is to be seen. */
+  async webview(): Promise<Frame> {
+    const shown = this.page.frameLocator('iframe.webview.ready').locator('iframe#active-frame');
+    const frame = await (await shown.elementHandle())?.contentFrame();
+    if (!frame) throw new Error('The webview shows nothing.');
+    return frame;
   }
 
   press(key: string): Promise<void> {

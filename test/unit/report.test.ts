@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../../server/src/features/report/markdown.js';
 import type { Reviewed, Suppressed } from '../../server/src/features/report/model.js';
 import type { Language } from '../../server/src/knowledge/schema.js';
 import { findingsOf } from '../../server/src/rules/run.js';
+import { contrast } from '../helpers/contrast.js';
 import { analyser, TODAY } from '../helpers/knowledge.js';
 
 const HEAD =
@@ -200,38 +201,36 @@ describe('review report', () => {
   });
 });
 
-/** Contrast of two colours as WCAG 2.2 defines it. */
-function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const wide = hex.length === 4 ? [...hex.slice(1)].map((d) => d + d) : hex.slice(1).match(/../g)!;
-    const [r, g, blue] = wide
-      .map((d) => Number.parseInt(d, 16) / 255)
-      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * blue!;
-  };
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light! + 0.05) / (dark! + 0.05);
-}
-
 describe('the colours of a report', () => {
-  it('of page, text, lines and links are the theme\u2019s in the editor', () => {
-    const rule = /body\[class\*=vscode-\]\[data-vscode-theme-kind\]\{([^}]*)\}/.exec(report([one], 'html'))![1]!;
-    for (const [, name, value] of rule.matchAll(/--([a-z]+):([^;]*)/g)) assert.match(value!, /^var\(--vscode-/, name);
-    for (const name of ['paper', 'text', 'head', 'soft', 'line', 'band', 'row', 'link']) assert.ok(rule.includes(`--${name}:`), name);
+  const colours = (selector: string): ReadonlyMap<string, string> => {
+    const page = report([one], 'html');
+    const rule = page.slice(page.indexOf(`${selector}{`) + selector.length).split('}')[0]!;
+    return new Map([...rule.matchAll(/--([a-z]+):([^;]*)/g)].map((m) => [m[1]!, m[2]!]));
+  };
+  const page = colours(':root');
+
+  it('are the theme\u2019s in the editor, each of them', () => {
+    const theme = colours('body[class*=vscode-][data-vscode-theme-kind]');
+    assert.deepEqual([...theme.keys()].sort(), [...page.keys()].sort());
+    for (const [name, value] of theme) assert.match(value, /^var\(--vscode-/, name);
   });
-  for (const [theme, selector, least] of [
-    ['light', ':root', 4.5],
-    ['dark', 'body.vscode-dark', 4.5],
-    ['high contrast', 'body.vscode-high-contrast:not(.vscode-high-contrast-light)', 7],
-  ] as const)
-    it(`can be read in a ${theme} theme`, () => {
-      const page = report([one], 'html');
-      const rule = page.slice(page.indexOf(`${selector}{`)).split('}')[0]!;
-      const colours = new Map([...rule.matchAll(/--([a-z]+):(#[0-9a-f]+)/g)].map((m) => [m[1]!, m[2]!]));
-      for (const word of ['text', 'head', 'soft', 'met', 'partial', 'missing', 'link'])
-        for (const ground of ['paper', 'band', 'row']) {
-          const got = contrast(colours.get(word)!, colours.get(ground)!);
-          assert.ok(got >= least, `${word} on ${ground}: ${got.toFixed(1)}`);
-        }
-    });
+
+  it('can be read on paper, and told apart from it', () => {
+    const holds = (name: string, ground: string, least: number) => {
+      const got = contrast(page.get(name)!, page.get(ground)!);
+      assert.ok(got >= least, `${name} on ${ground}: ${got.toFixed(1)}`);
+    };
+    for (const ground of ['paper', 'band', 'row']) for (const word of ['text', 'head', 'soft', 'link']) holds(word, ground, 4.5);
+    for (const sign of ['met', 'partial', 'missing', 'aside', 'error', 'warning', 'information', 'hint']) holds(sign, 'paper', 3);
+  });
+
+  it('are never alone: each state and severity has its word, and a sign of its own shape', () => {
+    const signs = new Map<string, Set<string>>();
+    for (const [, name, shape, word] of report([one], 'html').matchAll(/<svg class="mark ([\w-]+)"[^>]*>(.*?)<\/svg>([^<]+)/g)) {
+      signs.set(name!, (signs.get(name!) ?? new Set()).add(shape!));
+      assert.ok(word!.trim());
+    }
+    assert.ok(signs.size >= 6, [...signs.keys()].join());
+    assert.equal(new Set([...signs.values()].flatMap((shapes) => [...shapes])).size, signs.size);
+  });
 });

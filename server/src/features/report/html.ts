@@ -8,12 +8,12 @@ import type { Status } from '../../document/coverage.js';
 import { COLON, COMMA, LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Language } from '../../knowledge/schema.js';
 import type { Counts, CoverageEntry } from '../coverage.js';
+import { mark, markAt } from './marks.js';
 import { html, Markup } from './markup.js';
 import { day, type Report, type ReportDocument, type ReportFinding } from './model.js';
 import { STYLE } from './style.js';
 import { fillWord, SEVERITY, STATUS, statusNotes, WORDS } from './words.js';
 
-// Colours hold 4.5:1 on white; a state is never told by colour alone.
 const STYLE_HASH = btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))));
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
@@ -51,8 +51,8 @@ export function reportHtml(report: Report): string {
 ${!single && overview(report)}
 ${report.documents.map((d, i) => documentSection(d, `d${i + 1}`, language))}
 </main>
-<div class="sign"><div>${w('signed')}</div><div>${w('date')}</div></div>
-<footer><p>${w('disclaimer')}</p><p>${w('dataNote')}</p></footer>
+<footer><div class="sign"><div>${w('signed')}</div><div>${w('date')}</div></div>
+<p>${w('disclaimer')}</p><p>${w('dataNote')}</p></footer>
 </body>
 </html>
 `.text;
@@ -62,7 +62,7 @@ ${report.documents.map((d, i) => documentSection(d, `d${i + 1}`, language))}
 function overview({ documents, options: { language } }: Report): Markup {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
   const of = (d: ReportDocument, severity: ReportFinding['severity']) => d.findings.filter((f) => f.severity === severity).length;
-  return html`<section aria-labelledby="summary"><h2 id="summary">${w('summary')}</h2>
+  return html`<section class="wide" aria-labelledby="summary" tabindex="0"><h2 id="summary">${w('summary')}</h2>
 <table><thead><tr><th scope="col">${w('document')}</th><th scope="col">${w('kind')}</th>${STATUSES.map((s) => html`<th scope="col">${STATUS[s][language]}</th>`)}${SEVERITIES.map((s) => html`<th scope="col">${SEVERITY[s][language]}</th>`)}</tr></thead>
 <tbody>${documents.map((d, i) => html`<tr><th scope="row"><a href="#d${i + 1}">${d.path}</a></th><td>${d.kind}</td>${STATUSES.map((s) => html`<td>${d.sections.length ? d.counts[s] : '–'}</td>`)}${SEVERITIES.map((s) => html`<td>${of(d, s)}</td>`)}</tr>`)}</tbody></table></section>`;
 }
@@ -103,7 +103,8 @@ const findingCounts = ({ findings }: ReportDocument, language: Language): string
     .map(([s, n]) => `${SEVERITY[s][language]} ${n}`)
     .join(COMMA[language]);
 
-const FILLS: Readonly<Record<Status, string>> = { met: '#2e7d4f', partial: '#d99000', missing: '#c0392b', 'not-applicable': '#aab4c0' };
+/** The least part of the bar, in per cent, that has room for its sign. */
+const ROOM = 4;
 
 /** The one picture: how much is met, as a bar with its legend. */
 function picture(counts: Counts, language: Language): Markup {
@@ -112,17 +113,14 @@ function picture(counts: Counts, language: Language): Markup {
   const title = fillWord('coverageOf', language, all);
   let x = 0;
   const bars = STATUSES.filter((s) => counts[s] > 0).map((s) => {
-    const width = (counts[s] / all) * 720;
-    const bar = html`<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="28" fill="${FILLS[s]}" stroke="var(--paper)"/>`;
+    const width = (counts[s] / all) * 100;
+    const bar = html`<rect class="${s}" x="${x.toFixed(2)}%" width="${width.toFixed(2)}%" height="100%"/>${width >= ROOM && markAt(s, x + width / 2)}`;
     x += width;
     return bar;
   });
-  // Outside the bar, which is as wide as the page: letters in it would shrink with it. A fill is printed, a background is not.
-  const legend = STATUSES.map(
-    (s) =>
-      html`<li><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" fill="${FILLS[s]}"/></svg>${STATUS[s][language]}${COLON[language]}${counts[s]}</li>`,
-  );
-  return html`<figure><svg role="img" aria-label="${`${title}${COLON[language]}${label}`}" class="bar" viewBox="0 0 720 28" preserveAspectRatio="none" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}</svg><ul class="legend">${legend}</ul><figcaption>${title}</figcaption></figure>`;
+  // Outside the bar, whose parts may be narrower than words.
+  const legend = STATUSES.map((s) => html`<li>${mark(s)}${STATUS[s][language]}${COLON[language]}${counts[s]}</li>`);
+  return html`<figure><svg role="img" aria-label="${`${title}${COLON[language]}${label}`}" class="bar" xmlns="http://www.w3.org/2000/svg"><title>${title}</title><desc>${label}</desc>${bars}</svg><ul class="legend">${legend}</ul><figcaption>${title}</figcaption></figure>`;
 }
 
 function coverageTable(d: ReportDocument, language: Language): Markup {
@@ -132,13 +130,13 @@ ${d.sections.map((s) => html`<tbody><tr class="section"><th class="section" scop
 }
 
 function coverageRow(e: CoverageEntry, d: ReportDocument, language: Language): Markup {
-  return html`<tr><th scope="row">${e.title}</th><td><span class="status ${e.status}">${STATUS[e.status][language]}</span>${statusNotes(e, language).map((n) => html`<br><span class="note">${n}</span>`)}</td><td>${e.evidence.slice(0, 3).map((v) => html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${v.text} <span class="note" lang="${LANG[language]}">(${fillWord('line', language, d.placeOf(v.from).line)})</span></blockquote>`)}${!e.evidence.length && '–'}</td><td>${e.basis || '–'}</td></tr>`;
+  return html`<tr><th scope="row">${e.title}</th><td><span class="status">${mark(e.status)}${STATUS[e.status][language]}</span>${statusNotes(e, language).map((n) => html`<br><span class="note">${n}</span>`)}</td><td>${e.evidence.slice(0, 3).map((v) => html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${v.text} <span class="note" lang="${LANG[language]}">(${fillWord('line', language, d.placeOf(v.from).line)})</span></blockquote>`)}${!e.evidence.length && '–'}</td><td>${e.basis || '–'}</td></tr>`;
 }
 
 function findingItem(f: ReportFinding, d: ReportDocument, language: Language, suppressed = false): Markup {
   const w = (id: keyof typeof WORDS) => WORDS[id][language];
   const colon = COLON[language];
-  return html`<li class="${f.severity}"><p><span class="severity ${f.severity}">${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.title}</a></p>
+  return html`<li class="${f.severity}"><p><span class="severity">${mark(f.severity)}${SEVERITY[f.severity][language]}</span> · ${fillWord('line', language, f.line)} · <a href="${f.href}">${f.title}</a></p>
 <p>${f.message}</p>
 ${f.quotation && html`<blockquote lang="${DOCUMENT_LANG[d.language]}">${f.quotation}</blockquote>`}
 ${f.basis.length > 0 && html`<p>${w('basis')}${colon}</p><ul>${f.basis.map((b) => html`<li>${b.name} · ${b.standing} · ${w(b.verified ? 'verified' : 'unverified')}</li>`)}</ul>`}

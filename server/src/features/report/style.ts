@@ -1,10 +1,11 @@
 /**
- * The style sheet of a report's page. Light on a screen and on paper. VS Code's webview names the kind of theme in the class of `body` and gives the
- * theme's colours as variables: page, text, lines and links are the theme's there; those of states and severities, which text must be read in, have
- * the contrast that the kind of theme needs. The page allows the sheet by its hash: nothing in it may depend on the report.
+ * The style sheet of a report's page. Light on a screen and on paper, where text has a contrast of 4.5 and more. VS Code's webview gives the theme's
+ * colours as variables: every colour is the theme's there. Words are in its text colour, which can be read in any theme; the colours of states and
+ * severities are in signs, lines and the bar, for which the theme chose them. The page allows the sheet by its hash: nothing in it may depend on the
+ * report.
  */
 export const STYLE = `
-:root{color-scheme:light;--text:#1c2733;--head:#17365d;--soft:#55606e;--line:#c9d1db;--band:#e9eef5;--row:#f4f6f9;--met:#1d6b3a;--partial:#8a5300;--missing:#b3261e;--link:#1f5fa8;--quote:#9db2cc;--warn:#c77700;--hint:#8a94a0;--paper:#fff}
+:root{color-scheme:light;--text:#1c2733;--head:#17365d;--soft:#55606e;--line:#c9d1db;--band:#e9eef5;--row:#f4f6f9;--link:#1f5fa8;--quote:#9db2cc;--paper:#fff;--met:#1d6b3a;--partial:#b36b00;--missing:#b3261e;--aside:#6b7684;--error:#b3261e;--warning:#b36b00;--information:#1f5fa8;--hint:#6b7684}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:60rem;padding:2rem 1.5rem;font:15px/1.55 "Segoe UI","Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--text);background:var(--paper)}
 header{border-bottom:3px solid var(--head);margin-bottom:1.5rem;padding-bottom:.75rem}
@@ -20,26 +21,29 @@ caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
 th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:var(--band);color:var(--head)}
 th{overflow-wrap:break-word}th a{overflow-wrap:anywhere}tbody th{font-weight:600;min-width:6em}
-table.coverage{table-layout:fixed}.coverage thead th:nth-child(1){width:20%}.coverage thead th:nth-child(2){width:15%}.coverage thead th:nth-child(4){width:19%}
+table.coverage{table-layout:fixed}.coverage thead th:nth-child(1){width:18%}.coverage thead th:nth-child(2){width:16%}.coverage thead th:nth-child(4){width:24%}
+@media screen{.wide{overflow-x:auto}}
 th.section{background:var(--row);color:var(--head)}
-.status,.severity{white-space:nowrap;font-weight:600}
-.met{color:var(--met)}.partial{color:var(--partial)}.missing{color:var(--missing)}.not-applicable{color:var(--soft)}
-.severity.error{color:var(--missing)}.severity.warning{color:var(--partial)}.severity.information{color:var(--link)}.severity.hint{color:var(--soft)}
+.status,.severity{font-weight:600}
+.mark{width:.85em;height:.85em;margin-right:.35em;vertical-align:-.08em}
+.mark,.on{fill:none;stroke:currentColor;stroke-width:2}.filled{fill:currentColor}.on{color:var(--paper)}
+.met{color:var(--met)}.partial{color:var(--partial)}.missing{color:var(--missing)}.not-applicable{color:var(--aside)}
+.mark.error{color:var(--error)}.mark.warning{color:var(--warning)}.mark.information{color:var(--information)}.mark.hint{color:var(--hint)}
 .note{color:var(--soft);font-size:.9em}
 blockquote{margin:.3rem 0;padding:.1rem .7rem;border-left:3px solid var(--quote);color:var(--text);overflow-wrap:anywhere}
 ol.findings{list-style:none;margin:0;padding:0}
 ol.findings>li{border:1px solid var(--line);border-left-width:5px;padding:.6rem .9rem;margin:.6rem 0;break-inside:avoid}
-ol.findings>li.error{border-left-color:var(--missing)}ol.findings>li.warning{border-left-color:var(--warn)}
-ol.findings>li.information{border-left-color:var(--link)}ol.findings>li.hint{border-left-color:var(--hint)}
+ol.findings>li.error{border-left-color:var(--error)}ol.findings>li.warning{border-left-color:var(--warning)}
+ol.findings>li.information{border-left-color:var(--information)}ol.findings>li.hint{border-left-color:var(--hint)}
 ul{margin:.3rem 0;padding-left:1.2rem}
-figure{margin:.75rem 0}.bar{display:block;width:100%;height:28px}
-.legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.25rem;margin:.4rem 0;padding:0}.key{width:.75rem;height:.75rem;margin-right:.4rem}
+figure{margin:.75rem 0}.bar{display:block;width:100%;height:28px}.bar rect{fill:currentColor;stroke:var(--paper);stroke-width:2}
+.legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.25rem;margin:.4rem 0;padding:0}
 figcaption{color:var(--soft);font-size:.85rem}
-.sign{display:grid;grid-template-columns:2fr 1fr;gap:2rem;margin-top:3rem;break-inside:avoid}
-.sign div{border-top:1px solid var(--text);padding-top:.3rem;color:var(--soft)}
-footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem;color:var(--soft);font-size:.85rem}
-a{color:var(--link)}
+footer{margin-top:2rem;color:var(--soft);font-size:.85rem}
+.sign{display:grid;grid-template-columns:2fr 1fr;gap:2rem;margin:3.5rem 0 1.5rem;font-size:1rem;break-inside:avoid}
+.sign div{border-top:1px solid var(--text);padding-top:.3rem}
+a{color:var(--link);text-decoration:underline}
 @page{size:A4;margin:18mm 16mm 20mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}table{font-size:9pt}tr{break-inside:avoid}tr.section{break-after:avoid}thead{display:table-header-group}section.document+section.document{break-before:page}a{color:inherit;text-decoration:none}}
-@media screen{body.vscode-dark{color-scheme:dark;--text:#d7dde5;--head:#a9c7f0;--soft:#a7b1bd;--line:#4a5563;--band:#26313e;--row:#202832;--met:#6cc68d;--partial:#e0a84e;--missing:#f28b82;--link:#7db4f5;--quote:#5f7692;--warn:#e0a84e;--hint:#8a94a0;--paper:#15191e}body.vscode-high-contrast:not(.vscode-high-contrast-light){color-scheme:dark;--text:#fff;--head:#fff;--soft:#fff;--line:#6fc3df;--band:#000;--row:#000;--met:#6cc68d;--partial:#e0a84e;--missing:#f28b82;--link:#7db4f5;--quote:#6fc3df;--warn:#e0a84e;--hint:#8a94a0;--paper:#000}body[class*=vscode-][data-vscode-theme-kind]{--paper:var(--vscode-editor-background);--text:var(--vscode-editor-foreground);--head:var(--vscode-editor-foreground);--soft:var(--vscode-editor-foreground);--line:var(--vscode-contrastBorder,var(--vscode-editorWidget-border));--band:var(--vscode-editorWidget-background);--row:var(--vscode-editorWidget-background);--quote:var(--vscode-textBlockQuote-border);--link:var(--vscode-textLink-foreground);font-family:var(--vscode-font-family)}}
+@media screen{body[class*=vscode-][data-vscode-theme-kind]{color-scheme:light dark;--paper:var(--vscode-editor-background);--text:var(--vscode-editor-foreground);--head:var(--vscode-editor-foreground);--soft:var(--vscode-editor-foreground);--line:var(--vscode-contrastBorder,var(--vscode-editorWidget-border));--band:var(--vscode-editorWidget-background);--row:var(--vscode-editorWidget-background);--quote:var(--vscode-textBlockQuote-border);--link:var(--vscode-textLink-foreground);--met:var(--vscode-charts-green);--partial:var(--vscode-charts-yellow);--missing:var(--vscode-charts-red);--aside:var(--vscode-descriptionForeground);--error:var(--vscode-editorError-foreground);--warning:var(--vscode-editorWarning-foreground);--information:var(--vscode-editorInfo-foreground);--hint:var(--vscode-editorHint-foreground,var(--vscode-descriptionForeground));font-family:var(--vscode-font-family)}}
 `;
