@@ -7,6 +7,7 @@ import { asText, ready, registrar } from './here.js';
 import { registerImport } from './importNewsletter.js';
 import { registerNewDocument } from './newDocument.js';
 import { LawLocationRequest, LawsRequest } from './protocol.js';
+import { registerQuickFixes } from './quickFixes.js';
 import { registerReport } from './report.js';
 import { restart } from './running.js';
 import { type Words, wordsFor } from './words.js';
@@ -31,7 +32,7 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
   register(RESTART_SERVER, () => restart(client));
   register('policyDrafter.showOutput', () => client.outputChannel.show());
   register(OPEN_RULE, (rule, language) => openRule(context.extensionUri, asText(rule), asText(language)));
-  register('policyDrafter.openSuppression', (uri) => openSuppression(asText(uri)));
+  registerQuickFixes(context, client);
   registerCitationCommands(context, client);
   registerCoverage(context, client);
   registerReport(context, client);
@@ -93,16 +94,4 @@ async function openRule(extension: vscode.Uri, rule?: string, language?: string)
   const name = rule && /^[a-z-]+$/.test(rule) ? `${rule}.md` : 'README.md';
   const page = vscode.Uri.joinPath(extension, 'docs', 'rules', ...(language === 'zh' ? ['zh'] : []), name);
   await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', page);
-}
-
-/** Shows the entry that a quick fix added last to a project file, its reason selected: it is still to be written. */
-async function openSuppression(file?: string): Promise<void> {
-  const uri = file ? vscode.Uri.parse(file) : undefined;
-  if (!uri?.path.endsWith('/.policydrafter.yaml') || !vscode.workspace.getWorkspaceFolder(uri)) return;
-  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-  const reason = [...editor.document.getText().matchAll(/\breason: *(.*)/g)].at(-1);
-  if (!reason) return;
-  const end = editor.document.positionAt(reason.index + reason[0].length);
-  editor.selection = new vscode.Selection(end.translate(0, -reason[1]!.length), end);
-  editor.revealRange(editor.selection);
 }

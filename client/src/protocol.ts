@@ -1,9 +1,11 @@
 /** Requests of our own, beside those of the LSP. Their shapes are the server's; only types are taken from it. */
 import {
+  type CodeAction,
   type Location,
   NotificationType,
   NotificationType0,
   type Position,
+  type Range,
   RequestType,
   type TextEdit,
   type WorkspaceEdit,
@@ -64,6 +66,9 @@ export const InsertClauseRequest = new RequestType<RequirementParams, WorkspaceE
 
 /** The edit that rules a requirement out. */
 export const MarkNotApplicableRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/markNotApplicable');
+
+/** What suppresses the findings in a range. */
+export const SuppressionsRequest = new RequestType<DocumentParams & { range: Range }, CodeAction[], void>('policyDrafter/suppressions');
 
 /** A review report. */
 export const ReportRequest = new RequestType<ReportParams, { text: string; fileName: string } | null, void>('policyDrafter/report');

@@ -389,6 +389,52 @@ describe('language server over stdio', () => {
     }
   });
 
+  describe('the light bulb where many gaps stand at one place', () => {
+    const text = en('We collect names.');
+    const at = positionOf(text, '# Privacy Policy', 3);
+    const actionsOf = async (initializationOptions?: unknown) => {
+      client = await Client.start({ pull: true, initializationOptions });
+      await client.open(URI, text);
+      const asked = { textDocument: { uri: URI }, range: { start: at, end: at }, context: { diagnostics: [] } };
+      return client.request<{ title: string; command?: { command: string; arguments: unknown[] }; edit?: unknown }[]>(
+        'textDocument/codeAction',
+        asked,
+      );
+    };
+
+    it('gives any client each suppression with its edit', async () => {
+      const actions = await actionsOf();
+      assert.ok(actions.some((a) => a.title.startsWith('Suppress')));
+      for (const action of actions) assert.ok(action.edit && !action.command, action.title);
+    });
+
+    it('selects the first blank of a clause for a client that runs our commands', async () => {
+      const actions = await actionsOf({ commands: true });
+      const clause = actions.find((a) => a.title.startsWith('Insert a model clause'));
+      assert.equal(clause?.command?.command, 'policyDrafter.showPlace');
+    });
+
+    it('asks such a client which of several to suppress', async () => {
+      client = await Client.start({ pull: true, initializationOptions: { commands: true } });
+      const two = en('By using the app you agree to everything, and your data is 100% safe with us. See Article 88 of the PIPL.');
+      await client.open(URI, two);
+      const place = positionOf(two, 'By using', 1);
+      const end = positionOf(two, 'Article 88', 9);
+      const range = { start: place, end };
+      const actions = await client.request<{ title: string; command?: { command: string } }[]>('textDocument/codeAction', {
+        textDocument: { uri: URI },
+        range,
+        context: { diagnostics: [] },
+      });
+      const suppressing = actions.filter((a) => a.title.startsWith('Suppress'));
+      assert.equal(suppressing.length, 1, actions.map((a) => a.title).join(' | '));
+      assert.equal(suppressing[0]!.command?.command, 'policyDrafter.suppress');
+      const each = await client.request<{ title: string; edit?: unknown }[]>('policyDrafter/suppressions', { uri: URI, range });
+      assert.ok(each.length > 1);
+      for (const one of each) assert.ok(one.edit, one.title);
+    });
+  });
+
   it('names a configured folder that is not there', async () => {
     client = await Client.start({ pull: true, configuration: { officialTexts: '/no/such/folder', packs: ['/nor/this'] } });
     await client.open(URI, en('We collect names.'));

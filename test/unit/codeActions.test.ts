@@ -27,4 +27,63 @@ describe('code actions', () => {
       for (const title of suppressions) assert.match(title, suppression);
       for (const { title } of found.mends) assert.doesNotMatch(title, suppression);
     });
+
+  const actionsFor = (rule: string, text: string) => {
+    const document = analyser.open(`---\npolicyDrafter: { kind: privacy-policy }\n---\n\n${text}`, { today: TODAY });
+    const findings = findingsOf(document, { severities: {}, requireReason: false, language: 'en' }).filter((f) => f.rule === rule);
+    return { document, mends: codeActions(document, showAll(document, findings, 'en', false), 'en').mends };
+  };
+
+  it('select the blank that they put in, as it stands afterwards', () => {
+    const { document, mends } = actionsFor('absolute-claim', 'We care. Your data is 100% safe with us. We encrypt it.\n');
+    const [edit] = mends[0]!.edits;
+    const after = document.text.slice(0, edit!.from) + edit!.text + document.text.slice(edit!.to);
+    assert.equal(after.slice(mends[0]!.shows!.from, mends[0]!.shows!.to), '[● the measures taken]');
+  });
+
+  it('are never preferred where a person must choose', () => {
+    for (const [rule, text] of [
+      ['unknown-article', '发生个人信息泄露的，我们依据《个人信息保护法》第七十五条通知个人。\n'],
+      ['unknown-law', '依据《中华人民共和国数据保护法》第三十五条建立制度。\n'],
+      ['absolute-claim', 'Your data is 100% safe with us.\n'],
+    ] as const) {
+      const { mends } = actionsFor(rule, text);
+      assert.ok(mends.length, rule);
+      for (const mend of mends) assert.equal(mend.preferred, false, rule);
+    }
+  });
+
+  for (const [name, text, after] of [
+    ['in a paragraph', 'We care. We never share your personal information with anyone. Ask us.\n\n', 'We care. Ask us.\n\n'],
+    ['at the end of one', 'We care. We never share your personal information with anyone.\n\n', 'We care.\n\n'],
+    ['as an item of a list', '- We care.\n- We never share your personal information with anyone.\n\n', '- We care.\n\n'],
+    ['as a paragraph', 'We care.\n\nWe never share your personal information with anyone.\n\n', 'We care.\n\n'],
+  ] as const)
+    it(`take a contradicting statement out ${name}`, () => {
+      const rest = 'We share your name with Fern Logistics Co., Ltd. for delivery.\n';
+      const { document, mends } = actionsFor('contradiction', text + rest);
+      const [edit] = mends[0]!.edits;
+      const mended = document.text.slice(0, edit!.from) + edit!.text + document.text.slice(edit!.to);
+      assert.equal(mended.split('---\n\n')[1], after + rest);
+    });
+
+  it('leave a table as it is', () => {
+    const { mends } = actionsFor(
+      'contradiction',
+      '| Sharing | We never share your personal information with anyone. |\n| --- | --- |\n\nWe share your name with Fern Logistics Co., Ltd.\n',
+    );
+    assert.ok(!mends.some((m) => m.title === 'Delete this statement'));
+  });
+
+  it("fill a blank with what is the author's alone", () => {
+    const fills = (text: string) =>
+      actionsFor('unfinished-placeholder', text)
+        .mends.filter((m) => m.edits.length)
+        .map((m) => m.edits[0]!.text);
+    assert.deepEqual(fills('E-mail: dpo@willow.cn.\n\n- E-mail: [●]\n'), ['dpo@willow.cn']);
+    assert.deepEqual(fills('邮箱：dpo@willow.cn。\n\n请写信至[● 邮箱]。\n'), ['dpo@willow.cn']);
+    assert.deepEqual(fills('E-mail: dpo@willow.cn.\n\nThe processor can be reached at [● e-mail of the processor].\n'), []);
+    assert.deepEqual(fills('E-mail: dpo@willow.cn or help@willow.cn.\n\n- E-mail: [●]\n'), []);
+    assert.deepEqual(fills('生效日期：2026年1月1日。\n\n生效日期：____年\n'), []);
+  });
 });

@@ -36,7 +36,7 @@ export function findingJson(document: TextDocument, finding: Finding, language: 
     range: toRange(document, finding),
     ...(finding.requirement ? { requirement: finding.requirement } : {}),
     basis: shown.basis,
-    fixes: finding.fixes?.length ?? 0,
+    fixes: finding.fixes?.filter((fix) => fix.edits.length).length ?? 0,
   };
 }
 

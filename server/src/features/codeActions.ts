@@ -2,7 +2,7 @@
 import type { AnalysedDocument } from '../document/analysed.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
-import type { Finding } from '../rules/rule.js';
+import type { Finding, Fix, Span } from '../rules/rule.js';
 import { fixTitle, ruleTitle, type ShownFinding } from './diagnostics.js';
 import { setFact } from './frontMatter.js';
 
@@ -11,6 +11,8 @@ export interface Action {
   readonly title: string;
   readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   readonly preferred: boolean;
+  /** What is selected afterwards: the blank to be filled in, or the place to go to. Offsets in the text as the edits leave it. */
+  readonly shows?: Span;
   readonly of: ShownFinding;
 }
 
@@ -35,23 +37,40 @@ export function codeActions(
         mends.push({
           title: fixTitle(one, fix, language),
           edits: fix.edits,
+          shows: fix.shows ?? blankIn(fix.edits),
           preferred: fix.safe && i === 0 && fixes.length === 1,
           of: finding,
         });
       });
     }
   }
+  const facts = new Set<string>();
   for (const finding of shown) {
     for (const one of finding.of.length > 1 ? [] : finding.of) {
       const fact = factOf(document, one);
       const edits = fact && setFact(document, fact, false);
-      if (fact && edits) mends.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
+      // Several gaps may turn on one fact.
+      if (!fact || !edits || facts.has(fact)) continue;
+      facts.add(fact);
+      mends.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
     }
     const edits = isSuppressible(finding.rule) ? suppression(document, finding, language) : undefined;
     if (edits)
       suppressions.push({ title: T.suppress[language].replace('{rule}', nameOf(finding, language)), edits, preferred: false, of: finding });
   }
   return { mends, suppressions };
+}
+
+/** The first blank that edits put in: there to be filled in. */
+function blankIn(edits: Fix['edits']): Span | undefined {
+  let moved = 0;
+  for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {
+    const blank = /\[●[^\]\n]*\]/u.exec(text);
+    const at = from + moved + (blank?.index ?? 0);
+    if (blank) return { from: at, to: at + blank[0].length };
+    moved += text.length - (to - from);
+  }
+  return undefined;
 }
 
 /** What an action calls the finding that it is about: the rule's title, and the requirement where it is about one, since several may stand at a place. */

@@ -1,9 +1,10 @@
 /** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
-import { type CodeAction, CodeActionKind, type Connection, CreateFile } from 'vscode-languageserver';
-import { type Action, codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
+import { type CodeAction, CodeActionKind, type Connection, CreateFile, type Range } from 'vscode-languageserver';
+import { codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
+import { SuppressionsRequest } from './protocol.js';
 import type { ProjectFile, Session, Snapshot } from './session.js';
 
 interface Serving {
@@ -23,6 +24,7 @@ const BESIDE = {
   en: 'Suppress “{rule}” in .policydrafter.yaml (reason stays private)',
   zh: '在 .policydrafter.yaml 中忽略“{rule}”（理由不公布）',
 };
+const SUPPRESS = { en: 'Suppress one of {n} findings here…', zh: '忽略此处{n}个问题之一…' };
 const WHY = { en: 'Why? What “{rule}” checks, and when it stays silent', zh: '为什么？“{rule}”检查什么、何时不报' };
 
 export function serveActions(connection: Connection, { session, client, rewrites }: Serving): void {
@@ -30,28 +32,67 @@ export function serveActions(connection: Connection, { session, client, rewrites
     const found = await session().findings(textDocument.uri);
     if (!found) return [];
     const { snapshot } = found;
-    const { versionedEdits, createsFiles, commands } = client();
+    const { versionedEdits, commands } = client();
     const wanted = (kind: string) => !context.only || context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
     const from = snapshot.document.offsetAt(range.start);
     const to = snapshot.document.offsetAt(range.end);
     const actions: CodeAction[] = [];
     if (wanted(CodeActionKind.QuickFix)) {
-      const here = found.shown.filter((s) => s.to >= from && s.from <= to);
-      const { mends, suppressions } = codeActions(snapshot.analysed, here, snapshot.language);
-      const shown = (list: readonly Action[]) => list.map((a) => toCodeAction(snapshot.document, a, versionedEdits));
+      const here = findingsIn(found, range);
+      const mends = codeActions(snapshot.analysed, here, snapshot.language).mends.flatMap((a) =>
+        // A place to go to is nothing for a client that cannot go there.
+        a.edits.length || commands ? [toCodeAction(snapshot.document, a, client())] : [],
+      );
       const why = commands ? whyActions(snapshot, here) : [];
       // First what mends it, then what explains it, last what hides it; behind a long list of clauses nobody would find the explanation.
-      actions.push(...(mends.length > LONG ? [...why, ...shown(mends)] : [...shown(mends), ...why]), ...shown(suppressions));
+      actions.push(...(mends.length > LONG ? [...why, ...mends] : [...mends, ...why]));
       const suppressible = here.filter((s) => isSuppressible(s.rule));
-      // The file is read only where an entry may be written: the light bulb is asked for at every move of the cursor.
-      const project = createsFiles && suppressible.length ? await session().projectFile(snapshot) : undefined;
-      if (project) actions.push(...besideActions(snapshot, suppressible, project, commands));
+      // Two suppressions for each of many gaps at a heading would bury what mends them: there one entry asks which.
+      if (commands && suppressible.length > 1) actions.push(askWhich(snapshot, suppressible, range));
+      else actions.push(...(await suppressions(snapshot, suppressible)));
     }
     if (wanted('refactor.rewrite.citation')) actions.push(...rewrites(snapshot, from, to));
     const all = wanted(FIX_ALL) ? fixAll(found.shown) : [];
     if (all.length) actions.push(toFixAll(snapshot.document, all, FIX_ALL_TITLE[snapshot.language], versionedEdits));
     return actions;
   });
+
+  connection.onRequest(SuppressionsRequest, async ({ uri, range }) => {
+    const found = await session().findings(uri);
+    return found ? suppressions(found.snapshot, findingsIn(found, range)) : [];
+  });
+
+  /** All that suppresses findings: a comment each, then an entry of the project file each. */
+  async function suppressions(snapshot: Snapshot, shown: readonly ShownFinding[]): Promise<CodeAction[]> {
+    const suppressible = shown.filter((s) => isSuppressible(s.rule));
+    const comments = codeActions(snapshot.analysed, suppressible, snapshot.language).suppressions;
+    // The file is read only where an entry may be written: the light bulb is asked for at every move of the cursor.
+    const project = client().createsFiles && suppressible.length ? await session().projectFile(snapshot) : undefined;
+    return [
+      ...comments.map((a) => toCodeAction(snapshot.document, a, client())),
+      ...(project ? besideActions(snapshot, suppressible, project, client().commands) : []),
+    ];
+  }
+}
+
+/** The findings that touch a range. */
+function findingsIn(
+  { snapshot: { document }, shown }: { snapshot: Snapshot; shown: readonly ShownFinding[] },
+  range: Range,
+): ShownFinding[] {
+  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  return shown.filter((s) => s.to >= from && s.from <= to);
+}
+
+/** One entry for the suppressions of several findings: the client asks for them, and the reader which. */
+function askWhich({ document, language }: Snapshot, shown: readonly ShownFinding[], range: Range): CodeAction {
+  const title = SUPPRESS[language].replace('{n}', String(shown.length));
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: shown.map((s) => toDiagnostic(document, s)),
+    command: { title, command: 'policyDrafter.suppress', arguments: [document.uri, range] },
+  };
 }
 
 /** Suppresses each finding in the project file, whose new entry is then shown: its reason is still to be written. */

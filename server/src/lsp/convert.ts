@@ -1,9 +1,10 @@
 /** Between our values (UTF-16 offsets in the document) and those of the LSP (lines and UTF-16 characters, from zero). The only place that does. */
 
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CodeAction,
   CodeActionKind,
+  type Command,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -24,6 +25,7 @@ import type { ShownFinding } from '../features/diagnostics.js';
 import { plainText } from '../features/explain.js';
 import type { HoverResult } from '../features/hover.js';
 import type { OutlineEntry } from '../features/symbols.js';
+import type { Span } from '../rules/rule.js';
 
 export const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -72,14 +74,22 @@ export const toFixAll = (document: TextDocument, edits: Action['edits'], title: 
 });
 
 /** An action whose edits name the version they were made for: a client refuses them when the text has moved on. */
-export function toCodeAction(document: TextDocument, action: Action, versioned: boolean): CodeAction {
+export function toCodeAction(document: TextDocument, action: Action, client: { versionedEdits: boolean; commands: boolean }): CodeAction {
+  const edits = toEdits(document, action.edits);
   return {
     title: action.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, action.of)],
     ...(action.preferred ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(document, toEdits(document, action.edits), versioned),
+    ...(edits.length ? { edit: toWorkspaceEdit(document, edits, client.versionedEdits) } : {}),
+    ...(action.shows && client.commands ? { command: showing(document, edits, action.shows, action.title) } : {}),
   };
+}
+
+/** Selects a place of the document as edits leave it: code actions know no tab stops, and so the client is told where to go. */
+function showing(document: TextDocument, edits: TextEdit[], place: Span, title: string): Command {
+  const after = edits.length ? TextDocument.create(document.uri, 'markdown', 0, TextDocument.applyEdits(document, edits)) : document;
+  return { title, command: 'policyDrafter.showPlace', arguments: [document.uri, toRange(after, place)] };
 }
 
 const KINDS = {

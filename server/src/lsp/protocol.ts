@@ -1,5 +1,6 @@
 /** Requests of ours beside those of the LSP. */
 import {
+  type CodeAction,
   type Location,
   NotificationType,
   NotificationType0,
@@ -205,6 +206,11 @@ export const InsertClauseRequest = new RequestType<RequirementParams, WorkspaceE
 
 /** The edit that writes the fact that rules a requirement out into the front matter; null where no fact does. */
 export const MarkNotApplicableRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/markNotApplicable');
+
+/** What suppresses the findings in a range, each with its edit; for a client with many of them to ask which. */
+export const SuppressionsRequest = new RequestType<DocumentParams & { readonly range: Range }, CodeAction[], void>(
+  'policyDrafter/suppressions',
+);
 
 /** To the client: the text of a file that the server cannot read itself; null where it cannot either. */
 export const ReadFileRequest = new RequestType<DocumentParams, string | null, void>('policyDrafter/readFile');

@@ -3,8 +3,9 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import { citationsBetween } from '../document/near.js';
 import type { Citation } from '../document/resolve.js';
 import { figuresIn } from '../knowledge/figures.js';
+import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
-import type { Law } from '../knowledge/schema.js';
+import type { Language, Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { canonicalTitle } from '../signals/citations/lexicon.js';
 import { partsOf, plain, registerOf, SMALL, type TitleRegister } from './register.js';
@@ -32,12 +33,8 @@ export function mayExist(title: string, knowledge: KnowledgeBase): boolean {
 }
 
 const titles = new WeakMap<KnowledgeBase, readonly { readonly law: Law; readonly parts: ReadonlySet<string> }[]>();
-/** The one law whose title is most like a written one, and how much. */
-function likest(
-  title: string,
-  knowledge: KnowledgeBase,
-  among: (law: Law) => boolean,
-): { readonly law: Law; readonly score: number } | undefined {
+/** The titles and other names of China's laws. */
+function titlesOf(knowledge: KnowledgeBase): readonly { readonly law: Law; readonly parts: ReadonlySet<string> }[] {
   let known = titles.get(knowledge);
   if (!known) {
     known = knowledge.laws
@@ -47,10 +44,19 @@ function likest(
       );
     titles.set(knowledge, known);
   }
+  return known;
+}
+
+/** The one law whose title is most like a written one, and how much. */
+function likest(
+  title: string,
+  knowledge: KnowledgeBase,
+  among: (law: Law) => boolean,
+): { readonly law: Law; readonly score: number } | undefined {
   const parts = partsOf(title);
   let best: { law: Law; score: number } | undefined;
   let second = 0;
-  for (const { law, parts: own } of known) {
+  for (const { law, parts: own } of titlesOf(knowledge)) {
     if (!among(law)) continue;
     const score = alike(parts, own);
     if (!best || score > best.score) {
@@ -59,6 +65,37 @@ function likest(
     } else if (law !== best.law) second = Math.max(second, score);
   }
   return best && best.score > second ? best : undefined;
+}
+
+const OF_CHINA = / of the People's Republic of China(?=$| )/;
+/** The name of a law to write into a text: 个人信息保护法, Personal Information Protection Law. */
+export const nameOf = (law: Law, language: Language): string =>
+  language === 'zh' ? lawName(law, 'zh') : law.titles.en.replace(OF_CHINA, '').replace(/ \((?:Trial|Interim)\)$/, '');
+
+/** What every title may have: who made it, what kind it is, and what laws do with their subject. */
+const ANY_EN = new Set(
+  'law act code statute regulation measure provision rule prc china chinese people republic protection security management administration'.split(
+    ' ',
+  ),
+);
+const subjectOf = (title: string): Set<string> =>
+  HAN.test(title)
+    ? partsOf(stemOf(title).replace(/^中华人民共和国|^中国/, ''))
+    : new Set([...partsOf(title)].filter((w) => !ANY_EN.has(w)));
+const isStatute = (title: string): boolean => /(?<!办)法$|法典$|\b(?:law|act|code|statute)\b/i.test(plain(title));
+
+/** The laws of the kind that a title claims whose subject is most like its own, the likest first. */
+export function likelyLaws(title: string, knowledge: KnowledgeBase): Law[] {
+  const subject = subjectOf(fold(title));
+  return knowledge.laws
+    .filter((law) => law.chinese && (law.level === 'law') === isStatute(title))
+    .map((law) => {
+      const names = [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh];
+      return { law, score: Math.max(...names.map((name) => alike(subject, subjectOf(fold(name))))) };
+    })
+    .filter(({ score }) => score >= 0.7)
+    .sort((a, b) => b.score - a.score)
+    .map(({ law }) => law);
 }
 
 /** What may stand between a title and what tells which law it is: a bracket, a comma, an act of law-making. */

@@ -25,12 +25,15 @@ export interface Related extends Span {
   readonly parameters?: Parameters;
 }
 
-/** A change that mends a finding. */
+/** What helps with a finding: a change that mends it, or a place where a person must decide. */
 export interface Fix {
   /** Id of its title among the rule's messages. */
   readonly title: string;
   readonly parameters?: Parameters;
+  /** Empty where only a place is shown. A blank (`[● …]`) in the first of them that has one is selected once they are made. */
   readonly edits: readonly (Span & { readonly text: string })[];
+  /** A place to go to, instead of a change. */
+  readonly shows?: Span;
   /** Changes nothing that the author means: may be applied to all findings at once. */
   readonly safe: boolean;
 }

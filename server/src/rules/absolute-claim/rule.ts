@@ -1,11 +1,17 @@
 import { statement } from '../../document/coverage.js';
 import { basisNames, basisOf } from '../basis.js';
+import { rewording } from '../edits.js';
 import type { Rule } from '../rule.js';
 
 const ABSOLUTE = statement('absolute', [
   { own: ['ABSOLUTE_SAFETY', ['DATA', 'WE', 'OUR', 'SECURITY_MEASURE', 'SERVER']], none: ['ABSOLUTE_HEDGE'] },
 ]);
 const BASIS = ['pipl:17(1)', 'pipl:57'];
+
+const GUARDED = {
+  en: 'We protect your personal information with [● the measures taken]. No measure rules out every risk; after an incident we notify you and the authorities as the law requires.',
+  zh: '我们采取[● 具体安全措施]保护您的个人信息，但任何措施都无法排除全部风险；发生安全事件的，我们将依法通知您并报告主管部门。',
+};
 
 /** A promise of security that nobody can keep. */
 export const rule: Rule = {
@@ -14,15 +20,16 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     found: {
       en: 'No one can promise this: “{text}”. A notice must be true and accurate, and the first leak makes it untrue ({basis}). Say what you do, and what happens after an incident.',
       zh: '“{text}”是无法兑现的承诺。告知应当真实、准确，一旦发生泄露即与事实不符（{basis}）。宜写明采取的措施以及事件发生后的处置。',
     },
+    guard: { en: 'Replace the sentence by what is done, and what it cannot rule out', zh: '改为写明所采取的措施及其局限' },
   },
   *check(context) {
-    const { document, knowledge } = context;
+    const { document, knowledge, options } = context;
     for (const { from, to, text } of document.said([ABSOLUTE])[0]!)
       yield {
         message: 'found',
@@ -30,6 +37,7 @@ export const rule: Rule = {
         from,
         to,
         basis: basisOf(context, BASIS),
+        fixes: rewording(document, { from, to }, 'guard', GUARDED, options.language),
       };
   },
 };

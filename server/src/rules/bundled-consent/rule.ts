@@ -1,5 +1,7 @@
 import { statement } from '../../document/coverage.js';
+import type { Bilingual } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
+import { rewording } from '../edits.js';
 import type { Rule } from '../rule.js';
 
 const STATEMENTS = [
@@ -13,6 +15,22 @@ const BASIS: Readonly<Record<string, readonly string[]>> = {
   blanket: ['pipl:14(1)', 'pipl:6(1)'],
 };
 
+/** What may stand in the place of such a sentence. */
+const INSTEAD: Readonly<Record<string, Bilingual>> = {
+  deemed: {
+    en: 'We ask for your consent to [● the processing and its purpose] by an act of your own, such as ticking a box that is empty beforehand. Using the service or saying nothing does not mean that you consent.',
+    zh: '就[● 处理事项及其目的]，我们会请您以主动勾选等方式明确表示同意；您使用服务或者未作表示，不意味着同意。',
+  },
+  changes: {
+    en: 'We announce changes of this policy [● where, and how long before they apply]. Where the purpose or method of processing or the categories of personal information change, we ask for your consent anew.',
+    zh: '本政策发生变更的，我们将[● 公布方式及提前时间]告知您；处理目的、处理方式或者个人信息种类变更的，我们将重新取得您的同意。',
+  },
+  blanket: {
+    en: 'We ask for your consent for each purpose, and for separate consent for [● the processing that needs separate consent]. You can refuse one without refusing the others.',
+    zh: '我们按处理目的分别取得您的同意，并就[● 需要单独同意的处理事项]另行取得您的单独同意；您可以只拒绝其中一项。',
+  },
+};
+
 /** Consent that the law does not count: read into use or silence, or asked once for everything. */
 export const rule: Rule = {
   id: 'bundled-consent',
@@ -20,7 +38,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     deemed: {
       en: 'Use or silence is taken as consent. Consent must be given voluntarily and explicitly, on full knowledge: ask for an act of its own, such as a tick that is not set beforehand ({basis}).',
@@ -34,9 +52,18 @@ export const rule: Rule = {
       en: 'One consent for everything. Consent is given for a specific purpose, and some processing needs separate consent ({basis}).',
       zh: '以一次同意涵盖全部处理。同意应针对明确、具体的目的，部分处理还须单独同意（{basis}）。',
     },
+    'ask-deemed': { en: 'Replace the sentence: ask for an act of consent', zh: '改为请个人以主动行为表示同意' },
+    'ask-changes': {
+      en: 'Replace the sentence: tell changes, and ask anew where consent is needed',
+      zh: '改为告知变更，需要同意的重新取得同意',
+    },
+    'ask-blanket': {
+      en: 'Replace the sentence: consent for each purpose, separate consent where needed',
+      zh: '改为按目的分别取得同意，需要时取得单独同意',
+    },
   },
   *check(context) {
-    const { document, knowledge } = context;
+    const { document, knowledge, options } = context;
     const said = document.said(STATEMENTS);
     const told = new Set<number>();
     for (const [i, { id }] of STATEMENTS.entries())
@@ -52,6 +79,7 @@ export const rule: Rule = {
           from,
           to,
           basis: basisOf(context, references),
+          fixes: rewording(document, { from, to }, `ask-${id}`, INSTEAD[id]!, options.language),
         };
       }
   },

@@ -1,7 +1,9 @@
+import type { AnalysedDocument } from '../../document/analysed.js';
 import { type CoverageBlock, type Said, statement } from '../../document/coverage.js';
 import { comparable } from '../../signals/cues/forms.js';
 import { basisNames, basisOf } from '../basis.js';
-import type { Report, Rule, RuleContext } from '../rule.js';
+import { removal, wordsOf } from '../edits.js';
+import type { Fix, Report, Rule, RuleContext, Span } from '../rule.js';
 
 /** Pairs of which a document may say one, but hardly both. `id` is that of the message. */
 const PAIRS = [
@@ -48,7 +50,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     sharing: {
       en: 'Here nothing is shared with anyone; elsewhere the document says that it is. A notice must be true and accurate: keep what is so ({basis}).',
@@ -71,6 +73,11 @@ export const rule: Rule = {
       zh: '同一信息写有两个保存期限：此处为“{period}”，另处为“{other}”。请保留实际适用的一个（{basis}）。',
     },
     elsewhere: { en: 'Elsewhere it says', zh: '另一处写明' },
+    delete: { en: 'Delete this statement', zh: '删除此处表述' },
+    'delete-other': { en: 'Delete the other statement: “{text}”', zh: '删除另一处表述：“{text}”' },
+    'go-to': { en: 'Go to the other statement: “{text}”', zh: '转到另一处表述：“{text}”' },
+    'period-here': { en: 'Change the period here to “{other}”', zh: '将此处期限改为“{other}”' },
+    'period-there': { en: 'Change the other period to “{period}”', zh: '将另一处期限改为“{period}”' },
   },
   *check(context) {
     const { document, knowledge } = context;
@@ -86,6 +93,7 @@ export const rule: Rule = {
         to: says.to,
         basis: basisOf(context, basis),
         related: other.slice(0, 3).map(({ from, to }) => ({ from, to, message: 'elsewhere' })),
+        fixes: either(document, says, other),
       };
     }
     yield* periods(context, document.said([PERIODS])[0]!);
@@ -126,6 +134,45 @@ function* periods(context: RuleContext, said: readonly Said[]): Generator<Report
         to: one.to,
         basis: basisOf(context, PERIOD_BASIS),
         related: [{ from: before.said.from, to: before.said.to, message: 'elsewhere' }],
+        fixes: [...samePeriod(context.document, one, before.said), goTo(context.document, before.said)],
       };
   }
+}
+
+/** Which of two statements holds only the author knows: either can go, the other one only where it stands alone. */
+function either(document: AnalysedDocument, here: Span, others: readonly Span[]): Fix[] {
+  const remove = (title: string, at: Span): Fix[] => {
+    const edits = removal(document, at);
+    return edits ? [{ title, parameters: { text: beginning(document, at) }, edits, safe: false }] : [];
+  };
+  return [...remove('delete', here), ...(others.length === 1 ? remove('delete-other', others[0]!) : []), goTo(document, others[0]!)];
+}
+
+const goTo = (document: AnalysedDocument, shows: Span): Fix => ({
+  title: 'go-to',
+  parameters: { text: beginning(document, shows) },
+  edits: [],
+  shows: { from: shows.from, to: shows.to },
+  safe: false,
+});
+
+/** One of two periods in the place of the other, as it is written there. */
+function samePeriod(document: AnalysedDocument, here: Said, there: Said): Fix[] {
+  const [mine, other] = [here, there].map((said) => wordsOf(document, said, 'PERIOD'));
+  const [at, its] = [mine![0], other![0]];
+  if (!at || !its || mine!.length > 1 || other!.length > 1) return [];
+  const written = ({ from, to }: Span) => document.text.slice(from, to);
+  const put = (title: string, place: Span, by: Span): Fix => ({
+    title,
+    parameters: { period: written(at), other: written(its) },
+    edits: [{ from: place.from, to: place.to, text: written(by) }],
+    safe: false,
+  });
+  return [put('period-here', at, its), put('period-there', its, at)];
+}
+
+/** The first words of a statement, as a menu shows them. */
+function beginning({ text }: AnalysedDocument, { from, to }: Span): string {
+  const words = text.slice(from, to).replace(/\s+/g, ' ');
+  return words.length > 40 ? `${words.slice(0, 39)}…` : words;
 }

@@ -1,9 +1,11 @@
+import type { AnalysedDocument } from '../../document/analysed.js';
 import { statesFiguresOf } from '../../document/claims.js';
 import { figuresIn } from '../../knowledge/figures.js';
-import { lawNames, MONTHS } from '../../knowledge/format.js';
+import { date, lawNames, MONTHS } from '../../knowledge/format.js';
 import { baseArticle } from '../../knowledge/reference.js';
+import type { Bilingual, Language } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
-import type { Rule } from '../rule.js';
+import type { Fix, Rule } from '../rule.js';
 import { paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js';
 
 /** Words of an author who knows that the law is still to come. */
@@ -34,7 +36,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     notYet: {
       en: 'The {law} takes effect on {since}: it was not in force on {day}, the date of this document. Say from when it applies, or set asOf to a later day.',
@@ -44,6 +46,9 @@ export const rule: Rule = {
       en: 'The {law} ended on {ended}: it was no longer in force on {day}, the date of this document.',
       zh: '《{law}》已于{ended}后失效，在本文件日期{day}不再有效。',
     },
+    'say-from': { en: 'Say from when it applies: “{text}”', zh: '写明自何时起施行：“{text}”' },
+    'say-ended': { en: 'Say that it has ended: “{text}”', zh: '写明已经失效：“{text}”' },
+    'as-of': { en: 'Date the document {since} (asOf in the front matter)', zh: '将文件日期改为{since}（文首设置asOf）' },
   },
   *check({ document, knowledge }) {
     const told = new Set<string>();
@@ -66,14 +71,19 @@ export const rule: Rule = {
       const claimed = () => aware(CLAIMED) || (GOES_ON.test(behind()) && CLAIMED.test(behind()));
       // Whoever names the day on which it takes effect, there or behind in the paragraph, knows that it has not yet.
       const dated = (day: string) => {
-        const inWords = `${before} ; ${fold(paragraphBehind(document.text, citation.to))}`;
+        const inWords = `${before} ; ${fold(citation.text)} ; ${fold(paragraphBehind(document.text, citation.to))}`;
         return figuresIn(inWords).some((f) => f.date === day) || namesDay(inWords, day);
       };
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
       const parameters = { law: lawNames(law), day: document.asOf };
       if (citation.status === 'not-in-force' && version.effective && (claimed() || !(aware(AWARE) || dated(version.effective)))) {
         told.add(version.id);
-        yield { ...report, message: 'notYet', parameters: { ...parameters, since: version.effective } };
+        yield {
+          ...report,
+          message: 'notYet',
+          parameters: { ...parameters, since: version.effective },
+          fixes: [...note(at.to, 'say-from', from(version.effective), citation.language), ...laterDay(document, version.effective)],
+        };
       } else if (coming?.effective && ALREADY.test(before + after) && !dated(coming.effective)) {
         // "The amended Article 61 already allows …": what only the text to come says.
         const article = citation.articles[0]?.article;
@@ -84,6 +94,7 @@ export const rule: Rule = {
           basis: [{ law: law.id, version: coming.id }],
           message: 'notYet',
           parameters: { ...parameters, since: coming.effective },
+          fixes: laterDay(document, coming.effective),
         };
       } else if (
         citation.status === 'superseded' &&
@@ -93,8 +104,31 @@ export const rule: Rule = {
         !aware(GONE)
       ) {
         told.add(version.id);
-        yield { ...report, message: 'ended', parameters: { ...parameters, ended: version.ended } };
+        yield {
+          ...report,
+          message: 'ended',
+          parameters: { ...parameters, ended: version.ended },
+          fixes: note(at.to, 'say-ended', until(version.ended), citation.language),
+        };
       }
     }
   },
 };
+
+const from = (day: string): Bilingual => ({ en: ` (in force from ${date(day, 'en')})`, zh: `（自${date(day, 'zh')}起施行）` });
+const until = (day: string): Bilingual => ({ en: ` (no longer in force after ${date(day, 'en')})`, zh: `（${date(day, 'zh')}后失效）` });
+
+/** A remark in brackets behind the name of a law, in the language of the citation. */
+const note = (at: number, title: string, words: Bilingual, language: Language): Fix[] => [
+  { title, parameters: { text: words[language].trim() }, edits: [{ from: at, to: at, text: words[language] }], safe: false },
+];
+
+/** The day of the document moved to that on which the law takes effect; only where the front matter says it, since elsewhere others follow it. */
+function laterDay({ text, markdown: { frontMatter }, configuration: { asOf } }: AnalysedDocument, since: string): Fix[] {
+  if (!frontMatter || !asOf) return [];
+  const written = /\basOf:[ \t]*["']?(?=\d{4}-)/.exec(text.slice(frontMatter.from, frontMatter.to));
+  const at = written ? frontMatter.from + written.index + written[0].length : -1;
+  return at >= 0 && text.startsWith(asOf, at)
+    ? [{ title: 'as-of', parameters: { since }, edits: [{ from: at, to: at + asOf.length, text: since }], safe: false }]
+    : [];
+}

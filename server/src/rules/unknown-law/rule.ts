@@ -1,5 +1,7 @@
-import { exists, longerTitle, madeUp, misnamedLaw } from '../instruments.js';
-import type { Rule } from '../rule.js';
+import type { Citation } from '../../document/resolve.js';
+import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import { exists, likelyLaws, longerTitle, madeUp, misnamedLaw, nameOf } from '../instruments.js';
+import type { Fix, Rule, Span } from '../rule.js';
 
 /** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
 export const rule: Rule = {
@@ -8,12 +10,13 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'ours',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     unknown: {
       en: 'No Chinese law called “{title}” is known to this pack. Readers cannot follow the citation: check the title, or cite the law that is meant.',
       zh: '未查到名为“{title}”的中国法律，读者将无从核对。请核对名称，或者改引实际所指的法律。',
     },
+    meant: { en: 'Did you mean “{text}”?', zh: '是否指“{text}”？' },
   },
   *check({ document, knowledge }) {
     for (const citation of document.citations) {
@@ -31,7 +34,37 @@ export const rule: Rule = {
       // A wrong name of a law that is told from something beside it is another rule's.
       if (misnamedLaw(document, citation, knowledge)) continue;
       const at = citation.lawRange ?? citation;
-      yield { message: 'unknown', parameters: { title: citation.title }, from: at.from, to: at.to };
+      yield {
+        message: 'unknown',
+        parameters: { title: citation.title },
+        from: at.from,
+        to: at.to,
+        fixes: meant(document.text, citation, at, knowledge),
+      };
     }
   },
 };
+
+/** The laws that a title is most like, where they have the articles cited: the author must choose, and check the number. */
+function meant(text: string, { title, articles }: Citation, { from, to }: Span, knowledge: KnowledgeBase): Fix[] {
+  const written = text.slice(from, to);
+  const language = /[\u3400-\u9fff]/.test(written) ? 'zh' : 'en';
+  return likelyLaws(title!, knowledge)
+    .filter((law) => {
+      const version = law.versions.findLast((v) => v.status === 'final');
+      return version && articles.every(({ article }) => knowledge.hasArticle(version, article) !== 'no');
+    })
+    .slice(0, 2)
+    .map((law) => {
+      const name = nameOf(law, language);
+      const put = language === 'zh' ? (written.includes('《') ? `《${name}》` : name) : lawInSentence(text, from, name);
+      return { title: 'meant', parameters: { text: put }, edits: [{ from, to, text: put }], safe: false };
+    });
+}
+
+/** An English name as it stands in a sentence: "China's Data Act" needs no article, "the Data Security Law" does. */
+function lawInSentence(text: string, from: number, name: string): string {
+  const before = text.slice(Math.max(0, from - 4), from);
+  if (/\bthe $/i.test(before)) return name;
+  return `${/(?:^|\n|[.!?] )$/.test(before) ? 'The' : 'the'} ${name}`;
+}

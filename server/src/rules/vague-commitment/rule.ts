@@ -1,6 +1,7 @@
 import { type Said, statement } from '../../document/coverage.js';
 import { basisNames, basisOf } from '../basis.js';
 import type { Report, Rule, RuleContext } from '../rule.js';
+import { blanks, closedList } from './blanks.js';
 
 const OPEN = [
   statement('period', [{ own: ['KEEP_VERB', 'VAGUE_PERIOD'], none: ['PERIOD', 'END_EVENT', 'PERIOD_METHOD', 'NEGATION'], within: 6 }]),
@@ -31,7 +32,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'information',
   runs: 'gaps',
-  fix: 'none',
+  fix: 'unsafe',
   messages: {
     period: {
       en: 'How long is left open here. The notice must state the period, or how it is determined ({basis}).',
@@ -45,6 +46,9 @@ export const rule: Rule = {
       en: 'An open list: what is collected beyond it stays unknown. List the categories, for each purpose ({basis}).',
       zh: '开放式列举：此外还收集哪些信息不得而知。宜按目的逐一列明信息种类（{basis}）。',
     },
+    'state-period': { en: 'Put a blank for the period in place of “{text}”', zh: '将“{text}”改为待填写的保存期限' },
+    'state-recipient': { en: 'Put a blank for the recipients in place of “{text}”', zh: '将“{text}”改为待填写的接收方' },
+    'state-categories': { en: 'Make it a closed list: “{by}” in place of “{text}”', zh: '改为封闭列举：将“{text}”改为“{by}”' },
   },
   *check(context) {
     const { document } = context;
@@ -59,7 +63,8 @@ export const rule: Rule = {
   },
 };
 
-function report(context: RuleContext, which: 0 | 1 | 2, { from, to }: Said): Report {
+function report(context: RuleContext, which: 0 | 1 | 2, said: Said): Report {
+  const { from, to } = said;
   const references = BASIS[which]!;
   return {
     message: OPEN[which]!.id,
@@ -67,5 +72,6 @@ function report(context: RuleContext, which: 0 | 1 | 2, { from, to }: Said): Rep
     from,
     to,
     basis: basisOf(context, references),
+    fixes: which === 2 ? closedList(context.document, said) : blanks(context.document, said, which ? 'recipient' : 'period'),
   };
 }

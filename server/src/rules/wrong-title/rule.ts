@@ -1,7 +1,7 @@
 import type { Citation } from '../../document/resolve.js';
 import { lawName } from '../../knowledge/format.js';
 import type { Language, Law } from '../../knowledge/schema.js';
-import { misnamedLaw } from '../instruments.js';
+import { misnamedLaw, nameOf } from '../instruments.js';
 import type { Report, Rule } from '../rule.js';
 
 /** A title that differs from the official one: mistyped, mistranslated, or with 中华人民共和国 where it does not belong. */
@@ -44,11 +44,6 @@ export const rule: Rule = {
     }
   },
 };
-
-const OF_CHINA = / of the People's Republic of China(?=$| )/;
-/** The name to write: 个人信息保护法, Personal Information Protection Law. */
-const nameOf = (law: Law, language: Language): string =>
-  language === 'zh' ? lawName(law, 'zh') : law.titles.en.replace(OF_CHINA, '').replace(/ \((?:Trial|Interim)\)$/, '');
 
 function misnamed(text: string, citation: Citation, range: { from: number; to: number }, law: Law): Report | undefined {
   // A draft often bears another title than the law that it became.
