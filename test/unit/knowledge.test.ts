@@ -184,6 +184,15 @@ describe('checking a pack', () => {
     assert.equal(lawOf('measures for the safekeeping of toys'), undefined);
     assert.equal(lawOf('measures for the safety of toys and balls'), undefined);
   });
+  const concept = (forms: string): string => `concepts:\n  - id: TOY\n    en: [${forms}]\n`;
+  it('a form that a comma cuts in two', () => one(concept('toy (ball, hoop)'), '"toy (ball"', 'quotation marks'));
+  it('but not one in quotation marks, or half a bracket', () => {
+    assert.deepEqual(faultsOf(concept('"toy (ball, hoop)", (toy, ball)')).length, 1);
+    assert.deepEqual(faultsOf(concept('"toy (ball, hoop)", toy (, ball')), []);
+  });
+  it('a form twice', () => one(concept('toy, ball, toy'), '"toy"', 'twice'));
+  it('a choice that offers the same twice', () => one(concept('toy|toy .. ball'), '"toy|toy .. ball"'));
+  it('but not in two parts of a form', () => assert.deepEqual(faultsOf(concept('toy|ball .. ball')), []));
   it('a foreign law that is not there', () =>
     one('register:\n  - id: toys\n    kind: foreign-law\n    law: ball-law\n    en: [Ball Act]\n', 'toys', 'ball-law'));
   it('a reference to no version', () =>

@@ -3,7 +3,7 @@ import { KnowledgeBase, type Pack } from './knowledge.js';
 import type { Fault, Places } from './load.js';
 import { readNumber } from './numerals.js';
 import { baseArticle, parseReference } from './reference.js';
-import type { Article, Bilingual, Law, Penalty, Version } from './schema.js';
+import type { Article, Bilingual, Concept, Law, Penalty, Version } from './schema.js';
 
 /** `complete`: the pack stands alone, so every reference must resolve within it. An overlay may point outside. */
 export interface CheckOptions {
@@ -63,6 +63,7 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
       for (const fault of figureDifferences(text)) report('terms', t.id, fault);
   }
   for (const r of pack.register) if (r.law !== undefined) reference('register', r.id, r.law);
+  for (const c of pack.concepts) for (const fault of formFaults(c)) report('concepts', c.id, fault);
   const concepts = new Set(knowledge.concepts.map((c) => c.id));
   for (const r of pack.requirements) {
     const id = `${r.kind}/${r.id}`;
@@ -72,6 +73,27 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
   }
   return faults;
 }
+
+/** Forms that do not mean what they look like: one that a comma has cut in two, one that stands twice, a choice that offers the same twice. */
+function formFaults({ en, zh, except }: Concept): string[] {
+  const faults: string[] = [];
+  for (const forms of [en, zh, except.en, except.zh])
+    forms.forEach((form, i) => {
+      const next = forms[i + 1];
+      if (next !== undefined && openBrackets(form) > 0 && openBrackets(next) < 0)
+        faults.push(`"${form}" and "${next}" are one form that a comma has cut in two: put the whole in quotation marks`);
+      if (forms.indexOf(form) !== i) faults.push(`"${form}" stands twice: remove one, or put a form that holds a comma in quotation marks`);
+      for (const part of form.split(/ … ?| ?… | \.\. /)) {
+        const choices = part.split('|').map((choice) => choice.trim());
+        const same = choices.find((choice, n) => choices.indexOf(choice) !== n);
+        if (same !== undefined)
+          faults.push(`"${form}" offers "${same}" twice in one choice: remove one (a choice is all that stands between two gaps)`);
+      }
+    });
+  return faults;
+}
+/** How many more brackets a form opens than it closes. */
+const openBrackets = (form: string): number => (form.match(/[(（《「]/g)?.length ?? 0) - (form.match(/[)）》」]/g)?.length ?? 0);
 
 function checkLaw(
   law: Law,

@@ -67,7 +67,7 @@ export function enumerator(text: string): { marker: string; level: number } | un
 }
 
 /** A line set as an item that Markdown does not know as one. */
-const BULLET = /^[-–—•·▪●○] ?\S/;
+const BULLET = /^[-–—•·▪●○◆■]/;
 
 const TERMINAL = /[。！？；;!?,，、]$|[a-z]\.$/;
 /** Could this line, alone, be a heading? Short and without the end of a sentence. */
@@ -246,7 +246,7 @@ function inline(walk: Walk, node: SyntaxNode, from: number, to: number): Line[] 
           enumerator(folded) ||
           (line.bold && line.prose && strong === 0) ||
           /^\*\*/.test(source.slice(end + 1, end + 3)) ||
-          /^[•●·▪○◆■\-–—] ?/.test(after) ||
+          BULLET.test(after) ||
           (lines.length === 1 && standsAlone(source.slice(source.lastIndexOf('\n', end - 1) + 1, end), source.slice(end + 1, to))) ||
           (TERM_LINE.test(folded) && TERM_LINE.test(source.slice(source.lastIndexOf('\n', end - 1) + 1, end).replace(/：/g, ':')))
         )
