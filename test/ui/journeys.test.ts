@@ -149,11 +149,11 @@ const SAMPLE = readFileSync(path.join(ROOT, 'samples/privacy-policy-good.en.md')
 /** VS Code scans extensions anew and moves the focus at times of its own; a step that meets this is tried once more, in a new page. */
 const ANEW = 1;
 
-/** Declares a journey. In the browser each is made in one of the languages, in turn: all journeys and both languages, in half of the time. */
+/** Declares a journey: each is made on both hosts and in both languages, on one host in the one and on the other in the other, which halves the time. */
 const journeys = (host: ExtensionHost, language: number) => {
-  let count = language;
+  let count = language + (host === 'node' ? 1 : 0);
   return (title: string, act: () => Promise<void>): void => {
-    if (host === 'node' || count++ % 2 === 0) it(title, act);
+    if (count++ % 2 === 0) it(title, act);
   };
 };
 
