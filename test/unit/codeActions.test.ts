@@ -1,6 +1,6 @@
 /** The light bulb's menu: what it offers where several findings stand at one place, and in which order. */
 import assert from 'node:assert/strict';
-import { codeActions } from '../../server/src/features/codeActions.js';
+import { mends, suppressions } from '../../server/src/features/codeActions.js';
 import { showAll } from '../../server/src/features/diagnostics.js';
 import { findingsOf } from '../../server/src/rules/run.js';
 import { analyser, TODAY } from '../helpers/knowledge.js';
@@ -20,18 +20,17 @@ describe('code actions', () => {
       const findings = findingsOf(document, { severities: {}, requireReason: false, language });
       const { from } = document.title;
       const here = showAll(document, findings, language, false).filter((s) => s.from <= from && s.to >= from);
-      const found = codeActions(document, here, language);
-      const suppressions = found.suppressions.map((a) => a.title);
-      assert.ok(suppressions.includes(named), suppressions.join(' | '));
-      assert.equal(new Set(suppressions).size, suppressions.length);
-      for (const title of suppressions) assert.match(title, suppression);
-      for (const { title } of found.mends) assert.doesNotMatch(title, suppression);
+      const titles = suppressions(document, here, language).map((a) => a.title);
+      assert.ok(titles.includes(named), titles.join(' | '));
+      assert.equal(new Set(titles).size, titles.length);
+      for (const title of titles) assert.match(title, suppression);
+      for (const { title } of mends(document, here, language)) assert.doesNotMatch(title, suppression);
     });
 
   const actionsFor = (rule: string, text: string) => {
     const document = analyser.open(`---\npolicyDrafter: { kind: privacy-policy }\n---\n\n${text}`, { today: TODAY });
     const findings = findingsOf(document, { severities: {}, requireReason: false, language: 'en' }).filter((f) => f.rule === rule);
-    return { document, mends: codeActions(document, showAll(document, findings, 'en', false), 'en').mends };
+    return { document, mends: mends(document, showAll(document, findings, 'en', false), 'en') };
   };
 
   it('select the blank that they put in, as it stands afterwards', () => {

@@ -22,43 +22,40 @@ const T = {
   reason: { en: 'reason', zh: '理由' },
 };
 
-/** Actions for the findings at a place: what mends one, and what suppresses it. */
-export function codeActions(
-  document: AnalysedDocument,
-  shown: readonly ShownFinding[],
-  language: Language,
-): { readonly mends: readonly Action[]; readonly suppressions: readonly Action[] } {
-  const mends: Action[] = [];
-  const suppressions: Action[] = [];
-  for (const finding of shown) {
-    for (const one of finding.of) {
-      const fixes = one.fixes ?? [];
-      fixes.forEach((fix, i) => {
-        mends.push({
-          title: fixTitle(one, fix, language),
-          edits: fix.edits,
-          shows: fix.shows ?? blankIn(fix.edits),
-          preferred: fix.safe && i === 0 && fixes.length === 1,
-          of: finding,
-        });
-      });
-    }
-  }
+/** What mends the findings at a place: their fixes, then the facts that would rule them out. */
+export function mends(document: AnalysedDocument, shown: readonly ShownFinding[], language: Language): Action[] {
+  const fixed = shown.flatMap((finding) => finding.of.flatMap((one) => fixesOf(finding, one, language)));
   const facts = new Set<string>();
-  for (const finding of shown) {
-    for (const one of finding.of.length > 1 ? [] : finding.of) {
-      const fact = factOf(document, one);
-      const edits = fact && setFact(document, fact, false);
-      // Several gaps may turn on one fact.
-      if (!fact || !edits || facts.has(fact)) continue;
-      facts.add(fact);
-      mends.push({ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding });
-    }
+  const ruledOut = shown.flatMap((finding): Action[] => {
+    const [one, another] = finding.of;
+    const fact = one && !another ? factOf(document, one) : undefined;
+    const edits = fact && setFact(document, fact, false);
+    // Several gaps may turn on one fact.
+    if (!fact || !edits || facts.has(fact)) return [];
+    facts.add(fact);
+    return [{ title: T.notApplicable[language].replace('{fact}', fact), edits, preferred: false, of: finding }];
+  });
+  return [...fixed, ...ruledOut];
+}
+
+function fixesOf(finding: ShownFinding, one: Finding, language: Language): Action[] {
+  const fixes = one.fixes ?? [];
+  return fixes.map((fix, i) => ({
+    title: fixTitle(one, fix, language),
+    edits: fix.edits,
+    shows: fix.shows ?? blankIn(fix.edits),
+    preferred: fix.safe && i === 0 && fixes.length === 1,
+    of: finding,
+  }));
+}
+
+/** What suppresses the findings at a place, by a comment each; nothing for what speaks of our own settings. */
+export function suppressions(document: AnalysedDocument, shown: readonly ShownFinding[], language: Language): Action[] {
+  return shown.flatMap((finding): Action[] => {
     const edits = isSuppressible(finding.rule) ? suppression(document, finding, language) : undefined;
-    if (edits)
-      suppressions.push({ title: T.suppress[language].replace('{rule}', nameOf(finding, language)), edits, preferred: false, of: finding });
-  }
-  return { mends, suppressions };
+    const title = T.suppress[language].replace('{rule}', nameOf(finding, language));
+    return edits ? [{ title, edits, preferred: false, of: finding }] : [];
+  });
 }
 
 /** The first blank that edits put in: there to be filled in. */

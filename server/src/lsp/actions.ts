@@ -1,6 +1,6 @@
 /** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
 import { type CodeAction, CodeActionKind, type Connection, CreateFile, type Range } from 'vscode-languageserver';
-import { codeActions, fixAll, isSuppressible, nameOf } from '../features/codeActions.js';
+import { suppressions as commentsFor, fixAll, isSuppressible, mends as mendsOf, nameOf } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
@@ -39,7 +39,7 @@ export function serveActions(connection: Connection, { session, client, rewrites
     const actions: CodeAction[] = [];
     if (wanted(CodeActionKind.QuickFix)) {
       const here = findingsIn(found, range);
-      const mends = codeActions(snapshot.analysed, here, snapshot.language).mends.flatMap((a) =>
+      const mends = mendsOf(snapshot.analysed, here, snapshot.language).flatMap((a) =>
         // A place to go to is nothing for a client that cannot go there.
         a.edits.length || commands ? [toCodeAction(snapshot.document, a, client())] : [],
       );
@@ -65,7 +65,7 @@ export function serveActions(connection: Connection, { session, client, rewrites
   /** All that suppresses findings: a comment each, then an entry of the project file each. */
   async function suppressions(snapshot: Snapshot, shown: readonly ShownFinding[]): Promise<CodeAction[]> {
     const suppressible = shown.filter((s) => isSuppressible(s.rule));
-    const comments = codeActions(snapshot.analysed, suppressible, snapshot.language).suppressions;
+    const comments = commentsFor(snapshot.analysed, suppressible, snapshot.language);
     // The file is read only where an entry may be written: the light bulb is asked for at every move of the cursor.
     const project = client().createsFiles && suppressible.length ? await session().projectFile(snapshot) : undefined;
     return [

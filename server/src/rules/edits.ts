@@ -37,12 +37,11 @@ function isProse({ markdown, text }: AnalysedDocument, { from, to }: Span): bool
 /** Puts another statement in the place of a sentence, in the document's language; nothing where the sentence is no running text. */
 export function rewording(document: AnalysedDocument, at: Span, title: string, words: Bilingual, fallback: Language): Fix[] {
   if (!isProse(document, at)) return [];
-  const { language } = writingOf(document, fallback);
-  const written = document.text.slice(at.from, at.to);
   const { text } = document;
+  const statement = words[writingOf(document, fallback).language];
   // Where the stop belongs to the sentence, it is replaced with it; else the one behind stays.
-  const stopped = /[.。!！]$/.test(written);
-  const put = stopped || !/^[.。;；]/.test(text.slice(at.to)) ? words[language] : words[language].replace(/[.。]$/, '');
+  const stopped = /[.。!！]$/.test(text.slice(at.from, at.to));
+  const put = stopped || !/[.。;；]/.test(text.charAt(at.to)) ? statement : statement.replace(/[.。]$/, '');
   return [{ title, edits: [{ from: at.from, to: at.to, text: put }], safe: false }];
 }
 

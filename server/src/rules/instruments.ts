@@ -7,11 +7,10 @@ import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language, Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
-import { canonicalTitle } from '../signals/citations/lexicon.js';
+import { canonicalTitle, HAN } from '../signals/citations/lexicon.js';
 import { partsOf, plain, registerOf, SMALL, type TitleRegister } from './register.js';
-import { sentenceAround } from './sentence.js';
+import { LEANS_ON_ZH, sentenceAround } from './sentence.js';
 
-const HAN = /[\u3400-\u9fff]/;
 /** How alike two titles are, from 0 to 1. */
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let same = 0;
@@ -32,15 +31,25 @@ export function mayExist(title: string, knowledge: KnowledgeBase): boolean {
   return false;
 }
 
-const titles = new WeakMap<KnowledgeBase, readonly { readonly law: Law; readonly parts: ReadonlySet<string> }[]>();
+/** A name of a law, ready to be compared. */
+interface LawTitle {
+  readonly law: Law;
+  readonly parts: ReadonlySet<string>;
+  /** Its {@link subjectOf}. */
+  readonly subject: ReadonlySet<string>;
+}
+
+const titles = new WeakMap<KnowledgeBase, readonly LawTitle[]>();
 /** The titles and other names of China's laws. */
-function titlesOf(knowledge: KnowledgeBase): readonly { readonly law: Law; readonly parts: ReadonlySet<string> }[] {
+function titlesOf(knowledge: KnowledgeBase): readonly LawTitle[] {
   let known = titles.get(knowledge);
   if (!known) {
     known = knowledge.laws
       .filter((law) => law.chinese)
       .flatMap((law) =>
-        [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh].map((t) => ({ law, parts: partsOf(fold(t)) })),
+        [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh]
+          .map(fold)
+          .map((title) => ({ law, parts: partsOf(title), subject: subjectOf(title) })),
       );
     titles.set(knowledge, known);
   }
@@ -87,15 +96,14 @@ const isStatute = (title: string): boolean => /(?<!办)法$|法典$|\b(?:law|act
 /** The laws of the kind that a title claims whose subject is most like its own, the likest first. */
 export function likelyLaws(title: string, knowledge: KnowledgeBase): Law[] {
   const subject = subjectOf(fold(title));
-  return knowledge.laws
-    .filter((law) => law.chinese && (law.level === 'law') === isStatute(title))
-    .map((law) => {
-      const names = [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh];
-      return { law, score: Math.max(...names.map((name) => alike(subject, subjectOf(fold(name))))) };
-    })
-    .filter(({ score }) => score >= 0.7)
-    .sort((a, b) => b.score - a.score)
-    .map(({ law }) => law);
+  const statute = isStatute(title);
+  const scores = new Map<Law, number>();
+  for (const { law, subject: own } of titlesOf(knowledge))
+    if ((law.level === 'law') === statute) scores.set(law, Math.max(scores.get(law) ?? 0, alike(subject, own)));
+  return [...scores]
+    .filter(([, score]) => score >= 0.7)
+    .sort(([, a], [, b]) => b - a)
+    .map(([law]) => law);
 }
 
 /** What may stand between a title and what tells which law it is: a bracket, a comma, an act of law-making. */
@@ -239,7 +247,7 @@ const IMPLEMENTING = /\bImplement(?:ing|ation)\b.*\b(?:Regulations?|Rules)\b|\b(
 const knownLaw = (content: readonly string[], { lawWords }: TitleRegister): boolean =>
   lawWords.some((known) => content.every((w) => known.has(w) || /^(?:law|act|code|china|chinese|prc|people|republic|the)$/.test(w)));
 /** What a text is said to rest on. */
-const LEANT_ON = /(?:依据|依照|依|按照?|根据|遵照|遵守|遵循|符合|违反|执行|适用|援引|对照)(?:了|国家)?(?:现行)?["《]?$/;
+const LEANT_ON = new RegExp(`(?:${LEANS_ON_ZH}|依|符合|违反|援引|对照)(?:了|国家)?(?:现行)?["《]?$`);
 const abroad = new WeakMap<AnalysedDocument, boolean>();
 /** Whether a document speaks of the law of others at all. */
 function namesAbroad(document: AnalysedDocument, { ofLawgiver }: TitleRegister): boolean {

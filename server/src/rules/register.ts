@@ -1,9 +1,8 @@
 /** The register of the knowledge, ready to compare titles with: made once for each knowledge base. */
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Register } from '../knowledge/schema.js';
-import { canonicalTitle } from '../signals/citations/lexicon.js';
+import { canonicalTitle, HAN } from '../signals/citations/lexicon.js';
 
-const HAN = /[\u3400-\u9fff]/;
 /** Words of English titles that tell nothing. */
 export const SMALL = new Set('the of on for in to and an by with from or'.split(' '));
 

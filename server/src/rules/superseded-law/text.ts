@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { yearOf } from '../../knowledge/reference.js';
 import type { Version } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
-import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
+import { LEANS_ON_ZH, saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
 
 /** Said to hold on the document's day. */
 export const TODAY =
@@ -40,7 +40,7 @@ const DAY = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?';
 /** "… is the 2016 text", "… we mean the version of 7 November 2016", …指2016年11月7日通过的原文本. */
 const IS_TEXT = new RegExp(
   [
-    `\\b(?:is|are|means?|namely|i.e.,?|that is,?|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
+    `\\b(?:is|are|means?|namely|i\\.e\\.,?|that is,?|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
     '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
     '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
@@ -59,8 +59,10 @@ const EDITION =
   /^["'》]?,? ?\(?(?:in (?:its|the) )?(?:(?:edition|version|text) of ((?:19|20)\d\d)\b|((?:19|20)\d\d) (?:edition|version|text)\b)/i;
 /** A bracket that names the text itself, not only the year in which the law was made. */
 const TEXT_MEANT = /原文|文本|版本|\b(?:text|version)\b/i;
-const RELIED_BEFORE =
-  /(?:依据|依照|按照?|根据|遵照|遵守|遵循|适用|执行|\b(?:under|pursuant to|in accordance with|follow(?:s|ing)?|appl(?:y|ies)|compl(?:y|ies) with)(?: the)?) ?["《]?$/i;
+const RELIED_BEFORE = new RegExp(
+  `(?:${LEANS_ON_ZH}|\\b(?:under|pursuant to|in accordance with|follow(?:s|ing)?|appl(?:y|ies)|compl(?:y|ies) with)(?: the)?) ?["《]?$`,
+  'i',
+);
 /** Whether a sentence leans on what it cites, and tells nothing of the past. */
 const reliedOn = (text: string, at: { readonly from: number; readonly to: number }): boolean =>
   RELIED_BEFORE.test(sentenceAround(text, at.from, at.to).before) && !toldAsPast(text, at);

@@ -1,5 +1,6 @@
 import type { Citation } from '../../document/resolve.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import { HAN } from '../../signals/citations/lexicon.js';
 import { exists, likelyLaws, longerTitle, madeUp, misnamedLaw, nameOf } from '../instruments.js';
 import type { Fix, Rule, Span } from '../rule.js';
 
@@ -48,7 +49,7 @@ export const rule: Rule = {
 /** The laws that a title is most like, where they have the articles cited: the author must choose, and check the number. */
 function meant(text: string, { title, articles }: Citation, { from, to }: Span, knowledge: KnowledgeBase): Fix[] {
   const written = text.slice(from, to);
-  const language = /[\u3400-\u9fff]/.test(written) ? 'zh' : 'en';
+  const language = HAN.test(written) ? 'zh' : 'en';
   return likelyLaws(title!, knowledge)
     .filter((law) => {
       const version = law.versions.findLast((v) => v.status === 'final');

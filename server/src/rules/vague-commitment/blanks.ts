@@ -1,6 +1,7 @@
 /** Vague words replaced: by a blank where something is to be stated, by the words of a closed list where one is left open. */
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Said } from '../../document/coverage.js';
+import { HAN } from '../../signals/citations/lexicon.js';
 import { wordsOf } from '../edits.js';
 import type { Fix, Span } from '../rule.js';
 
@@ -8,7 +9,6 @@ const BLANK = {
   period: { en: '[● the period, or how it is determined]', zh: '[● 保存期限或者其确定方法]' },
   recipient: { en: '[● name and contact of each recipient]', zh: '[● 各接收方的名称和联系方式]' },
 };
-const HAN = /[\u3400-\u9fff]/;
 
 /** The rest of a clause behind words that only begin it: "as long as we deem | necessary", "third parties we choose". */
 const REST = /^[^,.;:，。；：\n|()]*/;

@@ -1,6 +1,7 @@
 import type { Citation } from '../../document/resolve.js';
 import { lawName } from '../../knowledge/format.js';
 import type { Language, Law } from '../../knowledge/schema.js';
+import { HAN } from '../../signals/citations/lexicon.js';
 import { misnamedLaw, nameOf } from '../instruments.js';
 import type { Report, Rule } from '../rule.js';
 
@@ -51,7 +52,7 @@ function misnamed(text: string, citation: Citation, range: { from: number; to: n
   const written = citation.misnomer
     .replace(/^(?:the )?(?:PRC|China's|Chinese|People's Republic of China) /i, '')
     .replace(/ of (?:the )?(?:PRC|People's Republic of China|China)$/, '');
-  const language: Language = /[\u3400-\u9fff]/.test(written) ? 'zh' : 'en';
+  const language: Language = HAN.test(written) ? 'zh' : 'en';
   // "China's personal data protection law" describes and names nothing.
   if (language === 'en' && !/[A-Z]/.test(written)) return undefined;
   const source = text.slice(range.from, range.to);

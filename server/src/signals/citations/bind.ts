@@ -75,9 +75,9 @@ const STARTS_GROUP = new RegExp(`[\\d${HAN_DIGITS}§(]`);
 const GOES_ON = /^[^.。!?]*; ?(?:and |以及|和)?(?:\([ivx\d一二三四五]{1,4}\) ?)?(?:under |in )?$/;
 const COMMA_AFTER = /^, ?(?:the )?["'《]?$/;
 const HAS_ARTICLE = /^["'》)]?,? ?(?:Art|art|§|\d|第)/;
-/** "s. 5 below". */
 /** "(PIPL compliance)". */
 const REMARK_ON = /^ [a-z]+/;
+/** "s. 5 below". */
 const OWN_BEHIND = /^ (?:above|below|hereof|herein)\b/;
 const COMMA_BEFORE = /^["'》)]*(?: ?\([^()]{0,40}\))? ?[,、] ?(?:即|in particular |especially |namely |specifically |also )?$/;
 

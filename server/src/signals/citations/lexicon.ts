@@ -80,7 +80,8 @@ export function searchable(text: string): string {
   return out + text.slice(from);
 }
 
-const HAN = /[\u3400-\u9fff]/;
+/** A Chinese character. */
+export const HAN = /[\u3400-\u9fff]/;
 
 /** A title as it is looked up: without 中华人民共和国, "of the People's Republic of China", quotes, blanks between Han, and articles of speech. */
 export function canonicalTitle(title: string): string {

@@ -4,7 +4,7 @@ import type { LawMention } from './laws/mention.js';
 
 /** What joins two names, an article behind the first allowed: "PIPL Art. 38 and the DSL". */
 const JOINED =
-  /^["'》)]{0,2}(?: ?\([^()]{0,30}\))?(?:,? (?:Art(?:icle|\.)? ?)?[\d(), -]{1,16}|的?第[\d一二三四五六七八九十百]{1,7}条)? ?(?:,? ?(?:and|or|as well as|vs\.?|versus|with|&)|与|和|及|以及|或|、|,|\/|(?<=》第[\d一二三四五六七八九十百]{1,7}条|》)(?=《)) ?(?:also |of |under |with )?(?:the |The )?["'《(]{0,2}$/;
+  /^["'》)]{0,2}(?: ?\([^()]{0,30}\))?(?:,? (?:Art(?:icle|\.)? ?)?[\d(), -]{1,16}|的?第[\d一二三四五六七八九十百]{1,7}条)? ?(?:,? ?(?:and|or|as well as|vs\.?|versus|with|&)|与|和|及|以及|或|、|,|\/) ?(?:also |of |under |with )?(?:the |The )?["'《(]{0,2}$/;
 const LIST_COMMA = /^["'》)]{0,2} ?[,、] ?(?:the )?["'《]{0,2}$/;
 const POINTS_BEFORE = /\b(?:the )?(latter|former)(?:['’]s)? $|(后者|前者)的? ?$/i;
 const POINTS_BEHIND = /^,? of (?:the )?(latter|former)\b/i;

@@ -326,8 +326,12 @@ export class Reader {
   private flagsOf(hits: readonly CueHit[], leaf: Leaf, from: number, to: number, value = from): number {
     let flags = 0;
     let how = 0;
+    let trade = false;
+    let besideTrade = false;
     for (const hit of hits) {
       if (hit.concept === this.how) how++;
+      else if (hit.concept === this.trade) trade = true;
+      else if (hit.concept === this.besideTrade) besideTrade = true;
       for (const f of this.flagIds)
         if (f.concept === hit.concept) {
           // A definition says so early; "…是指" far into a sentence explains something in passing.
@@ -336,7 +340,7 @@ export class Reader {
           flags |= f.flag;
         }
     }
-    if (hits.some((h) => h.concept === this.trade) && !hits.some((h) => h.concept === this.besideTrade)) flags |= SentenceFlag.conduct;
+    if (trade && !besideTrade) flags |= SentenceFlag.conduct;
     if (how >= 3) flags |= SentenceFlag.preamble;
     if (this.statesLaw(hits)) flags |= SentenceFlag.statute;
     if (how > 0 && to - from < 60 && leaf.text[to - 1] === '?') flags |= SentenceFlag.contents;

@@ -1,6 +1,6 @@
 /** What belongs to a name and stands beside it: country, year, draft, number of promulgation, a short name in brackets. */
-import { canonicalTitle } from '../lexicon.js';
-import { type Draft, HAN, PRC_EN, type Scan } from './mention.js';
+import { canonicalTitle, HAN } from '../lexicon.js';
+import { type Draft, PRC_EN, type Scan } from './mention.js';
 import { standardIn, versionByNumber } from './numbers.js';
 import { bracketFact } from './titles.js';
 

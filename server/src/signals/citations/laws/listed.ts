@@ -1,7 +1,7 @@
 /** Names that the lexicon lists, without 《》. */
 import { type Hit, longest, wholeWord } from '../../phrases.js';
-import { kindsOf, type Name, searchable } from '../lexicon.js';
-import { type Draft, fromName, HAN, isHan, PRC_EN, type Scan } from './mention.js';
+import { HAN, kindsOf, type Name, searchable } from '../lexicon.js';
+import { type Draft, fromName, isHan, PRC_EN, type Scan } from './mention.js';
 import { INTRO_END } from './shapes.zh.js';
 
 const ARTICLE_BEHIND = /^["》]?,? ?\(?(?:articles?|arts?\.?|§) ?[\dA-Z]|^["》]? ?第 ?[\d一二三四五六七八九十]/i;

@@ -1,5 +1,5 @@
 /** What one name of a law in a text says: the values that the readers of names make, and `find.ts` widens and puts in order. */
-import { type CitationLexicon, canonicalTitle, type Kind, kindsOf, type Name } from '../lexicon.js';
+import { type CitationLexicon, canonicalTitle, HAN, type Kind, kindsOf, type Name } from '../lexicon.js';
 import type { Place } from './places.js';
 
 /** A name in a text: of a law, a contract, or a word that points to one. */
@@ -60,7 +60,6 @@ export const BLANK = {
   defines: [] as string[],
 };
 
-export const HAN = /[\u3400-\u9fff]/;
 /** Whether a character is there and is Chinese. */
 export const isHan = (c: string | undefined) => c !== undefined && HAN.test(c);
 

@@ -1,6 +1,6 @@
 /** Standards (GB/T 35273-2020) and numbers of promulgation (国务院令第790号, "Order No. 11 of the CAC"). */
-import { documentKeys } from '../lexicon.js';
-import { BLANK, type Draft, HAN, matched, type Scan } from './mention.js';
+import { documentKeys, HAN } from '../lexicon.js';
+import { BLANK, type Draft, matched, type Scan } from './mention.js';
 
 const STANDARD = /\bGB(?: ?\/ ?([TZ]))? ?(\d{3,6})(?:\.\d{1,2})?(?: ?[-:] ?((?:19|20)\d\d))?(?![\d])/g;
 

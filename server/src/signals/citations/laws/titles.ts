@@ -1,7 +1,7 @@
 /** Titles in 《》, what a whole title stands for, and what a bracket behind one says of its text. */
-import { canonicalTitle, kindsOf, searchable } from '../lexicon.js';
+import { canonicalTitle, HAN, kindsOf, searchable } from '../lexicon.js';
 import { CONTRACT_EN, CONTRACT_ZH } from '../names.js';
-import { BLANK, type Draft, fromName, HAN, mistyped, type Scan } from './mention.js';
+import { BLANK, type Draft, fromName, mistyped, type Scan } from './mention.js';
 import { standardIn } from './numbers.js';
 import { findPlaces } from './places.js';
 
