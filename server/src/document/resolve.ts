@@ -9,9 +9,10 @@ import { MarkdownDocument } from '../markdown/document.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { fold, toSource } from '../markdown/normalise.js';
 import type { ArticlePart } from '../signals/citations/articles/group.js';
-import { type FoundCitation, type LeafCitations, recogniseCitations } from '../signals/citations/bind.js';
+import type { FoundCitation } from '../signals/citations/bind.js';
 import type { LawMention } from '../signals/citations/laws/mention.js';
 import { type CitationLexicon, canonicalTitle, type Kind, kindsOf } from '../signals/citations/lexicon.js';
+import { type LeafCitations, recogniseCitations } from '../signals/citations/recognise.js';
 import { type Home, Homes, numbersItsOwn } from './homes.js';
 
 export type CitationStatus =

@@ -2,8 +2,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { BlockShape } from '../markdown/document.js';
 import { isHan } from '../markdown/normalise.js';
-import { type LeafCitations, recogniseCitations } from './citations/bind.js';
 import { buildCitationLexicon, type CitationLexicon } from './citations/lexicon.js';
+import { type LeafCitations, recogniseCitations } from './citations/recognise.js';
 import { type BlockCues, type CueLexicon, compileCues, cuesOf } from './cues.js';
 import { type Placeholder, placeholdersOf } from './placeholders.js';
 
