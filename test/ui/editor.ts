@@ -15,12 +15,15 @@ const START_LIMIT_MS = 120_000;
 /** For one try of what may be drawn anew in the middle of it. */
 const TRY_LIMIT_MS = 3_000;
 /** For one try of what is chosen from a list. */
-const LIST_LIMIT_MS = 15_000;
+const LIST_LIMIT_MS = 6_000;
 
 /** How long one step waits for what it is about. */
 interface Limit {
   readonly timeout: number;
 }
+
+/** Of a window, in pixels. */
+export const SIZE = { width: 1280, height: 1000 };
 
 /** The folder that test/ui/virtual/ holds in memory. */
 export const VIRTUAL = 'policy-drafter-virtual:/';
@@ -29,8 +32,7 @@ export const VIRTUAL = 'policy-drafter-virtual:/';
 export type Display = 'en' | 'zh-cn';
 
 /** Where the extension runs: on Node beside the files, or in the page, as on vscode.dev. */
-export const HOSTS = ['node', 'web'] as const;
-export type ExtensionHost = (typeof HOSTS)[number];
+export type ExtensionHost = 'node' | 'web';
 
 interface DeskOptions {
   readonly trusted?: boolean;
@@ -78,7 +80,7 @@ export class Desk {
 
   /** Opens a folder, by its path or its address, in a page of its own. */
   async sitAt(display: Display, folder: string): Promise<Editor> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: 'en-US' });
+    const context = await this.browser.newContext({ viewport: SIZE, locale: 'en-US' });
     // What a language pack sets before the workbench starts.
     await context.addInitScript((language) => {
       (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = language;
@@ -171,7 +173,8 @@ export class Editor {
   private async asked(text: string, limit?: Limit): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor(limit);
-    await input.pressSequentially(text, limit);
+    await input.focus(limit);
+    await this.page.keyboard.insertText(text);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor(limit);
     await this.press('Enter');
   }
@@ -184,6 +187,14 @@ export class Editor {
   /** Runs a command by its name in the command palette; one of ours by its own name alone. */
   async command(name: string, category = 'Policy Drafter'): Promise<void> {
     await this.listed('F1', `${category}: ${name}`);
+  }
+
+  /** Opens a walkthrough by its name. */
+  walkthrough(title: string): Promise<void> {
+    return this.again(async (limit) => {
+      await this.command('Open Walkthrough...', 'Welcome');
+      await this.pick(title, limit);
+    });
   }
 
   /** Opens our view from the activity bar, by mouse. */

@@ -173,9 +173,15 @@ export async function diagnosticsWhen(
   return until(what, subscribe, look, { limit, describe });
 }
 
-/** Waits for a diagnostic with this code (and whose message matches), and returns it. */
-export async function diagnosticWith(document: vscode.TextDocument, code: string, message: RegExp = /./u): Promise<vscode.Diagnostic> {
-  const fits = (diagnostic: vscode.Diagnostic): boolean => codeOf(diagnostic) === code && message.test(diagnostic.message);
+/** Waits for a diagnostic with this code (whose message matches, and of this severity where one is given), and returns it. */
+export async function diagnosticWith(
+  document: vscode.TextDocument,
+  code: string,
+  message: RegExp = /./u,
+  severity?: vscode.DiagnosticSeverity,
+): Promise<vscode.Diagnostic> {
+  const fits = (diagnostic: vscode.Diagnostic): boolean =>
+    codeOf(diagnostic) === code && message.test(diagnostic.message) && (severity === undefined || diagnostic.severity === severity);
   const found = await diagnosticsWhen(document, `a diagnostic ${code} ${message}`, (all) => all.some(fits));
   return found.find(fits) as vscode.Diagnostic;
 }
@@ -253,6 +259,16 @@ export async function choose(document: vscode.TextDocument, action: vscode.CodeA
   if (action.edit && !(await vscode.workspace.applyEdit(action.edit))) throw new Error(`The edit of "${action.title}" could not be made.`);
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
   await changed;
+}
+
+/** Presses Enter until the list that a command opens has been answered by its first row: nothing tells when the list is there. */
+export async function answered<T>(command: Thenable<T>): Promise<T> {
+  let open = true;
+  const done = Promise.resolve(command).finally(() => {
+    open = false;
+  });
+  while (open) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  return done;
 }
 
 async function changeOf(document: vscode.TextDocument): Promise<void> {
