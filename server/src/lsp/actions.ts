@@ -5,12 +5,10 @@ import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import { SuppressionsRequest } from './protocol.js';
-import type { ProjectFile, Session, Snapshot } from './session.js';
+import type { Serving } from './serving.js';
+import type { ProjectFile, Snapshot } from './session.js';
 
-interface Serving {
-  readonly session: () => Session;
-  /** What the client can do: refuse edits of an older text, make a file in an edit, run the extension's commands. */
-  readonly client: () => { readonly versionedEdits: boolean; readonly createsFiles: boolean; readonly commands: boolean };
+interface ActionServing extends Serving {
   /** Rewritings of the citations between two offsets. */
   readonly rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[];
 }
@@ -27,7 +25,8 @@ const BESIDE = {
 const SUPPRESS = { en: 'Suppress one of {n} findings here…', zh: '忽略此处{n}个问题之一…' };
 const WHY = { en: 'Why? What “{rule}” checks, and when it stays silent', zh: '为什么？“{rule}”检查什么、何时不报' };
 
-export function serveActions(connection: Connection, { session, client, rewrites }: Serving): void {
+/** Registers the handlers. */
+export function serveActions(connection: Connection, { session, client, rewrites }: ActionServing): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const found = await session().findings(textDocument.uri);
     if (!found) return [];

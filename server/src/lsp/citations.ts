@@ -5,7 +5,6 @@ import {
   type DocumentLink,
   type InlayHint,
   InlayHintKind,
-  type Location,
   SemanticTokensBuilder,
   type SemanticTokensLegend,
   SymbolKind,
@@ -18,19 +17,13 @@ import { colours, hints, links, placesOf, targetAt } from '../features/navigatio
 import { CITATION_STYLES, type CitationStyle } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
+import type { LawLocation } from './laws.js';
 import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './protocol.js';
-import type { Session, Snapshot } from './session.js';
+import type { Serving } from './serving.js';
+import type { Snapshot } from './session.js';
 
 /** Token types and modifiers, in the order of their numbers. package.json gives them colours. */
 export const LEGEND: SemanticTokensLegend = { tokenTypes: ['law', 'article', 'development'], tokenModifiers: ['deprecated'] };
-
-/** What the handlers need of the server. */
-export interface CitationServices {
-  readonly session: () => Session;
-  /** Place of an article in the virtual document of its law. */
-  readonly lawLocation: (version: string, article: string | undefined, language: Language) => Promise<Location | null>;
-  readonly versionedEdits: () => boolean;
-}
 
 const REWRITE = { en: 'Write this citation {style}', zh: '将此引用改写为{style}' };
 const STYLE_NAMES: Readonly<Record<CitationStyle, Readonly<Record<Language, string>>>> = {
@@ -46,7 +39,7 @@ const isStyle = (style: string): style is CitationStyle => (CITATION_STYLES as r
 /** Registers the handlers. Returns what code actions at a place offer for the citations there. */
 export function serveCitations(
   connection: Connection,
-  { session, lawLocation, versionedEdits }: CitationServices,
+  { session, client, lawLocation }: Serving & { readonly lawLocation: LawLocation },
 ): { rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[] } {
   const snapshotOf = (uri: string) => session().snapshot(uri);
   const locations = ({ document, analysed }: Pick<Snapshot, 'document' | 'analysed'>, target: NonNullable<ReturnType<typeof targetAt>>) =>
@@ -164,7 +157,7 @@ export function serveCitations(
         {
           title: REWRITE[language].replace('{style}', STYLE_NAMES[style][language]),
           kind: 'refactor.rewrite.citation',
-          edit: toWorkspaceEdit(document, edits, versionedEdits()),
+          edit: toWorkspaceEdit(document, edits, client().versionedEdits),
         },
       ];
     });

@@ -33,24 +33,14 @@ import {
   ReportRequest,
   WorkspaceCoverageRequest,
 } from './protocol.js';
+import type { Serving } from './serving.js';
 import type { ReadDocument, Session, Snapshot } from './session.js';
-
-export interface ReviewServing {
-  readonly session: () => Session;
-  readonly versionedEdits: () => boolean;
-  /** The client can run our commands, as a code lens does. */
-  readonly commands: () => boolean;
-  readonly version: string;
-  readonly today: () => string;
-  /** The workspace folder whose packs and language count where no document is concerned. */
-  readonly folder: () => string | undefined;
-}
 
 /** Whether a fact is true or false, rather than a number or a list. */
 const isYesOrNo = (name: string): boolean => Facts.shape[name as keyof Facts]?.safeParse(true).success === true;
 
 /** Answers the requests; what it returns tells the client of a document's counts when they change. */
-export function serveReview(connection: Connection, serving: ReviewServing): { readonly counted: (snapshot: Snapshot) => void } {
+export function serveReview(connection: Connection, serving: Serving): { readonly counted: (snapshot: Snapshot) => void } {
   const { session, version, today } = serving;
   const told = new Map<string, string>();
 
@@ -112,7 +102,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
   });
 
   const edit = (document: TextDocument, edits: readonly Edit[] | undefined): WorkspaceEdit | null =>
-    edits ? toWorkspaceEdit(document, toEdits(document, edits), serving.versionedEdits()) : null;
+    edits ? toWorkspaceEdit(document, toEdits(document, edits), serving.client().versionedEdits) : null;
 
   connection.onRequest(InsertClauseRequest, async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
@@ -149,7 +139,7 @@ export function serveReview(connection: Connection, serving: ReviewServing): { r
     const { document, analysed, language } = snapshot;
     return codeLenses(analysed, language).map(({ from, to, title }) => ({
       range: toRange(document, { from, to }),
-      command: { title, command: serving.commands() ? 'policyDrafter.showCoverage' : '' },
+      command: { title, command: serving.client().commands ? 'policyDrafter.showCoverage' : '' },
     }));
   });
 
