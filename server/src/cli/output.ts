@@ -1,5 +1,8 @@
-/** Where a command's result goes: a file, or standard output. */
+/** Where a command's result goes: a file, or standard output; and what goes wrong, onto standard error. */
 import { readFile, writeFile } from 'node:fs/promises';
+
+/** Exit code where the arguments or the files are wrong. */
+export const USAGE = 2;
 
 /** A problem to tell on stderr, without a stack trace. */
 export class UsageError extends Error {}
@@ -16,4 +19,21 @@ export async function writeOutput(file: string, text: string, keep: boolean): Pr
     const why = code === 'ENOENT' ? 'there is no such folder' : code === 'EISDIR' ? 'is a folder' : 'cannot be written';
     return `${file}: ${why}`;
   }
+}
+
+/** Prints a text, ended by a line break. */
+export const write = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+/** Prints a line on standard error. */
+export const warn = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Puts a result into the file that was named, else onto standard output. `keep`: see `writeOutput`. */
+export async function deliver(text: string, file: string | undefined, keep: boolean): Promise<void> {
+  if (file === undefined) return write(text);
+  const fault = await writeOutput(file, text, keep);
+  if (fault) throw new UsageError(fault);
 }

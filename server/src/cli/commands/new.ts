@@ -1,0 +1,32 @@
+/** `policy-drafter new`: the skeleton of a new document. */
+import { type Command, Option } from 'commander';
+import { KINDS, nearest } from '../../document/configuration.js';
+import { DOCUMENT_LANGUAGES, type DocumentLanguage, kindsToWrite, newDocument } from '../../features/newDocument.js';
+import { load } from '../input.js';
+import { readFacts } from '../new.js';
+import { localeLanguage } from '../options.js';
+import { deliver, UsageError } from '../output.js';
+
+/** Adds the command to the program. */
+export function addNew(root: Command): void {
+  root
+    .command('new')
+    .description('write the skeleton of a new document: its sections, model clauses, and blanks to fill in')
+    .argument('<kind>', `one of ${KINDS.filter((k) => k !== 'other').join(', ')}`)
+    .addOption(new Option('--lang <language>', 'language of the document').choices([...DOCUMENT_LANGUAGES]))
+    .option('--facts <facts>', 'what is known: minors=true,crossBorder=false,channels=app+website,turnover=500000000', '')
+    .option('-o, --output <file>', 'write it to a file')
+    .action(async (kind: string, options: { lang?: DocumentLanguage; facts: string; output?: string }) => {
+      const { knowledge } = await load();
+      const known = KINDS.find((k) => k === kind);
+      if (!known) {
+        const near = nearest(kind, KINDS);
+        throw new UsageError(`"${kind}" is not a kind of document${near ? `; did you mean "${near}"?` : `: one of ${KINDS.join(', ')}`}`);
+      }
+      const { facts, faults } = readFacts(options.facts);
+      if (faults.length) throw new UsageError(faults.join('\npolicy-drafter: '));
+      const made = newDocument(knowledge, { kind: known, language: options.lang ?? localeLanguage(), facts });
+      if (!made) throw new UsageError(`"${kind}": the pack holds no model clauses for it: one of ${kindsToWrite(knowledge).join(', ')}`);
+      await deliver(made.text, options.output, true);
+    });
+}

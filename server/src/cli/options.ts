@@ -1,0 +1,22 @@
+/** Options that several commands share. */
+import { InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../document/directives.js';
+import { todayInChina } from '../host/host.js';
+import type { Language } from '../knowledge/schema.js';
+
+declare const POLICY_DRAFTER_VERSION: string;
+export const VERSION: string = POLICY_DRAFTER_VERSION;
+
+const day = (value: string): string => {
+  if (!isDay(value)) throw new InvalidArgumentError(`"${value}" is no date: write year-month-day, such as 2026-11-23.`);
+  return value;
+};
+/** `--lang`. */
+export const languageOption = () => new Option('--lang <language>', 'language of messages').choices(['en', 'zh']);
+/** `--as-of`. */
+export const asOfOption = () => new Option('--as-of <date>', 'law as of this day (default: today in China)').argParser(day);
+/** The language of the terminal. */
+export const localeLanguage = (): Language =>
+  /^zh/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '') ? 'zh' : 'en';
+/** Today in China, `YYYY-MM-DD`. */
+export const today = (): string => todayInChina(new Date());
