@@ -12,7 +12,12 @@ import type { Page } from 'playwright-core';
 import { ROOT } from './paths.js';
 import type { Served } from './serve.js';
 
-const TYPES: Readonly<Record<string, string>> = { '.json': 'application/json', '.js': 'text/javascript', '.cjs': 'text/javascript' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.js': 'text/javascript',
+  '.cjs': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
 
 /** How a page is to have the extension. */
 interface SiteOptions {

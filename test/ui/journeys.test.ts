@@ -392,10 +392,11 @@ for (const [name, words] of Object.entries(LANGUAGES)) {
       await editor.fix(promise, asks);
       await editor.page.getByPlaceholder(question).waitFor();
       await editor.pick(answer);
-      await editor.line('policy-drafter-disable-next-line bundled-consent').waitFor();
+      // The line may be broken in a narrow column; which check it names is looked up in the text.
+      await editor.line('policy-drafter-disable-next-line').waitFor();
       const text = await editor.saved();
       assert.match(text, written);
-      assert.doesNotMatch(text, /disable-next-line absolute-claim/u);
+      assert.deepEqual(text.match(/disable-next-line [\w-]+/gu), ['disable-next-line bundled-consent']);
     });
 
     it('asks why, and reads the page of the check in its language', async () => {
