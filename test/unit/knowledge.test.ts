@@ -495,3 +495,30 @@ describe('the register', () => {
   it('a law that stands nowhere is told', () => assert.equal(told([]).length, 1));
   it("one that a pack of one's own names is not", () => assert.deepEqual(told([named('chinese-law')]), []));
 });
+
+describe('the sentences that fixes write', () => {
+  const fixes = (text: string, packs: readonly string[] = []): string[] => {
+    const base = new KnowledgeBase([loaded.pack, ...packs.map((pack) => load(pack).pack)]);
+    const document = new Analyser(base).open(text, { today: TODAY, override: { kind: 'privacy-policy' } });
+    return findingsOf(document, { severities: {}, requireReason: false, language: 'en' })
+      .filter((f) => f.rule !== 'missing-requirement')
+      .flatMap((f) => (f.fixes ?? []).flatMap((fix) => fix.edits.map((e) => e.text)));
+  };
+  const SENTENCES = [
+    ['We guarantee that your personal information is absolutely safe.', 'absolute-claim'],
+    ['By using our service you consent to this policy.', 'bundled-consent-deemed'],
+    ['By continuing to use our service you consent to the changes of this policy.', 'bundled-consent-changes'],
+    ['You consent to the processing of your personal information for all purposes.', 'bundled-consent-blanket'],
+  ] as const;
+  for (const [sentence, id] of SENTENCES) {
+    const text = `# Privacy Policy\n\n${sentence}\n`;
+    it(`stands in the data: ${id}`, () => {
+      const ours = knowledge.rewording(id)!.en.replaceAll('{{', '[● ').replaceAll('}}', ']');
+      assert.ok(fixes(text).includes(ours));
+    });
+    it(`is the house's own where a pack holds one: ${id}`, () => {
+      const pack = `rewordings:\n  - id: ${id}\n    text: { en: "As {{our guideline}} says.", zh: "按照{{内部指引}}执行。" }\n`;
+      assert.ok(fixes(text, [pack]).includes('As [● our guideline] says.'));
+    });
+  }
+});

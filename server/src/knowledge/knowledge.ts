@@ -5,7 +5,7 @@
  */
 import type { CueTables } from './compiled.js';
 import { baseArticle, compareArticles, parseReference, type Reference } from './reference.js';
-import type { Article, Concept, Development, Law, PackFile, Register, Requirement, Term, Version } from './schema.js';
+import type { Article, Bilingual, Concept, Development, Law, PackFile, Register, Requirement, Term, Version } from './schema.js';
 
 /** A validated pack: all its files merged. */
 export type Pack = { readonly [K in keyof PackFile]-?: NonNullable<PackFile[K]> };
@@ -34,6 +34,7 @@ export class KnowledgeBase {
   private readonly lawOfVersion = new Map<string, Law>();
   private readonly developmentsById = new Map<string, Development>();
   private readonly termsById = new Map<string, Term>();
+  private readonly rewordings = new Map<string, Bilingual>();
   private readonly requirementsByKey = new Map<string, Requirement>();
   private readonly successors = new Map<string, { version: string; article: string }[]>();
 
@@ -68,6 +69,7 @@ export class KnowledgeBase {
       (p) => p.register,
       (r) => r.id,
     );
+    for (const pack of packs) for (const r of pack.rewordings) this.rewordings.set(r.id, r.text);
     for (const law of this.laws) {
       this.lawsById.set(law.id, law);
       for (const version of law.versions) {
@@ -139,6 +141,10 @@ export class KnowledgeBase {
   }
   requirement(kind: string, id: string): Requirement | undefined {
     return this.requirementsByKey.get(`${kind}/${id}`);
+  }
+  /** The model sentence that stands for one which a rule objects to; `{{…}}` are blanks. */
+  rewording(id: string): Bilingual | undefined {
+    return this.rewordings.get(id);
   }
   /** The entries of the register of one kind. */
   registered(kind: Register['kind']): readonly Register[] {

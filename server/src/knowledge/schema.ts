@@ -512,6 +512,13 @@ export const Register = z.strictObject({
   except: Forms.prefault({}),
 });
 
+/** A model sentence to put in the place of one that a rule objects to: the rule's id, and behind it the sort of sentence where there are several. */
+export const Rewording = z.strictObject({
+  id,
+  /** `{{name}}` is a blank, as in a requirement's clause. */
+  text: Bilingual,
+});
+
 /** One YAML file of a pack. Several files together are a pack. */
 export const PackFile = z.strictObject({
   laws: z.array(Law).optional(),
@@ -520,6 +527,7 @@ export const PackFile = z.strictObject({
   concepts: z.array(Concept).optional(),
   requirements: z.array(Requirement).optional(),
   register: z.array(Register).optional(),
+  rewordings: z.array(Rewording).optional(),
 });
 
 export type Bilingual = z.infer<typeof Bilingual>;
@@ -537,5 +545,6 @@ export type Concept = z.infer<typeof Concept>;
 export type Pattern = z.infer<typeof Pattern>;
 export type Requirement = z.infer<typeof Requirement>;
 export type Register = z.infer<typeof Register>;
+export type Rewording = z.infer<typeof Rewording>;
 export type PackFile = z.infer<typeof PackFile>;
 export type Language = 'en' | 'zh';

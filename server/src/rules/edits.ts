@@ -1,9 +1,9 @@
 /** Edits that several rules make: words of a sentence found again in the source, a statement taken out, another put in its place. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Said } from '../document/coverage.js';
-import type { Bilingual, Language } from '../knowledge/schema.js';
+import type { Language } from '../knowledge/schema.js';
 import { toSource } from '../markdown/normalise.js';
-import { writingOf } from './missing-requirement/clause.js';
+import { withBlanks, writingOf } from './missing-requirement/clause.js';
 import type { Fix, Span } from './rule.js';
 
 /** Where the words of a concept stand in a sentence, in order; what overlaps counts once. Offsets in the document. */
@@ -34,11 +34,16 @@ function isProse({ markdown, text }: AnalysedDocument, { from, to }: Span): bool
   );
 }
 
-/** Puts another statement in the place of a sentence, in the document's language; nothing where the sentence is no running text. */
-export function rewording(document: AnalysedDocument, at: Span, title: string, words: Bilingual, fallback: Language): Fix[] {
-  if (!isProse(document, at)) return [];
+/**
+ * Puts a model sentence of the pack in the place of a sentence, in the document's language; nothing where the pack holds none of that id, or where
+ * the sentence is no running text.
+ */
+export function rewording(document: AnalysedDocument, at: Span, title: string, id: string, fallback: Language): Fix[] {
+  const words = document.analyser.knowledge.rewording(id);
+  if (!words || !isProse(document, at)) return [];
   const { text } = document;
-  const statement = words[writingOf(document, fallback).language];
+  const { language, eol } = writingOf(document, fallback);
+  const statement = withBlanks(words[language], eol);
   // Where the stop belongs to the sentence, it is replaced with it; else the one behind stays.
   const stopped = /[.。!！]$/.test(text.slice(at.from, at.to));
   const put = stopped || !/[.。;；]/.test(text.charAt(at.to)) ? statement : statement.replace(/[.。]$/, '');

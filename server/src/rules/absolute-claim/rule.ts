@@ -8,11 +8,6 @@ const ABSOLUTE = statement('absolute', [
 ]);
 const BASIS = ['pipl:17(1)', 'pipl:57'];
 
-const GUARDED = {
-  en: 'We protect your personal information with [● the measures taken]. No measure rules out every risk; after an incident we notify you and the authorities as the law requires.',
-  zh: '我们采取[● 具体安全措施]保护您的个人信息，但任何措施都无法排除全部风险；发生安全事件的，我们将依法通知您并报告主管部门。',
-};
-
 /** A promise of security that nobody can keep. */
 export const rule: Rule = {
   id: 'absolute-claim',
@@ -37,7 +32,7 @@ export const rule: Rule = {
         from,
         to,
         basis: basisOf(context, BASIS),
-        fixes: rewording(document, { from, to }, 'guard', GUARDED, options.language),
+        fixes: rewording(document, { from, to }, 'guard', 'absolute-claim', options.language),
       };
   },
 };

@@ -1,5 +1,4 @@
 import { statement } from '../../document/coverage.js';
-import type { Bilingual } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
 import { rewording } from '../edits.js';
 import type { Rule } from '../rule.js';
@@ -13,22 +12,6 @@ const BASIS: Readonly<Record<string, readonly string[]>> = {
   deemed: ['pipl:14(1)', 'app-violation-methods-2019:3(4)'],
   changes: ['pipl:14(2)', 'pipl:17(2)'],
   blanket: ['pipl:14(1)', 'pipl:6(1)'],
-};
-
-/** What may stand in the place of such a sentence. */
-const INSTEAD: Readonly<Record<string, Bilingual>> = {
-  deemed: {
-    en: 'We ask for your consent to [● the processing and its purpose] by an act of your own, such as ticking a box that is empty beforehand. Using the service or saying nothing does not mean that you consent.',
-    zh: '就[● 处理事项及其目的]，我们会请您以主动勾选等方式明确表示同意；您使用服务或者未作表示，不意味着同意。',
-  },
-  changes: {
-    en: 'We announce changes of this policy [● where, and how long before they apply]. Where the purpose or method of processing or the categories of personal information change, we ask for your consent anew.',
-    zh: '本政策发生变更的，我们将[● 公布方式及提前时间]告知您；处理目的、处理方式或者个人信息种类变更的，我们将重新取得您的同意。',
-  },
-  blanket: {
-    en: 'We ask for your consent for each purpose, and for separate consent for [● the processing that needs separate consent]. You can refuse one without refusing the others.',
-    zh: '我们按处理目的分别取得您的同意，并就[● 需要单独同意的处理事项]另行取得您的单独同意；您可以只拒绝其中一项。',
-  },
 };
 
 /** Consent that the law does not count: read into use or silence, or asked once for everything. */
@@ -79,7 +62,7 @@ export const rule: Rule = {
           from,
           to,
           basis: basisOf(context, references),
-          fixes: rewording(document, { from, to }, `ask-${id}`, INSTEAD[id]!, options.language),
+          fixes: rewording(document, { from, to }, `ask-${id}`, `bundled-consent-${id}`, options.language),
         };
       }
   },
