@@ -184,4 +184,19 @@ describe('review over the LSP', () => {
       null,
     );
   });
+
+  it('names the documents that a newsletter touches, and not the newsletter, where it lies among them', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-drafter-'));
+    try {
+      const text = '# Note\n\n## Enforcement\n\n1. Ferry firm fined under Article 66 of the PIPL\n\nOn 5 February 2027, CNY 30,000.\n';
+      writeFileSync(path.join(folder, 'note-2027-02.md'), text);
+      writeFileSync(path.join(folder, 'policy.md'), `${TEXT}\nSee Article 66 of the PIPL.\n`);
+      client = await Client.start({ pull: true, folders: [pathToFileURL(folder).href], configuration: {} });
+      const { impact } = await client.request<{ impact: string }>('policyDrafter/importNewsletter', { fileName: 'note-2027-02.md', text });
+      assert.match(impact, /^policy\.md: touched by/mu);
+      assert.doesNotMatch(impact, /^note-2027-02\.md/mu);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

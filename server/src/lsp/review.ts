@@ -123,8 +123,9 @@ export function serveReview(connection: Connection, serving: Serving): { readonl
     if (!developments.length) return { ...none, fault: 'items' as const };
     const language = await session().languageFor(serving.folder());
     const pages: string[] = [];
+    // The newsletter may lie in the folder itself.
     for await (const { document, analysed } of documentsOf({}))
-      if (analysed.kindSource !== 'none' || analysed.citations.length)
+      if (document.getText() !== text && (analysed.kindSource !== 'none' || analysed.citations.length))
         pages.push(
           impactLines(session().pathOf(document.uri), analysed, developments, language, (at) => document.positionAt(at).line + 1).join(
             '\n',
