@@ -1,10 +1,12 @@
 /** Writing citations and finding one's way by them, on short documents. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { AnalysedDocument } from '../../server/src/document/analysed.js';
 import { citationText, convertCitations, type TextEditAt, tableOfAuthorities } from '../../server/src/features/citations.js';
 import { completion, completionDocumentation } from '../../server/src/features/completion.js';
 import { colours, hints, links, placesOf, targetAt } from '../../server/src/features/navigation.js';
-import { articleNames, type CitationStyle } from '../../server/src/knowledge/format.js';
+import { articleNames, CITATION_STYLES, type CitationStyle } from '../../server/src/knowledge/format.js';
 import { analyser } from '../helpers/knowledge.js';
 import { index, knowledge, TODAY } from '../helpers/pack.js';
 
@@ -12,6 +14,12 @@ const open = (text: string): AnalysedDocument => analyser.open(text, { today: TO
 const apply = (text: string, edits: readonly TextEditAt[]): string =>
   [...edits].sort((a, b) => b.from - a.from).reduce((t, e) => t.slice(0, e.from) + e.text + t.slice(e.to), text);
 const convert = (text: string, style: CitationStyle): string => apply(text, convertCitations(open(text), style));
+
+/** The examples of `citations.tsv`. */
+const citationFixtures = readFileSync(path.join(import.meta.dirname, '../fixtures/citations.tsv'), 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('# '))
+  .map((line) => line.split('\t')[0]!.replaceAll('\\n', '\n').replaceAll('\\r', '\r'));
 
 const EN = 'See Article 17 of the PIPL and Articles 38 to 40 and 55 of the PIPL. The DSL applies too.';
 const ZH = '依据《个人信息保护法》第十七条第一款和《数据安全法》第二十七条，我们告知如下。';
@@ -76,6 +84,19 @@ describe('citation styles', () => {
     // Another reading of a draft than the one that we know.
     ['the draft PIPL binds nobody', 'short', 'the draft PIPL binds nobody'],
     ['see GB/T 35273-2020, 5.4 and 6.1', 'short', 'see Clauses 5.4 and 6.1 of GB/T 35273'],
+    [
+      'See Clause 5.4 of Information Security Technology – Personal Information Security Specification.',
+      'short',
+      'See Clause 5.4 of GB/T 35273.',
+    ],
+    [
+      'See Clause 5.4 of Information Security Technology – Personal Information Security Specification.',
+      'statutory',
+      'See 《信息安全技术 个人信息安全规范》第5.4条.',
+    ],
+    // A note or a link on the name alone would part it from its article.
+    ['| Law | Article |\n| --- | --- |\n| PIPL | Art. 56 |', 'link', '| Law | Article |\n| --- | --- |\n| PIPL | Art. 56 |'],
+    ['Somebody is appointed (PIPL,<br>Article 53).', 'footnote', 'Somebody is appointed (PIPL,<br>Article 53).'],
     ['PIPL (2nd Draft, April 2021), Art. 57', 'full', 'PIPL (2nd Draft, April 2021), Art. 57'],
     // A title that is never shortened.
     ['《生成式人工智能服务管理暂行办法》第四条', 'defined', '《生成式人工智能服务管理暂行办法》第四条'],
@@ -137,6 +158,39 @@ describe('citation styles', () => {
         assert.equal(convert(once, first), once, first);
         for (const then of styles) assert.deepEqual(cited(convert(once, then)), cited(text), `${first}, ${then}: ${once}`);
       }
+  });
+
+  describe('however a citation was written, every style leaves its articles cited, of the same law and version', () => {
+    const articles = (document: AnalysedDocument) =>
+      document.citations.flatMap((c) => c.articles.map((a) => `${c.version ?? c.law}:${a.article}`));
+    const lawOf = (article: string) => article.slice(0, article.lastIndexOf(':'));
+    for (const style of CITATION_STYLES)
+      it(style, () => {
+        let converted = 0;
+        for (const text of citationFixtures) {
+          const before = open(text);
+          // What an article without a law leans on may come clearer in a text that names laws in full.
+          if (!articles(before).length || before.citations.some((c) => c.articles.length && !c.law)) continue;
+          const edits = convertCitations(before, style);
+          if (!edits.length) continue;
+          converted++;
+          const after = apply(text, edits);
+          const [cited, again] = [articles(before), articles(open(after))];
+          // None is lost. A bare article may find its law where an abbreviation gives way to a title, but none that was not cited.
+          assert.deepEqual(
+            cited.filter((c) => !again.includes(c)),
+            [],
+            `${text}\n${after}`,
+          );
+          const laws = new Set(cited.map(lawOf));
+          assert.deepEqual(
+            again.filter((c) => !laws.has(lawOf(c))),
+            [],
+            `${text}\n${after}`,
+          );
+        }
+        assert.ok(converted > 100, `only ${converted} of the examples were converted`);
+      });
   });
 
   it('leaves alone what names no law itself, what is foreign, and what defines a name', () => {

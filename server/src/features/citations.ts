@@ -165,7 +165,7 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
   const defined = new Set<string>();
   const notes = new Map<string, string>();
   const { text } = document;
-  for (const citation of document.citations) {
+  for (const [i, citation] of document.citations.entries()) {
     const one = writable(document, citation);
     if (!one) continue;
     const first = !defined.has(one.law.id);
@@ -176,7 +176,8 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
       DEFINING.test(citation.text) ||
       DEFINED_BEHIND.test(text.slice(citation.to, citation.to + 20)) ||
       inFootnote(text, citation.from) ||
-      insideTable(document, citation.from)
+      insideTable(document, citation.from) ||
+      ((style === 'footnote' || style === 'link') && leansOn(text, document.citations[i + 1], citation))
     )
       continue;
     const said = cited(one);
@@ -195,6 +196,18 @@ export function convertCitations(document: AnalysedDocument, style: CitationStyl
   }
   return [...edits, ...addNotes(text, notes)];
 }
+
+/**
+ * Whether an article stands apart from the law that it follows, in the next cell or behind a line break: a note or a link on the name
+ * alone would come between the two.
+ */
+const leansOn = (text: string, article: Citation | undefined, name: Citation): boolean =>
+  article !== undefined &&
+  name.articles.length === 0 &&
+  article.articles.length > 0 &&
+  article.lawRange === undefined &&
+  article.law === name.law &&
+  !/[。；\n]|[.;]\s/.test(text.slice(name.to, article.from));
 
 /** Whether an offset stands in the text of a footnote. */
 const inFootnote = (text: string, offset: number): boolean =>
