@@ -44,14 +44,14 @@ export function sentenceBefore(text: string, at: number, reach = 200): string {
 const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
 const PAST =
-  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
+  /废止|失效|取代|替代|修[订正改](?:前|过|了)|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用|按|依|根据|沿用|引用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?(?! (?:calendar |financial )?(?:year|quarter|month)\b)|histor\w+|predecessors?|until (?:its|\d)|amended|amending|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d)|old|now|currently)\b/i;
 
 /** Chinese words by which a text leans on what it names next; for use in patterns. */
 export const LEANS_ON_ZH = '依据|依照|按照?|根据|遵照|遵守|遵循|适用|执行';
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT =
-  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?依据)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
+  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?依据)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
 
 /**
  * Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. `present`: words that,

@@ -135,7 +135,8 @@ function yearFix(name: string, from: number, old: string, now: string): Fix[] {
 /** Told in the past tense, right behind the article: "Article 14 gave a result two years of validity". */
 const TOLD = /^[,;:]? ?(?:gave|had|set|was|were|did|made|put|took|provided|required|allowed|fixed|limited|capped|asked|used to)\b/i;
 /** What the articles that have given way decided. */
-const DECIDED = /threshold|volume|valid|expir|lapse|renew|门槛|数量|有效期|到期|届满|延长/i;
+const DECIDED =
+  /threshold|volume|valid|expir|lapse|renew|\bgood for\b|\bcount|cumulat|previous year|门槛|数量|有效期|到期|届满|延长|准入条件|累计|上年/i;
 
 /** An article relied on today in whose place a later text applies: by its own figures, or by what it decided. */
 function* displaced(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Generator<Report> {

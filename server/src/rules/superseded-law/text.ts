@@ -10,7 +10,7 @@ import { LEANS_ON_ZH, saidInForce, sentenceAround, toldAsPast } from '../sentenc
 
 /** Said to hold on the document's day. */
 export const TODAY =
-  /\b(?:today|now|currently|at present|presently|still|current|nowadays)\b|目前|现在|当前|现行|现须|现应|现阶段|至今|如今|仍/gi;
+  /\b(?:today|now|currently|at present|presently|still|current|nowadays|this (?:week|month|quarter|year))\b|本(?:周|月|季度|年度)|目前|现在|当前|现行|现须|现应|现阶段|至今|如今|仍/gi;
 /** The replaced text that a law is said to have today; undefined where the text says nothing of the kind. */
 export function textRelied(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Version | undefined {
   if (citation.status !== 'ok' || citation.namedVersion || !citation.law) return undefined;
