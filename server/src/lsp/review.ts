@@ -39,7 +39,7 @@ import type { ReadDocument, Session, Snapshot } from './session.js';
 /** Whether a fact is true or false, rather than a number or a list. */
 const isYesOrNo = (name: string): boolean => Facts.shape[name as keyof Facts]?.safeParse(true).success === true;
 
-/** Answers the requests; what it returns tells the client of a document's counts when they change. */
+/** Answers the requests; what it returns tells a client that wants counts of a document's, when they change. */
 export function serveReview(connection: Connection, serving: Serving): { readonly counted: (snapshot: Snapshot) => void } {
   const { session, version, today } = serving;
   const told = new Map<string, string>();
@@ -146,6 +146,7 @@ export function serveReview(connection: Connection, serving: Serving): { readonl
 
   return {
     counted: ({ document, analysed }) => {
+      if (!serving.client().coverage) return;
       const counts = countStates(analysed);
       const key = JSON.stringify([counts, analysed.kindSource]);
       if (told.get(document.uri) === key) return;

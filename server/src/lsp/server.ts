@@ -76,10 +76,7 @@ export function startServer(connection: Connection, host: Host): void {
     folder: () => folders[0],
   };
   const { counted } = serveReview(connection, serving);
-  const judged = (snapshot: Parameters<typeof counted>[0]) => {
-    if (client.coverage) counted(snapshot);
-  };
-  const { republish } = serveDiagnostics(connection, { ...serving, documents, judged });
+  const { republish } = serveDiagnostics(connection, { ...serving, documents, judged: counted });
   serveWriting(connection, serving);
   const lawLocation = serveLaws(connection, serving);
   const { rewrites } = serveCitations(connection, { ...serving, lawLocation });
