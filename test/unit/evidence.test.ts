@@ -253,4 +253,28 @@ describe('what resembles a disclosure', () => {
     const text = '6. 权限说明\n· 相机：用于扫码\n· 麦克风：用于录音';
     assert.equal(verdict(text, 'device-permissions').status, 'met');
   });
+
+  describe('words of every trade', () => {
+    const kept = 'It is kept for thirty days and then given to charity.';
+
+    it('are no evidence where nothing is said of data, only resemble it', () => {
+      const { status, unsure } = verdict(`Left luggage: ${kept.toLowerCase()}`, 'retention');
+      assert.deepEqual({ status, unsure }, { status: 'missing', unsure: true });
+      assert.equal(verdict('Service providers who wish to use our logo must sign a licence.', 'entrusted-processing').status, 'missing');
+      assert.equal(verdict('We do not share the profits with third parties.', 'third-party-sharing').status, 'missing');
+    });
+
+    it('are evidence beside data in the sentence, its section or a heading above', () => {
+      assert.equal(verdict('Service providers host our customer data.', 'entrusted-processing').status, 'partial');
+      assert.equal(verdict('## Your data\n\nWe reply within ten days.\n\nWe are glad to hear from you.', 'response-time').status, 'met');
+      assert.equal(
+        verdict('# Notice\n\n## Your data\n\n### Shortly\n\nGone after 30 days.\n\nStored in China.', 'storage-location').status,
+        'met',
+      );
+    });
+
+    it('stand by themselves in Chinese', () => {
+      assert.equal(verdict('我们会在十五日内答复。', 'response-time').status, 'met');
+    });
+  });
 });

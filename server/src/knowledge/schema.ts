@@ -465,6 +465,11 @@ export const Requirement = z.strictObject({
   denied: z.array(Pattern).default([]),
   /** Something that resembles it: then a missing one is `unsure`. */
   resembles: z.array(Pattern).default([]),
+  /**
+   * What an English text must speak of for evidence to count: one of these in the sentence, in what introduces it, or in its section. Words such as
+   * keep, change, share and withdraw are those of every trade; where nothing is said of data, accounts or the notice they only resemble it.
+   */
+  ground: z.array(conceptName).default([]),
   /** Sections in which its clause belongs, best first. */
   belongs: z.array(conceptName).default([]),
   /** Model clause; `[●]`-style placeholders are written `{{name}}` and inserted as tab stops or `[name]`. */

@@ -5,7 +5,7 @@ import { type CueLexicon, SentenceFlag } from '../../signals/cues.js';
 
 /** What patterns can show: a requirement, or a statement that a rule looks for. */
 export type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'open' | 'denied' | 'resembles'> &
-  Partial<Pick<Requirement, 'kind'>>;
+  Partial<Pick<Requirement, 'kind' | 'ground'>>;
 
 /** Something that a sentence may say, in the terms in which requirements are shown. Compiled once: keep it in a constant. */
 export interface Statement extends Provable {
@@ -56,6 +56,8 @@ export interface CompiledRequirements {
   readonly patterns: readonly CompiledPattern[];
   /** Patterns by a concept one of which the sentence itself must hold. */
   readonly byConcept: ReadonlyMap<number, readonly number[]>;
+  /** For each requirement what its evidence must stand beside; empty where it stands by itself. */
+  readonly grounds: readonly Choice[];
 }
 
 const EVEN_FLAGS = {
@@ -146,7 +148,8 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
   });
   const byConcept = new Map<number, number[]>();
   for (const p of patterns) for (const concept of new Set(keys(p))) byConcept.set(concept, [...(byConcept.get(concept) ?? []), p.id]);
-  const compiled = { requirements: [...requirements], lexicon, patterns, byConcept };
+  const grounds = requirements.map((r) => choice(r.ground ?? []));
+  const compiled = { requirements: [...requirements], lexicon, patterns, byConcept, grounds };
   if (first) compiledSets.set(first, [...(compiledSets.get(first) ?? []), compiled]);
   return compiled;
 }

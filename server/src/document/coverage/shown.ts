@@ -1,8 +1,8 @@
 /** What the blocks of a document show together: sections and counts over more than a sentence settled. */
 import type { Leaf } from '../../markdown/leaves.js';
-import { type BlockCues, type ConceptSet, emptySet, SentenceFlag } from '../../signals/cues.js';
+import { type BlockCues, type ConceptSet, type CueSentence, emptySet, SentenceFlag } from '../../signals/cues.js';
 import { blockEvidence, hasAny } from './matching.js';
-import type { CompiledPattern, CompiledRequirements } from './patterns.js';
+import type { Choice, CompiledPattern, CompiledRequirements, Role } from './patterns.js';
 
 /** A block of a document with its cues, in order. */
 export interface CoverageBlock {
@@ -27,6 +27,16 @@ export interface Shown {
 
 /** More than the sentences of a block. */
 export const PLACE = 2 ** 24;
+
+/** What is said without its ground still resembles evidence; a denial of something else does not. */
+const RESEMBLING: ReadonlySet<Role> = new Set<Role>(['met', 'partial', 'element', 'resembles']);
+
+/** Whether a sentence, what introduces it or its section speaks of what its evidence must stand beside. */
+const stands = (sentence: CueSentence, section: ConceptSet, ground: Choice): boolean =>
+  hasAny(section, ground) || hasAny(sentence.headings, ground) || hasAny(sentence.lead, ground);
+
+/** Grounds are asked for in English alone: Chinese writes of data without naming them again. */
+const isChinese = ({ text }: Leaf): boolean => /[\u4e00-\u9fff]/.test(text);
 
 /** All fulfilled patterns by requirement, sections and counts over the document settled. */
 export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequirements): Shown[][] {
@@ -53,10 +63,14 @@ export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRe
   const counted = new Map<number, { forms: Set<number>; list: Shown[] }>();
   blocks.forEach((block, b) => {
     for (const match of blockEvidence(block.cues, block.leaves, compiled).matches) {
-      const pattern = compiled.patterns[match.pattern]!;
+      const asked = compiled.patterns[match.pattern]!;
       const sentence = block.cues.sentences[match.sentence]!;
       const section = sectionOf[b]! + sentence.run;
-      if (pattern.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
+      if (asked.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
+      const ground = compiled.grounds[asked.requirement]!;
+      const grounded = !ground.length || stands(sentence, sections[section]!, ground) || isChinese(block.leaves[sentence.leaf]!);
+      const pattern = grounded ? asked : RESEMBLING.has(asked.role) ? { ...asked, role: 'resembles' as const } : undefined;
+      if (!pattern) continue;
       const unfinished = (sentence.flags & SentenceFlag.unfinished) !== 0;
       const place = b * PLACE + (sentence.again ?? match.sentence);
       const { strength } = match;
