@@ -241,6 +241,17 @@ export const Law = z.strictObject({
    * one; small letters, hyphens as blanks, and `~` at the end of a word that may go on (`audit~`).
    */
   titleKeys: z.strictObject({ all: z.array(z.array(titleKey).min(1)).min(1), none: z.array(titleKey).default([]) }).optional(),
+  /**
+   * Fewer words than `titleKeys`, by which it is known where it is only described ("CAC's audit measures of August 2023") and something beside
+   * says which text is meant: the word draft, or the month in which it was published. In Chinese, pieces of its title.
+   */
+  describedBy: z
+    .strictObject({
+      all: z.array(z.array(titleKey).min(1)).min(1),
+      none: z.array(titleKey).default([]),
+      zh: z.array(z.string().min(2)).default([]),
+    })
+    .optional(),
   /** `false`: no implementing regulations or rules exist for it, and a citation of them is one of nothing. */
   implementingRules: z.boolean().optional(),
   issuer: Bilingual,

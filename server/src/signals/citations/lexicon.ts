@@ -340,15 +340,22 @@ function holdsWordMore(written: string, title: string): boolean {
   return same >= 2 && same <= title.length - 2 && written.slice(same + 2) === title.slice(same);
 }
 
+/** Whether a {@link searchable} text holds a word of each list of `all`, and none of `none`. */
+export function keysIn({ all, none }: { readonly all: readonly (readonly string[])[]; readonly none: readonly string[] }) {
+  const pattern = (keys: readonly string[]) => new RegExp(`\\b(?:${keys.map((k) => k.replaceAll('~', '\\w*')).join('|')})\\b`);
+  const wanted = all.map(pattern);
+  const unwanted = none.length ? pattern(none) : undefined;
+  return (text: string): boolean => {
+    const spelt = SPELT.reduce((t, [short, long]) => t.replace(short, long), text);
+    return !unwanted?.test(spelt) && wanted.every((p) => p.test(spelt));
+  };
+}
+
 /** The law whose title keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
 function titleKeyed(knowledge: KnowledgeBase): (title: string) => string | undefined {
-  const pattern = (keys: readonly string[]) => new RegExp(`\\b(?:${keys.map((k) => k.replaceAll('~', '\\w*')).join('|')})\\b`);
-  const known = knowledge.laws.flatMap(({ id, titleKeys }) =>
-    titleKeys ? [{ id, all: titleKeys.all.map(pattern), none: titleKeys.none.length ? pattern(titleKeys.none) : undefined }] : [],
-  );
-  return (written) => {
-    const title = SPELT.reduce((t, [short, long]) => t.replace(short, long), written);
-    const hits = known.filter((k) => !k.none?.test(title) && k.all.every((p) => p.test(title)));
+  const known = knowledge.laws.flatMap(({ id, titleKeys }) => (titleKeys ? [{ id, all: titleKeys.all, holds: keysIn(titleKeys) }] : []));
+  return (title) => {
+    const hits = known.filter((k) => k.holds(title));
     const most = Math.max(...hits.map((k) => k.all.length));
     const best = hits.filter((k) => k.all.length === most);
     return best.length === 1 ? best[0]!.id : undefined;

@@ -1,0 +1,155 @@
+/** What a sentence says of a draft that it cites: that it binds, that it is only planned, that it binds nobody. */
+
+const any = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
+
+/** What rules do to those whom they bind. */
+const NORM =
+  'requires?|oblig(?:es?|ates?)|demands?|mandates?|prohibits?|forbids?|binds?|provides?|imposes?|appl(?:y|ies)|exempts?|allows?|permits?|compels?|commands?|dictates?|orders?|forces?|bars?|governs?|prescribes?|stipulates?|entitles?|lays? down|calls? for|makes? it (?:mandatory|compulsory|obligatory)|leaves? us no choice|must|ha(?:s|ve) to';
+const ADVERB = '(?:(?:already|now|currently|also|expressly|legally|formally|today|presently|clearly|thus|still|by law|in fact),? )*';
+const OBLIGED = 'oblig(?:ed|ated)|required|compelled|mandated|demanded|commanded|ordered|prescribed|provided|imposed|bound|forced';
+const BINDING = 'binding|mandatory|obligatory|compulsory|enforceable|operative|legally effective|legally valid';
+/** Nothing before it denies what follows. */
+const NOT_DENIED = '(?<!\\b(?:not|not yet|never|nor|no|non|yet to be|be|become|becomes|without|hardly)[ -])';
+const NOT_DENIED_ZH = '(?<![不没无非未并][^,;。]{0,4})';
+
+/** What makes a text bind, before it. */
+const BINDING_BEFORE = any(
+  '\\b(?:is|are) (?:that|those) (?:of|in|set by|laid down in)(?: the)? $',
+  '(?<!\\b(?:not|non|no)[ -])\\bbinding (?:rules?|laws?|provisions?|instruments?|texts?|obligations?|requirements?)\\b[^;]{0,60}$',
+  `\\b(?:under|pursuant to|in accordance with|according to|(?:${OBLIGED}) (?:of us |on us )?(?:by|in|for in|under)|compl(?:y|ies|ied|ying|iance) with|by virtue of|on the strength of|subject to|(?:breach(?:es|ed)?|infring(?:e|es|ed|ement)|contraven(?:e|es|ed|tion)|disregard\\w*|ignor(?:e|es|ed|ing)|violat\\w+)(?: of)?|(?:obligations?|dut(?:y|ies)|liabilit(?:y|ies)) (?:in|under|from)|(?:legal|statutory) (?:basis|ground|authority)(?: for [^,;:]{1,40})? (?:is|are|lies in|remains))\\b[^;]{0,60}$`,
+  '\\b(?:must|shall|(?:is|are) (?:required|obliged|bound))\\b(?![^;:]{0,80}\\b(?:prepar|watch|monitor|consider|comment|track|anticipat|discuss|wait|note)\\w*)[^;:]{0,100}\\b(?:in|by|of|under)(?: the)? $',
+  '(?<![不没无]有?)有约束力的(?:规则|规定|文件|依据|要求)[^;；。]{0,40}$',
+  '(?:依(?!赖|旧|然|次)|按(?!钮|键)|参照|对照|根据|遵照|遵守|遵循|符合|违反|执行|落实|履行|适用|受(?=[^,;。]{0,30}$)|(?:义务|要求|职责|依据)(?:来自|源自|源于|出自))[^,，。；]{0,40}$',
+  '(?:法律|法规|现行|合规|有效)(?:的)?依据(?:为|是|:)?[^,;。]{0,6}$',
+  '(?<![未不])(?:已经?|业已|现已)(?:正式)?(?:生效|施行)的?["《]?$',
+);
+
+/** Whether a text is said to bind by what stands right behind it: "… requires", "…, still a consultation draft, already compels". */
+const BINDS = any(
+  `^["'》)]?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that)? ?${ADVERB}(?:${NORM})\\b`,
+  '^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)',
+  '^["》]?为(?:强制性?|法定|有效|现行)的?(?:依据|要求|规定)',
+);
+
+/** Or by what stands behind it in the sentence. */
+const IN_FORCE = any(
+  `\\b(?:(?:now|already) (?:binds?|appl(?:y|ies) to)|binds? us|${NOT_DENIED}(?:${BINDING})\\b|${NOT_DENIED}(?:now )?in (?:full )?force|must|shall|(?:is|are) (?:due|required|prohibited))\\b`,
+  `[:,(] ?(?:${BINDING}|in force|in effect|effective|applicable)\\b(?! (?:from|on|as of|only|once|when|if))`,
+  `\\b(?:has|have) (?:been|become) (?:(?:the|good|binding|applicable|valid) )*law\\b(?! firm)`,
+  '\\b(?:(?:is|are|became|(?:has|have) become|adopted as|passed as) (?:already |now |good |a |the |valid )*(?:binding )?law\\b(?! firm)|with binding (?:effect|force)|(?:took|has taken|have taken) effect|(?:has|have) (?:been in (?:force|effect)|(?:the )?(?:force of law|legal (?:force|effect))))\\b',
+  `\\b(?:currently|already|now|presently|today|legally|lawfully|by law) (?:oblig|compel|bind|requir|mandat|forbid|prohibit|demand)\\w*`,
+  '\\b(?:is|are) (?:already |now )?(?:the )?(?:applicable|governing|current|valid) (?:law|rules?|regulation)\\b',
+  `${NOT_DENIED}\\b(?:is|are) (?:already |now |currently |presently )?(?:in effect|effective|applicable|operative|live)\\b(?! (?:from|on|as of|only|once|when|if))`,
+  '\\b(?:stopped|ceased|filed|started|begun|appointed|acted|changed)\\b[^,;.]{0,30}\\b(?:accordingly|as (?:it|they) (?:requires?|demands?))\\b',
+  '\\b(?:as (?:the )?law (?:demands|requires)|as required by law|or (?:be|face|risk)(?: being)? (?:fined|sanctioned|penali[sz]ed|a fine|penalt\\w+))\\b',
+  '现行有效|(?<!尚未|未|不是|并非|非)(?:已经?|现已|业已)(?:正式)?(?:对[^,;。]{1,10}|作为[^,;。]{1,12}|[自于从][^,;。]{1,14})?(?:施行|生效|实施|出台|落地|成为(?:正式)?(?:法律|规定))|(?<![不并])是(?:一[部项份])?(?:已|正在)(?:施行|生效|实施)的',
+  `${NOT_DENIED_ZH}(?:强制性?(?:要求|标准|规定)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律)?约束力|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
+  '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
+);
+
+/** What has changed already: "the draft has raised our maximum fine", 已豁免. */
+const EFFECT = any(
+  '\\b(?:has|have|had) (?:already |now |thus )?(?:raised|lowered|introduced|abolished|exempted|changed|extended|imposed|doubled|created|shortened|tightened|relaxed|replaced|ended|removed|lifted|banned|made|obliged|required|given us|brought)\\b(?! (?:out|forward|available|public))',
+  '^["》)]?,? (?:gave|left|made|raised|obliged|required|exempted|imposed|forced|doubled) ',
+  '(?<!尚未|未|没有)已(?:经)?(?:豁免|要求|规定|提高|降低|取消|免除|放宽|收紧|明确|禁止|允许|成为|赋予|缩短|延长)',
+  '^["》)]? says? so\\b',
+  '(?:这样|如此|如是|明文|就是这么|正是这样)(?:规定|要求)',
+);
+/** 以《…》为义务基础. */
+const TAKEN_AS = /(?<![未不非]|没有)以["《]?$/;
+const TAKEN_FOR = /^["》]?(?:第[^,;。]{1,8}条)?(?:为|作为)[^,;。]{0,8}(?:依据|基础|准|根据|标准|凭据|前提)/;
+/** Words that say what the law asks, allows or punishes. */
+const NORMATIVE =
+  /\b(?:must|shall|require[sd]?|requirements?|oblig\w+|dut(?:y|ies)|compulsory|mandatory|unlawful\w*|illegal\w*|lawful\w*|statutory|fine[sd]?|penalt\w+|exempt\w*|prohibit\w*|forbidden|permitted|allowed|breach\w*|violat\w+|complian\w+|comply|complies|legal(?:ly)?|law|liable|ha(?:s|ve) to|cannot|may not|entitled|no (?:choice|discretion|contract|filing)|(?:was|were|is|are) graded|yearly|every year|annual(?:ly)?|deadline)\b|应[当该]?(?!急|用|对)|须|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/i;
+/** Said to be what the law asks, and no mere figure of it. */
+const ASKED =
+  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|forbidden|prohibited|no contract|ha(?:s|ve) to)\b|应[当该]|须|不得|义务|违法|法定|强制/i;
+/** What only tells of a text: that it was published, is followed, is being read. */
+const NEUTRAL =
+  /\b(?:publish(?:ed|es)? (?:a|an|the)|(?:has|have|had) (?:published|issued|released)|announc\w+|consult\w*|comment\w*|discuss\w*|track\w*|watch\w*|monitor\w*|prepar\w+|summar\w+|newsletter|expect\w*|await\w*|develop(?:s|ments?)?|progress|read(?:ing)?|stud(?:y|ies|ied)|training|survive)\b|关注|跟踪|征求|学习|研读|公开了|发布了|公布了|意见|动态|进展|预计|期待|培训|解读/i;
+/** A statement of what the law asks, with the draft as its source: "… is unlawful: see the draft", 违法，见《…》. */
+const SOURCE_OF =
+  /(?:[:(-]|[,;] ?(?:see|per|because|since|as|cf\.?|source|according to|因为|由于|见|参见|详见|据|依)|\b(?:see|per|because|since|due to|thanks to|by law|owing to)\b|因为|由于|见|参见|详见)[^,;。]{0,16}$/i;
+
+/** Words that show that the author knows it is a draft. */
+const AWARE =
+  /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定(?!本|于|立|了|附|合同|协议)/i;
+/** What a draft would bring, told as such. */
+const WOULD =
+  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行)|建议|设想|提出/i;
+/** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
+const DISCLAIMED =
+  /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿|仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
+/** It is to be followed only when it has become law. */
+const LATER =
+  /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
+
+/** What a sentence says of a draft in it, or the row of a table. */
+export interface Stance {
+  /** It is law, or obliges somebody. */
+  readonly binding: boolean;
+  /** It is among what the law asks, allows or punishes, and no mere report. */
+  readonly normative: boolean;
+  /** It is only planned, or binds nobody. */
+  readonly planned: boolean;
+  /** The author shows that he knows it for a draft. */
+  readonly aware: boolean;
+  /** What he says, he says of the day on which it will be law. */
+  readonly later: boolean;
+}
+
+/** Heads and labels under which stands what binds: | Legal basis |, 现行依据, "In force". */
+const BASIS_LABEL =
+  /^(?:(?:current|applicable|legal|statutory|binding|mandatory) )?(?:(?:legal |statutory )?(?:basis|ground|authority)|(?:applicable|governing|binding|current) (?:laws?|rules?|regulations?)|laws? (?:in force|we (?:must )?comply with)|source of (?:the )?(?:duty|obligation)|(?:binding|mandatory) (?:source|instrument|requirement)s?)s?:?$|^(?:现行|有效|主要)?(?:法律|法规|合规|义务|强制|规范)?(?:依据|来源|根据|规定)(?:及条款)?:?$|^现行(?:有效)?(?:法律|法规|规定|要求)s?:?$/i;
+const SAYS_BINDING = any(
+  `^(?:yes[,;:]? ?)?(?:already |now |currently )?(?:${BINDING}|in force|in effect|effective|applicable|law|valid|must be (?:followed|complied with))(?: (?:now|today|already|on us))?[.!]?$`,
+  '^(?:已|现已|已经)?(?:生效|施行|实施|现行有效|有效|强制(?:执行|适用|性)?|有约束力|必须(?:遵守|执行))[。!]?$',
+);
+const SAYS_PLANNED =
+  /\b(?:draft|watch|planned?|pending|proposed|upcoming|not yet|future|tracking|monitor\w*|consultation)\b|草案|待定|拟|动态|关注|跟踪|立法|未生效|尚未/i;
+
+/** What a sentence says of what it cites, by the words on both sides of it and by what stands over it. */
+export function stanceOf(before: string, after: string, { row, lead, heading }: Surroundings): Stance {
+  const says = (words: RegExp) => words.test(before) || words.test(after);
+  const over = [lead, heading, ...(row ? [...row.cells, row.head] : [])];
+  const planned = says(WOULD) || says(DISCLAIMED) || over.some((text) => SAYS_PLANNED.test(text));
+  const inRow =
+    row !== undefined && (BASIS_LABEL.test(row.head) || BASIS_LABEL.test(row.label) || row.cells.some((c) => SAYS_BINDING.test(c)));
+  return {
+    binding:
+      BINDING_BEFORE.test(before) ||
+      BINDS.test(after) ||
+      IN_FORCE.test(after) ||
+      says(EFFECT) ||
+      (TAKEN_AS.test(before) && TAKEN_FOR.test(after)) ||
+      (ASKED.test(before) && SOURCE_OF.test(before)) ||
+      inRow ||
+      [lead, heading].some((text) => LAW_OF_TODAY.test(text)),
+    normative: says(NORMATIVE) && !says(NEUTRAL),
+    planned,
+    aware: says(AWARE) || says(DISCLAIMED),
+    later: says(LATER),
+  };
+}
+
+/** Headings and lines over a list of what binds. */
+const LAW_OF_TODAY =
+  /^(?!.*\?).*(?:\b(?:what the law (?:says|requires|demands)|laws? in force|current law|binding (?:rules|law)|applicable laws?|legal (?:basis|requirements|obligations)|(?:must|obliged to|required to) (?:follow|comply|observe)|we comply with|statutory (?:duties|obligations|requirements))\b|现行(?:有效)?(?:的)?(?:法律|法规|规定|要求|依据)|法律(?:要求|义务|依据)|法定(?:义务|要求)|强制(?:性)?(?:要求|规定)|适用(?:的)?法律|(?:须|必须|应当)遵守的?)/i;
+
+/** What stands around the sentence. */
+export interface Surroundings {
+  readonly row: RowWords | undefined;
+  /** The line that introduces its list. */
+  readonly lead: string;
+  readonly heading: string;
+}
+
+/** What a row of a table says beside the cell that cites. */
+export interface RowWords {
+  /** The cell that names the column. */
+  readonly head: string;
+  /** The first cell of the row, where it is another. */
+  readonly label: string;
+  /** The other cells, folded. */
+  readonly cells: readonly string[];
+}
