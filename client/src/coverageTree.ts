@@ -247,7 +247,7 @@ function rowOf(node: Node, t: Words): vscode.TreeItem {
       return named(item, `${name}, ${node.documents.length}`);
     }
     case 'document': {
-      const { due, state, kindTitle } = node.of;
+      const { counts, due, state, kindTitle } = node.of;
       const file = vscode.workspace.asRelativePath(node.uri);
       const item = new vscode.TreeItem(file, state === 'other' ? None : Collapsed);
       item.id = `document ${node.of.uri}`;
@@ -257,7 +257,9 @@ function rowOf(node: Node, t: Words): vscode.TreeItem {
       item.resourceUri = node.uri;
       item.description = found || kindTitle;
       item.iconPath = DOCUMENT_ICONS[state];
-      item.tooltip = [kindTitle, file, found].filter(Boolean).join('\n');
+      const further = counts.missing + counts.partial - due.missing - due.partial;
+      const more = further ? t('{0} more: only usual, depending on facts, or not recognised for certain', further) : '';
+      item.tooltip = [kindTitle, file, found, more].filter(Boolean).join('\n');
       item.command = { title: t('Open'), command: 'vscode.open', arguments: [node.uri] };
       return named(item, [file, kindTitle, found].filter(Boolean).join(', '));
     }

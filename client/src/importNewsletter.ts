@@ -8,13 +8,10 @@ import type { Words } from './words.js';
 
 /** Where drafts go when no pack folder is named in the settings. */
 const PACK = 'packs';
-const IMPACT = 'policy-drafter-import';
 
-/** Registers the command, and the page that says which documents are touched. */
+/** Registers the command. */
 export function registerImport(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const register = registrar(context);
-  let impact = '';
-  context.subscriptions.push(vscode.workspace.registerTextDocumentContentProvider(IMPACT, { provideTextDocumentContent: () => impact }));
   register('policyDrafter.importNewsletter', async (given) => {
     const t = await ready(client);
     const file = given instanceof vscode.Uri ? given : await pickFile(t);
@@ -28,17 +25,27 @@ export function registerImport(context: vscode.ExtensionContext, client: BaseLan
       found = await client.sendRequest(ImportNewsletterRequest, { fileName, text, month });
     }
     if (!found?.draft) return void vscode.window.showWarningMessage(t('{0} holds no numbered items.', fileName));
-    impact = found.impact;
     const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content: found.draft });
-    await vscode.window.showTextDocument(draft, { preview: false });
-    // A new name each time: a page that is open already would keep its old text.
-    const page = vscode.Uri.from({ scheme: IMPACT, path: `/${fileName.replace(/\.\w+$/, '')}.md`, query: String(Date.now()) });
-    await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    const { viewColumn } = await vscode.window.showTextDocument(draft, { preview: false });
+    showImpact(t('Touched by {0}', fileName), found.impact);
     const kept = await offerToKeep(draft, found.month, t);
     if (!kept) return;
     await restart(client);
-    await vscode.window.showTextDocument(kept, { preview: false });
+    await closeDraft(draft);
+    await vscode.window.showTextDocument(kept, { preview: false, viewColumn });
   });
+}
+
+/** Shows beside the draft which documents are touched; the links of the page lead to them. */
+function showImpact(title: string, page: string): void {
+  const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  const panel = vscode.window.createWebviewPanel('policyDrafter.impact', title, beside, {
+    enableScripts: false,
+    enableFindWidget: true,
+    localResourceRoots: [],
+    enableCommandUris: ['policyDrafter.showPlace'],
+  });
+  panel.webview.html = page;
 }
 
 async function pickFile(t: Words): Promise<vscode.Uri | undefined> {
@@ -78,6 +85,13 @@ async function offerToKeep(draft: vscode.TextDocument, month: string, t: Words):
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(draft.getText()));
   if (!packs.includes(pack)) await settings.update('packs', [...packs, pack], vscode.ConfigurationTarget.Workspace);
   return target;
+}
+
+/** Closes the draft, which is in its file now: VS Code would ask whether to save it. */
+async function closeDraft(draft: vscode.TextDocument): Promise<void> {
+  if (draft.isClosed) return;
+  await vscode.window.showTextDocument(draft);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {

@@ -9,9 +9,12 @@ export function registerQuickFixes(context: vscode.ExtensionContext, client: Bas
   const register = registrar(context);
   register('policyDrafter.openSuppression', (uri) => openSuppression(asText(uri)));
   register('policyDrafter.showPlace', async (uri, range) => {
-    const document = opened(uri);
+    const document = opened(uri) ?? ofFolder(uri);
     const place = asRange(range);
-    if (document && place) await vscode.window.showTextDocument(document, { selection: place });
+    if (!document || !place) return;
+    // From a page beside the text it goes to the text's side, and leaves the page to be seen.
+    const viewColumn = vscode.window.activeTextEditor ? undefined : vscode.ViewColumn.One;
+    await vscode.window.showTextDocument(await document, { selection: place, viewColumn });
   });
   register('policyDrafter.suppress', async (uri, range) => {
     const document = opened(uri);
@@ -20,12 +23,18 @@ export function registerQuickFixes(context: vscode.ExtensionContext, client: Bas
   });
 }
 
-/** Arguments of a command can come from a link in a document: only what is open counts, and only a range. */
+/** Arguments of a command can come from a link in a document: only what is open or of the workspace counts, and only a range. */
 function opened(uri: unknown): vscode.TextDocument | undefined {
   const name = asText(uri);
   return vscode.workspace.textDocuments.find(
     (document) => name !== undefined && document.uri.toString() === vscode.Uri.parse(name).toString(),
   );
+}
+
+/** A file of the workspace, which a page of ours may name. */
+function ofFolder(uri: unknown): Thenable<vscode.TextDocument> | undefined {
+  const file = vscode.Uri.parse(asText(uri) ?? '');
+  return vscode.workspace.getWorkspaceFolder(file) && vscode.workspace.openTextDocument(file);
 }
 
 function asRange(given: unknown): vscode.Range | undefined {

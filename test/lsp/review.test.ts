@@ -193,8 +193,10 @@ describe('review over the LSP', () => {
       writeFileSync(path.join(folder, 'policy.md'), `${TEXT}\nSee Article 66 of the PIPL.\n`);
       client = await Client.start({ pull: true, folders: [pathToFileURL(folder).href], configuration: {} });
       const { impact } = await client.request<{ impact: string }>('policyDrafter/importNewsletter', { fileName: 'note-2027-02.md', text });
-      assert.match(impact, /^policy\.md: touched by/mu);
-      assert.doesNotMatch(impact, /^note-2027-02\.md/mu);
+      assert.match(impact, /<h1>Documents touched by note-2027-02\.md<\/h1>[\s\S]*<h2>policy\.md<\/h2>\n<h3>2027-02\/1 Ferry firm/u);
+      assert.doesNotMatch(impact, /<h2>note-2027-02|<li>note-2027-02/u);
+      // This client follows no links to commands.
+      assert.doesNotMatch(impact, /href=/u);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

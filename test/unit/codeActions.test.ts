@@ -61,7 +61,8 @@ describe('code actions', () => {
     it(`take a contradicting statement out ${name}`, () => {
       const rest = 'We share your name with Fern Logistics Co., Ltd. for delivery.\n';
       const { document, mends } = actionsFor('contradiction', text + rest);
-      const [edit] = mends[0]!.edits;
+      assert.match(mends[0]!.title, /^Go to the other statement/);
+      const [edit] = mends[1]!.edits;
       const mended = document.text.slice(0, edit!.from) + edit!.text + document.text.slice(edit!.to);
       assert.equal(mended.split('---\n\n')[1], after + rest);
     });

@@ -111,7 +111,7 @@ describe('manifest', () => {
       );
       assert.deepEqual(bound, []);
     });
-    it('run from links in hovers only where the client allows them by name, and those are the ones that the server writes', () => {
+    it('run from links in hovers and pages only where the client allows them by name, and those are the ones that the server writes', () => {
       const server = readdirSync(path.join(root, 'server/src'), { recursive: true })
         .filter((file) => String(file).endsWith('.ts'))
         .map((file) => read(path.join('server/src', String(file))))
@@ -119,11 +119,14 @@ describe('manifest', () => {
       // In comments they are told, in texts they are written.
       const linked = new Set([...server.matchAll(/['`]command:(policyDrafter\.\w+)/g)].map((m) => m[1]!));
       const constants = new Map([...client.matchAll(/const ([A-Z_]+) = '(policyDrafter\.[\w.]+)'/g)].map((m) => [m[1]!, m[2]!]));
-      const allowed = /isTrusted: \{ enabledCommands: \[([^\]]*)\]/
-        .exec(client)![1]!
-        .split(', ')
-        .map((name) => constants.get(name)!);
-      assert.deepEqual(sorted(linked), sorted(allowed));
+      const listed = (option: RegExp) =>
+        option
+          .exec(client)![1]!
+          .split(', ')
+          .map((name) => constants.get(name) ?? name.replaceAll("'", ''));
+      const hovers = listed(/isTrusted: \{ enabledCommands: \[([^\]]*)\]/);
+      const pages = listed(/enableCommandUris: \[([^\]]*)\]/);
+      assert.deepEqual(sorted(linked), sorted([...hovers, ...pages]));
       assert.match(client, /supportHtml: false/);
     });
     it('stand under one heading', () => assert.deepEqual([...new Set(commands.map((c) => c.category))], ['Policy Drafter']));

@@ -1,6 +1,7 @@
 /** A newsletter becomes the draft of a pack that is accepted, and says which documents it touches. */
 import assert from 'node:assert/strict';
-import { impactLines, lawChanges, touchesOf } from '../../server/src/features/impact.js';
+import { impactLines, impactOn, lawChanges, touchesOf } from '../../server/src/features/impact.js';
+import { impactPage } from '../../server/src/features/impactPage.js';
 import { draftYaml, monthOf, readNewsletter } from '../../server/src/features/newsletter.js';
 import { checkPack } from '../../server/src/knowledge/check.js';
 import { loadPack } from '../../server/src/knowledge/load.js';
@@ -149,9 +150,33 @@ describe('what news means for a document', () => {
 
   it('says it in lines, in both languages', () => {
     const document = open('  kind: other\n  reviewed: 2025-06-30\n', 'See Article 31 of the PIPL and the Cybersecurity Law.');
-    const lines = (language: 'en' | 'zh') => impactLines('p.md', document, developments, language, () => 8).join('\n');
+    const lines = (language: 'en' | 'zh') =>
+      impactLines(
+        impactOn('p.md', document, developments, language, () => 8),
+        language,
+      ).join('\n');
     assert.match(lines('en'), /^p\.md: touched by\n {2}2027-02\/1 港务规定公布\n {4}PIPL 31: cites the same article \(p\.md:8\)/);
     assert.match(lines('en'), /changed in law since the review of 30 June 2025:[\s\S]*\n {4}CSL \(2025\): in force since 1 January 2026/);
     assert.match(lines('zh'), /自2025年6月30日审阅以来的法律变化/);
+  });
+
+  it('says it on a page: the touched with a link to each place, then the others; what is in a name stays text', () => {
+    const cites = open('  kind: other\n  reviewed: 2025-06-30\n', 'See Article 31 of the PIPL and the Cybersecurity Law.');
+    const plain = open('  kind: other\n', 'See the E-Commerce Law.');
+    const page = (language: 'en' | 'zh', of = [cites, plain], follows = true) =>
+      impactPage(
+        of.map((d, i) => ({ impact: impactOn(`a<${i}>.md`, d, developments, language, () => 8), uri: `file:///${i}` })),
+        { language, version: '1.2.3', file: 'note.md', linkTo: (uri, line) => (follows ? `go:${uri}:${line ?? ''}` : undefined) },
+      );
+    const en = page('en');
+    assert.match(en, /<h1>Documents touched by note\.md<\/h1>/);
+    assert.match(en, /<h2><a href="go:file:\/\/\/0:">a&lt;0&gt;\.md<\/a><\/h2>\n<h3>2027-02\/1 /);
+    assert.match(en, /<li>PIPL 31: cites the same article: <a href="go:file:\/\/\/0:8">line 8<\/a><\/li>/);
+    assert.match(en, /since the review of 30 June 2025:<\/p><ul><li>CSL \(2016\)/);
+    assert.match(en, /<h2>Not touched<\/h2><ul><li><a href="go:file:\/\/\/1:">/);
+    assert.match(page('zh'), /<html lang="zh-CN">[\s\S]*<h1>note\.md 涉及的文件<\/h1>[\s\S]*第8行[\s\S]*<h2>未涉及<\/h2>/);
+    assert.match(page('en', [plain]), /It touches no document of the folder\./);
+    assert.doesNotMatch(page('en', [cites, plain], false), /<a /);
+    assert.match(en, /Content-Security-Policy" content="default-src 'none'/);
   });
 });

@@ -23,6 +23,11 @@ We share your name and address with Fern Logistics Co., Ltd. for delivery.
     elsewhere: 'Elsewhere it says',
     told: 'We share your name and address with Fern Logistics Co., Ltd. for delivery.',
     hint: /PIPL/u,
+    coloured: [
+      ['article', 'Article 57'],
+      ['law', 'PIPL'],
+      ['article', 'Article 57'],
+    ],
   },
   zh: {
     text: `${HEAD}# 飞燕隐私政策
@@ -41,6 +46,11 @@ We share your name and address with Fern Logistics Co., Ltd. for delivery.
     elsewhere: '另一处写明',
     told: '我们会将您的姓名和地址共享给合作伙伴蕨叶物流有限公司。',
     hint: /个人信息保护法|个保法/u,
+    coloured: [
+      ['law', '《个人信息保护法》'],
+      ['article', '第五十七条'],
+      ['article', '第五十七条'],
+    ],
   },
 } as const;
 
@@ -68,8 +78,18 @@ for (const [language, words] of Object.entries(LANGUAGES))
     });
 
     it('laws and articles have colours', async () => {
-      const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
-      assert.ok(tokens.data.length > 0);
+      const ask = <T>(what: string) => vscode.commands.executeCommand<T>(`vscode.provideDocumentSemanticTokens${what}`, document.uri);
+      const { tokenTypes } = await ask<vscode.SemanticTokensLegend>('Legend');
+      const { data } = await ask<vscode.SemanticTokens>('');
+      const coloured: string[][] = [];
+      let [line, character] = [0, 0];
+      for (let i = 0; i < data.length; i += 5) {
+        const [down, right, length, type] = data.slice(i, i + 4) as unknown as [number, number, number, number];
+        character = down ? right : character + right;
+        line += down;
+        coloured.push([tokenTypes[type]!, document.lineAt(line).text.slice(character, character + length)]);
+      }
+      assert.deepEqual(coloured, words.coloured);
     });
 
     it('a statement that contradicts another names the place of the other', async () => {

@@ -1,6 +1,6 @@
 /** Code lenses: over a section, what is missing in it and what that may cost. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import { LIST_COMMA, SEMICOLON } from '../knowledge/punctuation.js';
+import { LIST_COMMA } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
 import { placeOf } from '../rules/missing-requirement/clause.js';
 import { coverageView } from './coverage.js';
@@ -12,27 +12,39 @@ export interface Lens {
   readonly title: string;
 }
 
+/** What it may cost comes first: of a long line VS Code shows the beginning. */
 const T = {
-  missing: { en: '{n} missing: {list}', zh: '缺少{n}项：{list}' },
-  cost: { en: ' · may cost: {exposure}', zh: ' · 可能的处罚：{exposure}' },
+  lens: { en: '{n} missing · may cost: {exposure} · {list}', zh: '缺少{n}项 · 可能的处罚：{exposure} · {list}' },
+  more: { en: '{list} and others', zh: '{list}等' },
 };
+
+/** How many titles, and how many articles with their fines, a line has room for. The coverage view has them all. */
+const TITLES = 3;
+const FINES = 1;
 
 /** One lens for each section in which something due is missing, or for the title. */
 export function codeLenses(document: AnalysedDocument, language: Language): Lens[] {
-  const places = new Map<number, { to: number; titles: string[]; exposures: Set<string> }>();
-  for (const entry of coverageView(document, language).flatMap((s) => s.entries)) {
-    if (entry.status !== 'missing' || entry.unsure || !entry.exposure) continue;
-    const at = placeOf(document, entry.requirement) ?? document.title;
-    const known = places.get(at.from) ?? { to: at.to, titles: [], exposures: new Set<string>() };
-    known.titles.push(entry.title);
-    known.exposures.add(entry.exposure);
+  const places = new Map<number, { to: number; titles: string[]; fines: Set<string> }>();
+  for (const { requirement, status, title, fines } of coverageView(document, language).flatMap((s) => s.entries)) {
+    if (status !== 'missing' || !fines.length) continue;
+    const at = placeOf(document, requirement) ?? document.title;
+    const known = places.get(at.from) ?? { to: at.to, titles: [], fines: new Set<string>() };
+    known.titles.push(title);
+    for (const fine of fines) known.fines.add(fine);
     places.set(at.from, known);
   }
-  return [...places].map(([from, { to, titles, exposures }]) => ({
+  return [...places].map(([from, { to, titles, fines }]) => ({
     from,
     to,
-    title:
-      T.missing[language].replace('{n}', String(titles.length)).replace('{list}', titles.join(LIST_COMMA[language])) +
-      T.cost[language].replace('{exposure}', [...exposures].join(SEMICOLON[language])),
+    title: T.lens[language]
+      .replace('{n}', String(titles.length))
+      .replace('{exposure}', first(FINES, [...fines], language))
+      .replace('{list}', first(TITLES, titles, language)),
   }));
+}
+
+/** The first of a list, and that there are more. */
+function first(count: number, all: readonly string[], language: Language): string {
+  const list = all.slice(0, count).join(LIST_COMMA[language]);
+  return all.length > count ? T.more[language].replace('{list}', list) : list;
 }

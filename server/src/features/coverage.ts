@@ -1,7 +1,8 @@
 /** The coverage view: each requirement of a document's kind by section, with its state, its evidence and what can be done about it. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import { type Evidence, holds, type Status } from '../document/coverage.js';
-import { exposure, referenceList } from '../knowledge/describe.js';
+import { exposures, referenceList } from '../knowledge/describe.js';
+import { SEMICOLON } from '../knowledge/punctuation.js';
 import type { Bilingual, Language, Requirement } from '../knowledge/schema.js';
 import { basisOf } from '../rules/basis.js';
 import { clauseFix, placeOf } from '../rules/missing-requirement/clause.js';
@@ -36,6 +37,8 @@ export interface CoverageEntry {
   readonly references: readonly Basis[];
   /** What the gap may cost the organisation, at this document's turnover; '' where nothing that is due is missing, or no fine is known. */
   readonly exposure: string;
+  /** The same, each article that sets a fine by itself. */
+  readonly fines: readonly string[];
   /** `text`: the words as written. */
   readonly evidence: readonly Evidence[];
   /** Titles of the elements that are not shown. */
@@ -62,6 +65,7 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
     const applies = status === 'not-applicable' ? false : holds(requirement, document.facts);
     // What is only usual, what may not apply, and what may be there after all costs nothing.
     const gap = isDue(requirement, document) && !verdict.unsure && (status === 'missing' || status === 'partial');
+    const fines = gap ? exposures(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover) : [];
     const elements = new Map(requirement.elements.map((e) => [e.id, e.title[language]]));
     return {
       requirement,
@@ -73,7 +77,8 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
       says: requirement.says[language],
       basis: referenceList(knowledge, behind, language),
       references: basisOf({ knowledge, document }, behind),
-      exposure: gap ? exposure(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover) : '',
+      exposure: fines.join(SEMICOLON[language]),
+      fines,
       evidence: verdict.evidence.map((e) => ({ ...e, text: quotationOf(document, e) })),
       absent: status === 'partial' ? verdict.absent.map((id) => elements.get(id) ?? id) : [],
       ...(fact ? { fact } : {}),

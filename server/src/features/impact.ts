@@ -83,36 +83,64 @@ const T = {
   },
 } as const;
 
-/** What a set of news means for a document, in lines for a person. `lineOf` gives the line (from 1) of an offset. */
-export function impactLines(
+/** What a set of news means for a document, in words. */
+export interface Impact {
+  readonly path: string;
+  /** The developments that touch it, each with what they have in common. `line`: where the document cites it, from 1. */
+  readonly touched: readonly { readonly item: string; readonly by: readonly { readonly text: string; readonly line?: number }[] }[];
+  /** What changed in law since its review, or that no review is known; of ordinary Markdown without a review nothing is said. */
+  readonly since?: { readonly text: string; readonly changes: readonly string[] };
+}
+
+/** What a set of news means for a document. `lineOf` gives the line (from 1) of an offset. */
+export function impactOn(
   path: string,
   document: AnalysedDocument,
   developments: readonly Development[],
   language: Language,
   lineOf: (offset: number) => number,
-): string[] {
+): Impact {
   const { knowledge } = document.analyser;
-  const itemName = (d: Development) =>
-    `${d.id} ${d.title[language].startsWith('[●') ? d.title[language === 'en' ? 'zh' : 'en'] : d.title[language]}`;
-  const touches = touchesOf(document, developments);
-  const lines = [`${path}: ${touches.length ? T.touched[language] : T.none[language]}`];
-  for (const { development, by } of touches) {
-    lines.push(`  ${itemName(development)}`);
-    for (const { reference, how, at } of by)
-      lines.push(
-        `    ${referenceName(knowledge, reference, language)}: ${T[how][language]}${at === undefined ? '' : ` (${path}:${lineOf(at)})`}`,
-      );
-  }
+  const touched = touchesOf(document, developments).map(({ development, by }) => ({
+    item: itemName(development, language),
+    by: by.map(({ reference, how, at }) => ({
+      text: `${referenceName(knowledge, reference, language)}: ${T[how][language]}`,
+      ...(at === undefined ? {} : { line: lineOf(at) }),
+    })),
+  }));
+  const since = sinceReview(document, developments, language);
+  return { path, touched, ...(since ? { since } : {}) };
+}
+
+function sinceReview(document: AnalysedDocument, developments: readonly Development[], language: Language): Impact['since'] {
+  const { knowledge } = document.analyser;
   const { reviewed } = document.configuration;
-  if (!reviewed) return document.kindSource === 'none' ? lines : [...lines, `  ${T.unreviewed[language]}`];
-  lines.push(`  ${T.since[language].replace('{day}', date(reviewed, language))}:`);
-  const changes = lawChanges(document, knowledge, reviewed);
-  const news = touchesOf(document, [...knowledge.developments, ...developments]).filter(
-    ({ development: d }) => d.date !== undefined && d.date > reviewed && d.date <= document.asOf,
+  if (!reviewed) return document.kindSource === 'none' ? undefined : { text: T.unreviewed[language], changes: [] };
+  const laws = lawChanges(document, knowledge, reviewed).map(
+    ({ version }) => `${referenceName(knowledge, version.id, language)}: ${standing(knowledge, version, document.asOf, language)}`,
   );
-  for (const { version } of changes)
-    lines.push(`    ${referenceName(knowledge, version.id, language)}: ${standing(knowledge, version, document.asOf, language)}`);
-  for (const { development: d } of news) lines.push(`    ${date(d.date!, language, d.precision)}: ${itemName(d)}`);
-  if (!changes.length && !news.length) lines.push(`    ${T.nothing[language]}`);
+  const news = touchesOf(document, [...knowledge.developments, ...developments])
+    .map(({ development }) => development)
+    .filter((d) => d.date !== undefined && d.date > reviewed && d.date <= document.asOf)
+    .map((d) => `${date(d.date!, language, d.precision)}: ${itemName(d, language)}`);
+  const changes = [...laws, ...news];
+  const text = T.since[language].replace('{day}', date(reviewed, language));
+  return { text: `${text}:`, changes: changes.length ? changes : [T.nothing[language]] };
+}
+
+/** Number and title of a development; where the title is still to be translated, as it is. */
+function itemName({ id, title }: Development, language: Language): string {
+  const other = language === 'en' ? 'zh' : 'en';
+  return `${id} ${title[title[language].startsWith('[●') ? other : language]}`;
+}
+
+/** In lines for a terminal. */
+export function impactLines({ path, touched, since }: Impact, language: Language): string[] {
+  const lines = [`${path}: ${touched.length ? T.touched[language] : T.none[language]}`];
+  for (const { item, by } of touched) {
+    lines.push(`  ${item}`);
+    for (const { text, line } of by) lines.push(`    ${text}${line === undefined ? '' : ` (${path}:${line})`}`);
+  }
+  if (since) lines.push(`  ${since.text}`, ...since.changes.map((change) => `    ${change}`));
   return lines;
 }

@@ -138,14 +138,17 @@ export function penaltyArticles(knowledge: KnowledgeBase, article: KnownArticle,
   return [...found.values()];
 }
 
-/** The heaviest fines on the organisation, ordinary and serious, in one sentence: what a gap may cost. Empty where nothing is known. */
-export function exposure(
+/** {@link exposures} in one sentence: what a gap may cost. Empty where nothing is known. */
+export const exposure = (...of: Parameters<typeof exposures>): string => exposures(...of).join(SEMICOLON[of[3]]);
+
+/** The heaviest fines on the organisation, ordinary and serious, of each article that sets some, in the order of the references. */
+export function exposures(
   knowledge: KnowledgeBase,
   references: readonly string[],
   day: string,
   language: Language,
   turnover?: number,
-): string {
+): string[] {
   const sentences: string[] = [];
   for (const text of references) {
     const reference = parseReference(text);
@@ -171,7 +174,7 @@ export function exposure(
       );
     }
   }
-  return [...new Set(sentences)].join(SEMICOLON[language]);
+  return [...new Set(sentences)];
 }
 
 /** A version's standing on a day, with its dates: "in force since 1 November 2021". */

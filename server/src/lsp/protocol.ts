@@ -232,7 +232,7 @@ export interface ImportNewsletterResult {
   readonly month: string;
   /** A data pack in YAML; nothing in it counts as verified. */
   readonly draft: string;
-  /** Which documents of the workspace it touches, in Markdown. */
+  /** Which documents of the workspace it touches: a page in HTML with its own content security policy and no script. */
   readonly impact: string;
   readonly fault?: 'month' | 'items';
 }
@@ -244,7 +244,7 @@ export const ImportNewsletterRequest = new RequestType<ImportNewsletterParams, I
 
 /** What a client of ours tells at start. Other clients send nothing of it. */
 export interface InitializationOptions {
-  /** The client can follow links to `command:policyDrafter.openLaw` and `command:policyDrafter.showCoverage`. */
+  /** The client can follow links to `command:policyDrafter.openLaw`, `command:policyDrafter.showCoverage` and, in a page, `command:policyDrafter.showPlace`. */
   readonly commands?: boolean;
   /** The client wants `policyDrafter/coverageChanged`. */
   readonly coverage?: boolean;

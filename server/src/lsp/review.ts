@@ -9,7 +9,8 @@ import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { codeLenses } from '../features/codeLens.js';
 import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
 import type { Edit } from '../features/frontMatter.js';
-import { impactLines } from '../features/impact.js';
+import { type Impact, impactOn } from '../features/impact.js';
+import { impactPage } from '../features/impactPage.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
 import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
 import { reviewReport } from '../features/report/index.js';
@@ -122,16 +123,21 @@ export function serveReview(connection: Connection, serving: Serving): { readonl
     const { developments, unknown } = readNewsletter(text, { knowledge, lexicon: lexicons.citations, pack: month, today: today() });
     if (!developments.length) return { ...none, fault: 'items' as const };
     const language = await session().languageFor(serving.folder());
-    const pages: string[] = [];
+    const impacts: { impact: Impact; uri: string }[] = [];
     // The newsletter may lie in the folder itself.
     for await (const { document, analysed } of documentsOf({}))
-      if (document.getText() !== text && (analysed.kindSource !== 'none' || analysed.citations.length))
-        pages.push(
-          impactLines(session().pathOf(document.uri), analysed, developments, language, (at) => document.positionAt(at).line + 1).join(
-            '\n',
-          ),
-        );
-    return { month, draft: draftYaml(developments, unknown, language), impact: `${pages.join('\n\n')}\n` };
+      if (document.getText() !== text && (analysed.kindSource !== 'none' || analysed.citations.length)) {
+        const path = session().pathOf(document.uri);
+        const lineOf = (at: number) => document.positionAt(at).line + 1;
+        impacts.push({ impact: impactOn(path, analysed, developments, language, lineOf), uri: document.uri });
+      }
+    const impact = impactPage(impacts, {
+      language,
+      version,
+      file: fileName,
+      linkTo: serving.client().commands ? showPlace : () => undefined,
+    });
+    return { month, draft: draftYaml(developments, unknown, language), impact };
   });
 
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[] | null> => {
@@ -226,4 +232,10 @@ function reviewOf(session: Session, read: ReadDocument, language: Language): Rev
     suppressed: (finding, by) => suppressed.push({ finding, by }),
   });
   return { path: session.pathOf(read.document.uri), analysed: read.analysed, findings, suppressed };
+}
+
+/** A link that our extension follows to a line of a document (from 1). */
+function showPlace(uri: string, line = 1): string {
+  const start = { line: line - 1, character: 0 };
+  return `command:policyDrafter.showPlace?${encodeURIComponent(JSON.stringify([uri, { start, end: start }]))}`;
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { impactLines } from '../../features/impact.js';
+import { impactLines, impactOn } from '../../features/impact.js';
 import type { Language } from '../../knowledge/schema.js';
 import { importNewsletter } from '../import.js';
 import { load } from '../input.js';
@@ -40,7 +40,10 @@ export function addImport(root: Command): void {
         const lines = files
           .filter((f) => f.analysed.kindSource !== 'none' || f.analysed.citations.length)
           .flatMap((f) =>
-            impactLines(f.path, f.analysed, found.developments, language, (offset) => f.document.positionAt(offset).line + 1),
+            impactLines(
+              impactOn(f.path, f.analysed, found.developments, language, (offset) => f.document.positionAt(offset).line + 1),
+              language,
+            ),
           );
         // Below a draft on standard output the list is a comment, so that the whole is still a pack.
         write((options.output === undefined ? lines.map((l) => `# ${l}`) : lines).join('\n'));

@@ -1,23 +1,14 @@
-/**
- * The report as one HTML page: no script, no style attribute, nothing loaded. Its policy allows the one style sheet by hash, so that it
- * opens in the strictest host. Prints on A4.
- */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+/** The report as one HTML page that prints on A4. */
 import type { Status } from '../../document/coverage.js';
 import { COLON, COMMA, LIST_COMMA } from '../../knowledge/punctuation.js';
 import type { Language } from '../../knowledge/schema.js';
 import type { Counts, CoverageEntry } from '../coverage.js';
 import { mark, markAt } from './marks.js';
-import { html, Markup } from './markup.js';
+import { html, type Markup } from './markup.js';
 import { day, type Report, type ReportDocument, type ReportFinding } from './model.js';
-import { STYLE } from './style.js';
+import { LANG, page } from './page.js';
 import { fillWord, SEVERITY, STATUS, statusNotes, WORDS } from './words.js';
 
-const STYLE_HASH = btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))));
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-
-const LANG = { en: 'en', zh: 'zh-CN' } as const;
 const DOCUMENT_LANG = { en: 'en', zh: 'zh-CN', mixed: '' } as const;
 
 /** The page. */
@@ -27,18 +18,7 @@ export function reportHtml(report: Report): string {
   const [only] = report.documents;
   const single = report.documents.length === 1 && only;
   const title = single ? `${w('title')} · ${only.path}` : w('title');
-  return html`<!DOCTYPE html>
-<html lang="${LANG[language]}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Policy Drafter ${version}">
-<title>${title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="product">${w('product')}</p>
 <h1>${w('title')}</h1>
 <dl>
@@ -52,10 +32,8 @@ ${!single && overview(report)}
 ${report.documents.map((d, i) => documentSection(d, `d${i + 1}`, language))}
 </main>
 <footer><div class="sign"><div>${w('signed')}</div><div>${w('date')}</div></div>
-<p>${w('disclaimer')}</p><p>${w('dataNote')}</p></footer>
-</body>
-</html>
-`.text;
+<p>${w('disclaimer')}</p><p>${w('dataNote')}</p></footer>`;
+  return page({ language, title, version, body });
 }
 
 /** Documents by state, for a folder. */

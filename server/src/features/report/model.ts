@@ -77,7 +77,7 @@ export interface ReportDocument {
   readonly sections: readonly CoverageSection[];
   readonly findings: readonly ReportFinding[];
   readonly suppressed: readonly ReportFinding[];
-  /** What the gaps may cost: each exposure once, with the gaps that may lead to it. Never added up: the law does not. */
+  /** What the gaps may cost: each article's fines once, with the gaps that may lead to them. Never added up: the law does not. */
   readonly exposures: readonly { readonly text: string; readonly gaps: readonly string[] }[];
   readonly placeOf: (offset: number) => Place;
 }
@@ -105,8 +105,8 @@ function reportDocument({ path, analysed, findings, suppressed }: Reviewed, lang
   const entries = new Map(sections.flatMap((s) => s.entries.map((e) => [e.requirement.id, e] as const)));
   const shown = (finding: Finding) => reportFinding(analysed, finding, entries.get(finding.requirement ?? ''), language, placeOf);
   const exposures = new Map<string, string[]>();
-  for (const { title, exposure: cost } of sections.flatMap((s) => s.entries))
-    if (cost) exposures.set(cost, [...(exposures.get(cost) ?? []), title]);
+  for (const { title, fines } of sections.flatMap((s) => s.entries))
+    for (const fine of fines) exposures.set(fine, [...(exposures.get(fine) ?? []), title]);
   return {
     path,
     kind: KIND_TITLES[analysed.kind][language],

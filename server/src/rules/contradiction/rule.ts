@@ -134,18 +134,18 @@ function* periods(context: RuleContext, said: readonly Said[]): Generator<Report
         to: one.to,
         basis: basisOf(context, PERIOD_BASIS),
         related: [{ from: before.said.from, to: before.said.to, message: 'elsewhere' }],
-        fixes: [...samePeriod(context.document, one, before.said), goTo(context.document, before.said)],
+        fixes: [goTo(context.document, before.said), ...samePeriod(context.document, one, before.said)],
       };
   }
 }
 
-/** Which of two statements holds only the author knows: either can go, the other one only where it stands alone. */
+/** Which of two statements holds only the author knows: one looks at the other first; then either can go, the other one only where it stands alone. */
 function either(document: AnalysedDocument, here: Span, others: readonly Span[]): Fix[] {
   const remove = (title: string, at: Span): Fix[] => {
     const edits = removal(document, at);
     return edits ? [{ title, parameters: { text: beginning(document, at) }, edits, safe: false }] : [];
   };
-  return [...remove('delete', here), ...(others.length === 1 ? remove('delete-other', others[0]!) : []), goTo(document, others[0]!)];
+  return [goTo(document, others[0]!), ...remove('delete', here), ...(others.length === 1 ? remove('delete-other', others[0]!) : [])];
 }
 
 const goTo = (document: AnalysedDocument, shows: Span): Fix => ({
