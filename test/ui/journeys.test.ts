@@ -62,6 +62,7 @@ const LANGUAGES = {
       groups: ['Something missing, 8', 'Complete, 1'],
     },
     keep: 'Save into the pack',
+    touched: 'line 19',
     saved: 'Report saved: ',
     start: { kind: 'Privacy policy', language: 'English', title: '# Privacy Policy' },
     coverage: {
@@ -130,6 +131,7 @@ const LANGUAGES = {
       groups: ['有缺少, 8', '完整, 1'],
     },
     keep: '存入数据包',
+    touched: '第19行',
     saved: '报告已保存：',
     start: { kind: '隐私政策', language: '中文', title: '# 隐私政策' },
     coverage: {
@@ -272,15 +274,23 @@ for (const [name, words] of Object.entries(LANGUAGES)) {
       assert.match(await editor.saved(), /facts:[\s\S]*minors: false[\s\S]*\n---/u);
     });
 
-    it('keeps up: a newsletter becomes a draft, which is saved into the pack of the folder', async () => {
+    it('keeps up: a newsletter becomes a draft beside the documents that it touches, each a link, and is saved into the pack of the folder', async () => {
       const editor = await sit();
       await editor.open('report.md');
       await editor.status.waitFor();
       await editor.command(words.commands.import);
       await editor.choose('note-2027-02.md');
       await editor.line('verified: false').waitFor();
+      const page = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await page.locator('section', { hasText: 'report.md' }).getByRole('link', { name: words.touched }).first().click();
+      await editor.page.locator('.tab.active', { hasText: 'report.md' }).waitFor();
+      await page.getByRole('link', { name: 'report.md' }).waitFor();
+      const draft = editor.page.locator('.tab.dirty', { hasText: 'Untitled-' }).filter({ hasText: '#' });
+      assert.equal(await draft.count(), 1);
       await editor.page.locator('.notification-toast').getByRole('button', { name: words.keep }).click();
       await editor.page.locator('.tab.active', { hasText: '2027-02.yaml' }).waitFor();
+      // The draft is kept, and so closed.
+      assert.equal(await draft.count(), 0);
       assert.match(editor.read('packs/2027-02.yaml'), /verified: false/u);
       assert.deepEqual(JSON.parse(editor.read('.vscode/settings.json'))['policyDrafter.packs'], ['packs']);
     });
