@@ -36,7 +36,7 @@ interface Description {
 }
 
 function read(document: AnalysedDocument, knowledge: KnowledgeBase): Citation[] {
-  const laws = lawsOf(knowledge);
+  const laws = describableLaws(knowledge);
   const out: Citation[] = [];
   for (const { from, shape } of document.markdown.blocks)
     for (const leaf of shape.leaves) {
@@ -70,14 +70,15 @@ function read(document: AnalysedDocument, knowledge: KnowledgeBase): Citation[] 
 
 const WORTH = /\b(?:amendments?|measures|rules|provisions|regulations?|draft)\b|办法|细则|规定|条例/i;
 
-interface Describable {
+export interface Describable {
   readonly law: Law;
   readonly holds: (text: string) => boolean;
   readonly weight: number;
   readonly zh: readonly string[];
 }
 const describable = new WeakMap<KnowledgeBase, readonly Describable[]>();
-function lawsOf(knowledge: KnowledgeBase): readonly Describable[] {
+/** The laws that are known by what they are about. */
+export function describableLaws(knowledge: KnowledgeBase): readonly Describable[] {
   let laws = describable.get(knowledge);
   if (!laws) {
     laws = knowledge.laws.flatMap((law) =>
@@ -150,7 +151,7 @@ function* chinese({ text }: Leaf, laws: readonly Describable[]): Generator<Descr
 
 const DRAFT = /\bdrafts?\b|\bconsultation\b|\bfor (?:public )?comments?\b|征求意见|草案/i;
 /** The months that a text names, and years that stand without one: `2023-08`, `2023`. */
-function timesIn(text: string, day: string): { readonly months: ReadonlySet<string>; readonly years: ReadonlySet<string> } {
+export function timesIn(text: string, day: string): { readonly months: ReadonlySet<string>; readonly years: ReadonlySet<string> } {
   const months = new Set(figuresIn(text).flatMap((f) => (f.date && f.date.length >= 7 ? [f.date.slice(0, 7)] : [])));
   for (const m of text.matchAll(MONTH_YEAR)) months.add(`${m[2]}-${String(MONTHS.indexOf(m[1]!) + 1).padStart(2, '0')}`);
   for (const m of text.matchAll(/((?:19|20)\d\d)年(\d{1,2})月/g)) months.add(`${m[1]}-${m[2]!.padStart(2, '0')}`);

@@ -499,8 +499,9 @@ export const Requirement = z.strictObject({
  * of data Chinese texts often speak of. `mainland`: words that show that the text speaks of the law of the mainland.
  *
  * Words of titles, for telling whether one that nobody knows is said to be China's: `title-word`: of the English titles of Chinese instruments;
- * `general-word`: of any law of the field; `law-words`: each text the telling words of one law; `synonyms`: each text words that translators use for
- * one another; `field`: what a title of our field is about; `local`: places, trades, organisations, whose rules nobody can list; `local-theme` and
+ * `general-word`: of any law of the field; `law-words`: each text the telling words of one law; `regulation-words`: of one
+ * regulation of the State Council; `synonyms`: each text words that translators use for
+ * one another; `near-synonyms`: those that they only mistake for one another; `field`: what a title of our field is about; `local`: places, trades, organisations, whose rules nobody can list; `local-theme` and
  * `foreign-theme`: what such places, and other countries, make rules about. In these four `~` ends an English word that may go on; Chinese is found
  * anywhere in the title, or between 《 and 》 is all of it, … standing for the rest (`《电子…》`); what stands in `except` is passed over.
  */
@@ -516,7 +517,9 @@ export const Register = z.strictObject({
     'title-word',
     'general-word',
     'law-words',
+    'regulation-words',
     'synonyms',
+    'near-synonyms',
     'field',
     'local',
     'local-theme',

@@ -1,5 +1,6 @@
 /** Titles that are no listed law's: whether an instrument of that name exists, and which law is meant where something beside the title says so. */
 import type { AnalysedDocument } from '../document/analysed.js';
+import { describableLaws, timesIn } from '../document/described.js';
 import { citationsBetween } from '../document/near.js';
 import type { Citation } from '../document/resolve.js';
 import { figuresIn } from '../knowledge/figures.js';
@@ -7,12 +8,12 @@ import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language, Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
-import { canonicalTitle, HAN } from '../signals/citations/lexicon.js';
-import { partsOf, plain, registerOf, SMALL, type TitleRegister } from './register.js';
-import { LEANS_ON_ZH, sentenceAround } from './sentence.js';
+import { HAN, searchable } from '../signals/citations/lexicon.js';
+import { partsOf, plain, registerOf } from './register.js';
+import { sentenceAround } from './sentence.js';
 
 /** How alike two titles are, from 0 to 1. */
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let same = 0;
   for (const part of a) if (b.has(part)) same++;
   return a.size + b.size ? (2 * same) / (a.size + b.size) : 0;
@@ -130,12 +131,61 @@ function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: 
   const { before, after } = sentenceAround(document.text, at.from, at.to, 60);
   const around = `${before} ; ${document.text.slice(at.from, citation.to)} ; ${after}`;
   const days = new Set(figuresIn(around).flatMap((f) => (f.date?.length === 10 ? [f.date] : [])));
-  if (!days.size) return undefined;
+  const { months, years } = timesIn(around, document.asOf);
+  if (!days.size && !months.size && !years.size) return undefined;
+  const ownDay = (law: Law, told: (day: string) => boolean): boolean =>
+    law.versions.some((v) => v.status === 'final' && [v.promulgated, v.effective].some((day) => day !== undefined && told(day)));
   const likely = likest(citation.title!, knowledge, (law) =>
-    law.versions.some((v) => v.status === 'final' && (days.has(v.promulgated ?? '') || days.has(v.effective ?? ''))),
+    ownDay(law, (day) => days.has(day) || (!days.size && months.has(day.slice(0, 7)))),
   );
-  return likely && likely.score >= 0.35 ? likely.law : undefined;
+  if (likely && likely.score >= 0.35) return likely.law;
+  // "the Facial Recognition Technology Law, in force since June 2025": what it is about, and its month; or its year, and more of its title.
+  const about = describedAs(citation.title!, knowledge).filter((law) =>
+    ownDay(law, (day) => months.has(day.slice(0, 7)) || (!months.size && !isStatute(citation.title!) && years.has(day.slice(0, 4)))),
+  );
+  return about.length === 1 ? about[0] : undefined;
 }
+
+/** The laws that an English title seems to be about. */
+const describedAs = (title: string, knowledge: KnowledgeBase, least = 1): Law[] =>
+  HAN.test(title)
+    ? []
+    : describableLaws(knowledge)
+        .filter((l) => l.weight >= least && l.holds(searchable(title)))
+        .map((l) => l.law);
+
+/** The one law that a title in capitals, of an instrument of the state, is about: "Public Surveillance Camera Regulations". */
+function meantByWords(document: AnalysedDocument, { title, from, to }: Citation, knowledge: KnowledgeBase): Law | undefined {
+  if (!STATES.test(title!) || isStatute(title!) || title!.split(' ').length < 4) return undefined;
+  if (citationsBetween(document.citations, from - 240, to + 200).some((c) => c.status === 'foreign')) return undefined;
+  const about = describedAs(title!, knowledge, 2);
+  return about.length === 1 ? about[0] : alikeInSense(title!, knowledge);
+}
+
+/** The words of a title by their sense: those that translators take for one another count as one. */
+function sensesOf(title: string, knowledge: KnowledgeBase): Set<string> {
+  const { senses } = registerOf(knowledge);
+  return new Set([...partsOf(title)].map((w) => senses.get(w) ?? w));
+}
+const sensed = new WeakMap<KnowledgeBase, readonly { readonly law: Law; readonly senses: ReadonlySet<string> }[]>();
+/** The one law of whose English names a title has the sense for the most part: "Regulations on Safe Management of Internet Data". */
+function alikeInSense(title: string, knowledge: KnowledgeBase): Law | undefined {
+  let names = sensed.get(knowledge);
+  if (!names) {
+    names = knowledge.laws
+      .filter((law) => law.chinese && law.level !== 'law')
+      .flatMap((law) => [law.titles.en, ...law.aliases.en].map((name) => ({ law, senses: sensesOf(fold(name), knowledge) })))
+      .filter(({ senses }) => senses.size >= 4);
+    sensed.set(knowledge, names);
+  }
+  const own = sensesOf(title, knowledge);
+  if (own.size < 4) return undefined;
+  const scores = new Map<Law, number>();
+  for (const { law, senses } of names) scores.set(law, Math.max(scores.get(law) ?? 0, alike(own, senses)));
+  const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
+  return best && best[1] >= 0.8 && best[1] - (second?.[1] ?? 0) >= 0.1 ? best[0] : undefined;
+}
+const STATES = /\b(?:Measures|Provisions|Regulations?)\b/;
 
 /** A Chinese title without its kind and the words that any has. */
 const stemOf = (title: string): string =>
@@ -179,90 +229,56 @@ function meantByTitle({ title, articles }: Citation, knowledge: KnowledgeBase): 
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** How many characters two texts share, whatever their order. */
+function shared(a: string, b: string): number {
+  const left = new Map<string, number>();
+  for (const c of b) left.set(c, (left.get(c) ?? 0) + 1);
+  let same = 0;
+  for (const c of a) {
+    const n = left.get(c) ?? 0;
+    if (!n) continue;
+    left.set(c, n - 1);
+    same++;
+  }
+  return same;
+}
+/** Words for one another in titles. */
+const SAME_ZH: readonly (readonly [RegExp, string])[] = [
+  [/互联网(?!信息)|网路|网上/g, '网络'],
+  [/信息资料|资讯/g, '信息'],
+];
+/** The one law whose title has nearly the same characters, in any order, and none of another trade: 《个人信息合规审计保护办法》. `more`: how many it may have besides. */
+function alikeInChinese(
+  document: AnalysedDocument,
+  { title, lawRange, from, to }: Citation,
+  knowledge: KnowledgeBase,
+  more = 2,
+): Law | undefined {
+  const at = lawRange ?? { from, to };
+  if (!HAN.test(title!) || !document.text.slice(at.from, at.to).includes('《')) return undefined;
+  const written = SAME_ZH.reduce((t, [word, other]) => t.replace(word, other), plain(title!));
+  if (written.length < 8 || registerOf(knowledge).ofPlace(plain(title!))) return undefined;
+  const near = knowledge.laws.filter((law) => {
+    if (!law.chinese || law.level === 'law') return false;
+    const own = SAME_ZH.reduce((t, [word, other]) => t.replace(word, other), plain(law.titles.zh));
+    const same = shared(written, own);
+    return written.length - same <= more && own.length - same <= 4 && (2 * same) / (written.length + own.length) >= 0.84;
+  });
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** A treatise or a guide has a title as well. */
 const INSTRUMENT =
   /(?:法|法典|条例|办法|规定|细则|规则|方法)(?:\([^()]*\))?$|\b(?:Law|Act|Code|Statute|Ordinance|Regulations?|Measures|Provisions|Rules|Methods?)\b/;
 /** The law that an unlisted title is a wrong name of; undefined where another instrument may be meant. */
 export function misnamedLaw(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
   const { law, title, draft, status } = citation;
-  if (law !== null || !title || draft || !INSTRUMENT.test(title) || mayExist(title, knowledge)) return undefined;
-  return meantBeside(document, citation, knowledge) ?? (status === 'foreign' ? undefined : meantByTitle(citation, knowledge));
+  if (law !== null || !title || draft || !INSTRUMENT.test(title) || exists(title, knowledge)) return undefined;
+  if (mayExist(title, knowledge)) return alikeInChinese(document, citation, knowledge, 0);
+  const beside = meantBeside(document, citation, knowledge);
+  if (beside || status === 'foreign') return beside;
+  return meantByTitle(citation, knowledge) ?? alikeInChinese(document, citation, knowledge) ?? meantByWords(document, citation, knowledge);
 }
-
-/** Who says that it is China's: its name, the body that made it, the country before it. */
-const CHINAS_ZH =
-  /(?:中华人民共和国|中国|我国|国务院|全国人大(?:常委会)?|国家网信办|国家互联网信息办公室|中央网信办|网信办|工信部|工业和信息化部|公安部|市场监管总局)(?:[^,，。;；、]{0,10})?[《"]?$/;
-const CHINAS_EN =
-  /\b(?:PRC|P\.R\.C\.|China(?:'s|’s)?|Chinese|(?:the )?(?:State Council|CAC|MIIT|Cyberspace Administration of China|National People's Congress|NPC)(?:'s|’s)?)(?: (?:has )?(?:issued|promulgated|published|passed|adopted))?(?: the)? ?["“]?$/;
-const CHINAS_TITLE =
-  /^(?:中华人民共和国|中国|国务院)|^(?:the )?(?:PRC|China|Chinese|CAC|MIIT|State Council)\b|\bof (?:the )?(?:PRC|People's Republic of China|China|State Council|Cyberspace Administration(?: of China)?|CAC|MIIT)\b/i;
-/** Whether a title that nobody knows is said to be a Chinese law or regulation of our field, of which all are known. */
-export function madeUp(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): boolean {
-  const { law, title, draft, status, articles } = citation;
-  if (law !== null || !title || draft || (status !== 'unresolved' && status !== 'unknown-law')) return false;
-  const at = citation.lawRange ?? citation;
-  const before = document.text.slice(Math.max(0, at.from - 40), at.from);
-  const written = document.text.slice(at.from, at.to);
-  if (/草案|稿|建议|拟|draft|proposed|bill\b/i.test(written)) return false;
-  const behind = document.text.slice(at.to, at.to + 60);
-  if (/查无|不存在|并无|没有[这该]|尚无|应为|\bno such\b|\bdo(?:es)? not exist|\bdoesn't exist/i.test(behind)) return false;
-  const register = registerOf(knowledge);
-  if (HAN.test(title)) {
-    const name = plain(title);
-    const chinas = CHINAS_TITLE.test(title) || CHINAS_TITLE.test(written) || CHINAS_ZH.test(before);
-    if (name.length < 5 || !register.ofField(name) || register.ofPlace(name) || mayExist(title, knowledge)) return false;
-    if (abroadNearby(document, at)) return false;
-    const titled = written.includes('《');
-    // Nobody has made rules of implementation for the laws of our field but those in the pack.
-    const implemented = /^(.{3,}法)(?:实施条例|实施细则)$/.exec(name)?.[1];
-    if (implemented) return titled && register.unimplementedZh.has(implemented);
-    const othersToo = register.ofForeignTheme(name) && (!articles.length || namesAbroad(document, register));
-    if (/(?<![办方])法$|法典$/.test(name)) return chinas || (titled && !othersToo);
-    if (/条例$/.test(name))
-      return (
-        titled &&
-        (chinas || ((articles.length > 0 || LEANT_ON.test(before)) && !register.ofLocalTheme(name) && !register.ofForeignTheme(name)))
-      );
-    return titled && chinas && articles.length > 0 && likeliness(name, knowledge) < 0.5;
-  }
-  if (IMPLEMENTING.test(title)) return articles.length > 0 && register.unimplementedEn(title);
-  if (!/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !register.ofField(title)) return false;
-  if (
-    !(
-      CHINAS_TITLE.test(title) ||
-      CHINAS_TITLE.test(written) ||
-      CHINAS_EN.test(before) ||
-      /^,? (?:of|by) (?:the )?(?:PRC|People's Republic of China|China|State Council|CAC)\b/.test(document.text.slice(at.to, at.to + 40))
-    )
-  )
-    return false;
-  const content = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w));
-  // All laws of the field are known: one with a subject of its own is none of them.
-  if (/\b(?:Law|Act|Code|Statute)\b/.test(title)) return content.some((w) => !register.generalWords.has(w)) && !knownLaw(content, register);
-  const strange = content.filter((w) => !register.titleWords.has(w));
-  return strange.length > 0 && (articles.length > 0 || /\b(?:Law|Act|Code|Statute|Regulations?)\b/.test(title));
-}
-const IMPLEMENTING = /\bImplement(?:ing|ation)\b.*\b(?:Regulations?|Rules)\b|\b(?:Regulations?|Rules) (?:for|on) the Implementation\b/i;
-/** Whether all words of a title that tell something are those of one law that there is. */
-const knownLaw = (content: readonly string[], { lawWords }: TitleRegister): boolean =>
-  lawWords.some((known) => content.every((w) => known.has(w) || /^(?:law|act|code|china|chinese|prc|people|republic|the)$/.test(w)));
-/** What a text is said to rest on. */
-const LEANT_ON = new RegExp(`(?:${LEANS_ON_ZH}|依|符合|违反|援引|对照)(?:了|国家)?(?:现行)?["《]?$`);
-const abroad = new WeakMap<AnalysedDocument, boolean>();
-/** Whether a document speaks of the law of others at all. */
-function namesAbroad(document: AnalysedDocument, { ofLawgiver }: TitleRegister): boolean {
-  let named = abroad.get(document);
-  if (named === undefined) abroad.set(document, (named = /GDPR|外国|境外法/.test(document.text) || ofLawgiver(document.text)));
-  return named;
-}
-/** How alike a title is to the registered one that it is most like. */
-function likeliness(name: string, knowledge: KnowledgeBase): number {
-  const parts = partsOf(name);
-  return Math.max(0, ...[...registerOf(knowledge).titles.values()].map((known) => alike(parts, known)));
-}
-/** Whether a law of another country is cited close by. */
-const abroadNearby = (document: AnalysedDocument, at: { readonly from: number; readonly to: number }): boolean =>
-  citationsBetween(document.citations, at.from - 240, at.to + 200).some((c) => c.status === 'foreign');
 
 const LONGER = /\b(?:PRC|China's|Chinese) ((?:[A-Z][a-z]+ ){1,4})$/;
 const OF_ANY =

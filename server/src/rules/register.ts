@@ -22,11 +22,14 @@ export function partsOf(title: string): Set<string> {
 export interface TitleRegister {
   /** Titles of instruments outside the pack, {@link plain}, with their parts. */
   readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Words of the titles of Chinese instruments; those that any law of the field may have; those of each single law. */
+  /** Words of the titles of Chinese instruments; those that any law of the field may have; those of each single law, and of each regulation of the State Council. */
   readonly titleWords: ReadonlySet<string>;
   readonly generalWords: ReadonlySet<string>;
   readonly lawWords: readonly ReadonlySet<string>[];
+  readonly regulationWords: readonly ReadonlySet<string>[];
   /** Whether a title is of our field, of a place or trade, of what places make rules for, of what other countries call theirs. */
+  /** Words by the first of those that translators use for one another, rightly or not. */
+  readonly senses: ReadonlyMap<string, string>;
   readonly ofField: Matcher;
   readonly ofPlace: Matcher;
   readonly ofLocalTheme: Matcher;
@@ -57,6 +60,15 @@ function readRegister(knowledge: KnowledgeBase): TitleRegister {
     titleWords: new Set(english('title-word')),
     generalWords: new Set(english('general-word')),
     lawWords: english('law-words').map((line) => new Set(line.split(' '))),
+    regulationWords: english('regulation-words').map((line) => new Set(line.split(' '))),
+    senses: new Map(
+      ['synonyms', 'near-synonyms'].flatMap((kind) =>
+        english(kind as Register['kind']).flatMap((line) => {
+          const words = [...partsOf(line)];
+          return words.map((w) => [w, words[0]!] as const);
+        }),
+      ),
+    ),
     ofField: matcher(of('field')),
     ofPlace: matcher(of('local')),
     ofLocalTheme: matcher(of('local-theme')),

@@ -1,7 +1,8 @@
 import type { Citation } from '../../document/resolve.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { HAN } from '../../signals/citations/lexicon.js';
-import { exists, likelyLaws, longerTitle, madeUp, misnamedLaw, nameOf } from '../instruments.js';
+import { exists, likelyLaws, longerTitle, misnamedLaw, nameOf } from '../instruments.js';
+import { madeUp, madeUpCells } from '../made-up.js';
 import type { Fix, Rule, Span } from '../rule.js';
 
 /** A law in our field that is said to be China's, and is none that we know of: there are few, and all are in the pack. */
@@ -20,6 +21,7 @@ export const rule: Rule = {
     meant: { en: 'Did you mean “{text}”?', zh: '是否指“{text}”？' },
   },
   *check({ document, knowledge }) {
+    const told = new Set<number>();
     for (const citation of document.citations) {
       const longer = longerTitle(document, citation, knowledge);
       if (longer) {
@@ -35,6 +37,7 @@ export const rule: Rule = {
       // A wrong name of a law that is told from something beside it is another rule's.
       if (misnamedLaw(document, citation, knowledge)) continue;
       const at = citation.lawRange ?? citation;
+      told.add(at.from);
       yield {
         message: 'unknown',
         parameters: { title: citation.title },
@@ -43,6 +46,8 @@ export const rule: Rule = {
         fixes: meant(document.text, citation, at, knowledge),
       };
     }
+    for (const { title, from, to } of madeUpCells(document, knowledge))
+      if (!told.has(from)) yield { message: 'unknown', parameters: { title }, from, to };
   },
 };
 

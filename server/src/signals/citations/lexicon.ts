@@ -62,6 +62,8 @@ export interface CitationLexicon {
   readonly nearest: (title: string) => string | undefined;
   /** The law one of whose English titles an English title is, but for a single word exchanged for one of another meaning; or undefined. */
   readonly exchanged: (title: string) => string | undefined;
+  /** Whether an English title that means a law holds a word that none of the law's names has, nor one for it: "… Sentencing Discretion Rules". */
+  readonly strays: (law: string, title: string) => boolean;
   /** Development packs (`2023-11`), newest first. */
   readonly packs: readonly string[];
 }
@@ -265,6 +267,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     alike: mistypedAlike(byTitle),
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),
+    strays: strayWords(knowledge),
     packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
   };
 }
@@ -397,9 +400,36 @@ function wordExchanged(knowledge: KnowledgeBase): (title: string) => string | un
       if (own.length !== words.length) continue;
       const differ = words.filter((w, i) => !alike(w, own[i]!));
       if (!differ.length) return undefined;
-      if (differ.length === 1 && !own.includes(differ[0]!)) near.add(law);
+      // "… Law" for a departmental rule is no slip of a translator, but another instrument.
+      if (differ.length === 1 && !own.includes(differ[0]!) && !/^(?:law|act|code|statute)$/.test(differ[0]!)) near.add(law);
     }
     return near.size === 1 ? [...near][0] : undefined;
+  };
+}
+
+/** Words that may stand in any title and tell nothing of its subject. */
+const ANY_TITLE =
+  /^(?:laws?|code|acts?|regulations?|regs|measures|provisions|rules?|methods?|guidelines?|decree|order|no|art|articles?|prc|china|chinese|people|peoples|republic|mainland|national|state|council|cac|miit|mps|npc|cyberspace|ministry|industry|draft|new|newly|final|revised|amended|current|old|first|second|version|text|official|relevant|related|general|basic|specific|detailed|activities|matters|work|operations?|purposes|respect|relation|management|administration|administrative|measure|implementing|january|february|march|april|may|june|july|august|september|october|november|december|that|which|its|their|our|this|these|as|at|or|via|through|within|between|into|over|out|e|s|d|l|i|ii|iii|use|using|used|based|both|all|any|and|no)$/;
+function strayWords(knowledge: KnowledgeBase): (law: string, title: string) => boolean {
+  const synonyms = knowledge.registered('synonyms').flatMap((r) => r.en.map((line) => line.split(' ')));
+  // Inflections agree in their first seven letters.
+  const stem = (w: string) =>
+    w
+      .replace(/(?:ies|y)$/, 'i')
+      .replace(/(?:[^s])s$/, (s) => s[0]!)
+      .slice(0, 7);
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const law of knowledge.laws) {
+    if (!law.chinese) continue;
+    const names = [law.titles.en, law.short.en, ...law.aliases.en, ...law.versions.flatMap((v) => (v.titles ? [v.titles.en] : []))];
+    const own = new Set(names.flatMap((t) => contentWords(canonicalTitle(fold(t)))));
+    for (const line of synonyms) if (line.some((w) => own.has(w))) for (const w of line) own.add(w);
+    for (const key of (law.titleKeys?.all ?? []).flat()) if (!key.endsWith('~')) for (const w of key.split(' ')) own.add(w);
+    known.set(law.id, new Set([...own].map(stem)));
+  }
+  return (law, title) => {
+    const own = known.get(law);
+    return own !== undefined && contentWords(title).some((w) => w.length > 2 && !ANY_TITLE.test(w) && !own.has(stem(w)));
   };
 }
 

@@ -30,7 +30,7 @@ export interface LeafCitations {
 const NONE: LeafCitations = { mentions: [], citations: [], items: [] };
 /** Nothing of interest without one of these: most leaves are left at once. */
 const WORTH =
-  /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,}|[a-z]{4,5} \d{1,2}\b)|§|[Ll]aws?\b|Code|Measures|Methods|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
+  /[《第条法令号]|\b(?:[Aa]rt|item|Item|Order|Decree|[A-Z]{2,}|[a-z]{4,5} \d{1,2}\b)|§|[Ll]aws?\b|Code|Guidelines on [A-Z]|Chin(?:a's|ese)\b.{1,60}\bAct\b|Measures|Methods|Provisions|Regulations?|Rules|[Ss]pecification|条例|办法|规定|规范|项|\d{4}-\d{2}\/\d/;
 
 /** How long a heading or cell may be, in characters, to announce a country rather than tell of it. */
 const ANNOUNCING = 60;

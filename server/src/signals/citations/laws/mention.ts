@@ -67,7 +67,7 @@ export const isHan = (c: string | undefined) => c !== undefined && HAN.test(c);
 export const INSTRUMENT =
   'Law|Code|Regulations?|Measures|Provisions|Rules|Act|Ordinance|Directive|Decree|Statute|Bill|Guidelines|Guidance|Interpretations?|Standards?|Specification|Methods?|Decision|Opinions';
 /** China's name in English, as a part of patterns. */
-export const PRC_EN = "(?:People's Republic of China|P\\.?R\\.?C\\.?|(?:mainland |Mainland )?China)";
+export const PRC_EN = "(?:People's Republic of China|PRC|P\\.R\\.C\\.?|(?:mainland |Mainland )?China)";
 
 /** One text with what is needed to read it. */
 export interface Scan {

@@ -8,16 +8,16 @@ import { findPlaces } from './places.js';
 
 const AT_PRC = new RegExp(`^${PRC_EN}(?![a-z])`);
 
-const EN_INSTRUMENT = new RegExp(`\\b(?:${INSTRUMENT})\\b(?!-)`, 'g');
+const EN_INSTRUMENT = new RegExp(`\\b(?:${INSTRUMENT})\\b(?!-| Contract)`, 'g');
 const EN_BEFORE = /(?:(?:[A-Z][\w'&.-]*|of|on|for|and|the|in|to|&) ){1,12}$/;
 const EN_FORWARD =
-  /(?:,? \((?:Trial|Interim|for Trial Implementation)\))? (?:on|for|of|governing|concerning|regarding|relating to|to|against) (?:the )?/y;
+  /(?:,? \((?:Trial|Interim|for Trial Implementation)\))? (?:on|for|of|governing|concerning|regarding|relating to|to|against|Implementing|implementing) (?:the )?/y;
 const EN_WORDS =
   /(?:(?:[A-Z][\w'.&/-]*|of|on|for|and|the|in|to|by|with|from|or|via|through|between|at|within|&|\(PI\)|\(AI\))(?: |$|(?=[^\w ]))){1,24}/y;
 const EN_LOWER = /(?:[A-Za-z][\w'-]*(?: |$|(?=[^\w ]))){1,12}/y;
 const CONNECTOR = 'of|on|for|and|the|in|to|by|with|from|or|via|through|between|at|within|&';
 const SENTENCE_WORD =
-  /^(?:(?:The|Under|In|Pursuant|According|As|This|That|And|Or|See|Per|Both|With|By|To|Of|For|On|An?|Article|Articles|Section|If|When|While|Although|Our|Your|Its|Their|These|Those|Such|Any|All|of|on|for|and|the|in|to|&|New|Chinese|Chapter|Part) )+/;
+  /^(?:(?:The|Under|In|Pursuant|According|As|This|That|And|Or|See|Per|Both|With|By|To|Of|For|On|An?|Article|Articles|Section|If|When|While|Although|Since|From|Until|Before|After|Because|Where|Whether|Do|Does|Did|Is|Are|Was|Were|How|What|Why|Which|Our|Your|Its|Their|These|Those|Such|Any|All|of|on|for|and|the|in|to|&|New|Chinese|Chapter|Part) )+/;
 
 const CHINAS = new RegExp(`\\b${PRC_EN}|\\bChinese\\b`);
 const LEADING_CONNECTORS = new RegExp(`^(?:(?:${CONNECTOR}) )+`);
@@ -49,6 +49,7 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
     const previous = listed[lastBefore(listed, at)];
     if (previous && previous.to > at - run.length) run = run.slice(run.length - (at - previous.to));
     run = run
+      .trimStart()
       .replace(/^.*[a-z]{3}\. /, '')
       .replace(SENTENCE_WORD, '')
       .replace(LEADING_CONNECTORS, '')
@@ -83,6 +84,9 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
   const draft = /^Draft (?=[A-Z])/.exec(text.slice(from, to))?.[0].length ?? 0;
   from += draft;
   if (from === at && to === end && !draft) return undefined;
+  // "Facial Recognition Measures Deadlines": what a heading adds behind a whole title is no part of it.
+  for (let cut = text.lastIndexOf(' ', to - 1), i = 0; i < 2 && cut > end; cut = text.lastIndexOf(' ', cut - 1), i++)
+    if (!lexicon.byTitle.has(canonicalTitle(text.slice(from, to))) && lexicon.byTitle.has(canonicalTitle(text.slice(from, cut)))) to = cut;
   const title = text.slice(from, to);
   const china = CHINAS.test(title);
   const key = canonicalTitle(title);
@@ -104,7 +108,8 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
       title,
       kinds,
       china,
-      misnomer: otherInstrument(scan, law, title, kinds) || lexicon.exchanged(key) === law,
+      misnomer:
+        otherInstrument(scan, law, title, kinds) || lexicon.exchanged(key) === law || (stateMade(title, kinds) && lexicon.strays(law, key)),
       draft: draft > 0,
     };
   if (
@@ -128,6 +133,12 @@ function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed:
   });
 }
 
+/** Whether a title is one of the state's: a company has rules as well ("Children's Personal Information Processing Rules"). */
+const stateMade = (title: string, kinds: readonly Kind[]): boolean =>
+  kinds.some((k) => k === 'measures' || k === 'provisions' || k === 'regulations') || STATE_MADE.test(title);
+const STATE_MADE =
+  /^(?:Interim|Provisional|Implementing|Implementation|CAC|MIIT|Cyberspace|PRC|China|Chinese)\b|\b(?:(?:19|20)\d\d|Penalt(?:y|ies)|Sentencing|Discretion|Enforcement|Judicial|Cases)\b/;
+
 /** Words that make of an instrument one of another standing. */
 const OTHER_STANDING = /^(?:Permanent|Final|Emergency|Special|Joint|Supplementary|Voluntary|Model) /;
 
@@ -149,7 +160,7 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
   const words =
     EN_WORDS.exec(text)?.[0]
       // A full stop ends it, after a word that is no abbreviation.
-      .replace(/([a-z]{3})\. .*$/, '$1')
+      .replace(/([a-z]{3}|\bLaw|\bAct)\. .*$/, '$1')
       // "… and Article 6 of …" begins another citation.
       .replace(/(?:^| )(?:Articles?|Arts?\.?|Chapter|Section|Annex|Appendix)(?![a-z]).*$/, '')
       // "… of August 2023" is its date.
