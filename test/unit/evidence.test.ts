@@ -273,8 +273,16 @@ describe('what resembles a disclosure', () => {
       );
     });
 
-    it('stand by themselves in Chinese', () => {
-      assert.equal(verdict('我们会在十五日内答复。', 'response-time').status, 'met');
+    it('are asked for in Chinese as well', () => {
+      assert.equal(verdict('收到您的请求后，我们会在十五日内答复。', 'response-time').status, 'met');
+      assert.equal(verdict('玻璃破了，师傅会在三日内答复。', 'response-time').status, 'missing');
+    });
+
+    it('are those of the trade that the sentence names, unless it or what stands above it speaks of data', () => {
+      const kept = '包裹签收后，清单保存三十天，到期删除。';
+      assert.equal(verdict(`我们会按照法律的要求妥善对待您交给我们的每一份数据。${kept}`, 'retention').status, 'missing');
+      assert.equal(verdict(`# 告示\n\n## 信息保存期限\n\n${kept}`, 'retention').status, 'met');
+      assert.equal(verdict('包裹签收后，收件资料保存三十天，到期删除。', 'retention').status, 'met');
     });
   });
 });

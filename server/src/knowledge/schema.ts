@@ -477,7 +477,7 @@ export const Requirement = z.strictObject({
   /** Something that resembles it: then a missing one is `unsure`. */
   resembles: z.array(Pattern).default([]),
   /**
-   * What an English text must speak of for evidence to count: one of these in the sentence, in what introduces it, or in its section. Words such as
+   * What the text must speak of for evidence to count: one of these in the sentence, in what introduces it, or in its section. Words such as
    * keep, change, share and withdraw are those of every trade; where nothing is said of data, accounts or the notice they only resemble it.
    */
   ground: z.array(conceptName).default([]),

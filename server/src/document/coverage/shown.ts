@@ -35,9 +35,6 @@ const RESEMBLING: ReadonlySet<Role> = new Set<Role>(['met', 'partial', 'element'
 const stands = (sentence: CueSentence, section: ConceptSet, ground: Choice): boolean =>
   hasAny(section, ground) || hasAny(sentence.headings, ground) || hasAny(sentence.lead, ground);
 
-/** Grounds are asked for in English alone: Chinese writes of data without naming them again. */
-const isChinese = ({ text }: Leaf): boolean => /[\u4e00-\u9fff]/.test(text);
-
 /** All fulfilled patterns by requirement, sections and counts over the document settled. */
 export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequirements): Shown[][] {
   const out: Shown[][] = compiled.requirements.map(() => []);
@@ -68,7 +65,7 @@ export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRe
       const section = sectionOf[b]! + sentence.run;
       if (asked.section.some((c) => !hasAny(sections[section]!, c) && !hasAny(sentence.headings, c))) continue;
       const ground = compiled.grounds[asked.requirement]!;
-      const grounded = !ground.length || stands(sentence, sections[section]!, ground) || isChinese(block.leaves[sentence.leaf]!);
+      const grounded = !ground.length || stands(sentence, sections[section]!, ground);
       const pattern = grounded ? asked : RESEMBLING.has(asked.role) ? { ...asked, role: 'resembles' as const } : undefined;
       if (!pattern) continue;
       const unfinished = (sentence.flags & SentenceFlag.unfinished) !== 0;

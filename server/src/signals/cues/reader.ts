@@ -64,6 +64,8 @@ export class Reader {
   private readonly how: number;
   private readonly trade: number;
   private readonly besideTrade: number;
+  /** Words of trades that a policy may name in passing, and words that show that a sentence is about data all the same. */
+  private readonly passing: readonly [trade: number, data: number];
   private readonly quoted: number;
   private readonly forbids: number;
   private readonly glossary: number;
@@ -98,6 +100,7 @@ export class Reader {
     this.how = index('HOW');
     this.trade = index('OTHER_TRADE');
     this.besideTrade = index('BESIDE_TRADE');
+    this.passing = [index('TRADE_WORD'), index('OF_DATA')];
     this.quoted = index('LAW_QUOTED');
     this.forbids = index('CONDUCT_LIST');
     this.law = [index('LAW_SUBJECT'), index('LAW_DUTY'), index('ADDRESSED')];
@@ -190,6 +193,7 @@ export class Reader {
       const flags =
         base |
         this.flagsOf(own, leaf, from, to, value) |
+        (this.ofTrade(own, [headings, lead.set], label) ? SentenceFlag.conduct : 0) |
         (whole ? SentenceFlag.nothing : 0) |
         (asks(text) || (runsIn && to <= leaf.term + 1) ? SentenceFlag.contents : 0);
       const sentence = { leaf: i, lastLeaf: i, from, to, hits: own, flags, lead: lead.set, headings, label };
@@ -347,6 +351,13 @@ export class Reader {
     if ((to - from < 80 && POINTER.test(leaf.text.slice(from, to))) || sendsOn(leaf.text.slice(value, to).replace(/[.。]$/, '')))
       flags |= SentenceFlag.contents;
     return flags;
+  }
+
+  /** Whether a sentence is one of a trade: it holds a word of one, and neither it nor what stands above it speaks of data. */
+  private ofTrade(hits: readonly CueHit[], around: readonly ConceptSet[], label: readonly number[]): boolean {
+    const [trade, data] = this.passing;
+    if (trade < 0 || data < 0 || !hits.some((h) => h.concept === trade)) return false;
+    return !hits.some((h) => h.concept === data) && !label.includes(data) && !around.some((set) => has(set, data));
   }
 
   /** Whether a sentence says what the law asks of anyone, and nothing of the one who writes or the one who reads. */
