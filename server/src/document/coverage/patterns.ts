@@ -77,7 +77,8 @@ export const ALL_FLAGS =
   SentenceFlag.quotation |
   SentenceFlag.statute |
   SentenceFlag.nothing |
-  SentenceFlag.conduct;
+  SentenceFlag.conduct |
+  SentenceFlag.trade;
 
 /** Kinds of document that speak to the individuals concerned: there, what the law asks of any handler is no word of this one. */
 const NOTICES: readonly string[] = ['privacy-policy', 'minors-policy', 'sdk-list', 'cross-border-notice'];
@@ -107,6 +108,8 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     const { kind: document } = requirements[requirement]!;
     // "Important data: none" in a report says what is asked of it.
     if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing | SentenceFlag.conduct);
+    // Only the privacy policy speaks of all that a business does.
+    if (document !== 'privacy-policy') barred &= ~SentenceFlag.trade;
     if (role === 'partial') barred &= ~SentenceFlag.nothing;
     const all = (list: Pattern['all']) => list.map(choice);
     const alone = !distinct || distinct.in === 'sentence';

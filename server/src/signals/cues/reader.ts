@@ -193,7 +193,7 @@ export class Reader {
       const flags =
         base |
         this.flagsOf(own, leaf, from, to, value) |
-        (this.ofTrade(own, [headings, lead.set], label) ? SentenceFlag.conduct : 0) |
+        (this.ofTrade(own, [headings, lead.set], label) ? SentenceFlag.trade : 0) |
         (whole ? SentenceFlag.nothing : 0) |
         (asks(text) || (runsIn && to <= leaf.term + 1) ? SentenceFlag.contents : 0);
       const sentence = { leaf: i, lastLeaf: i, from, to, hits: own, flags, lead: lead.set, headings, label };
@@ -251,7 +251,7 @@ export class Reader {
     if (!record || record.fields.length < 2) return;
     const first = record.fields[0]!;
     const last = record.fields.at(-1)!;
-    const flags = record.fields.reduce((all, f) => all | f.flags, 0) & ~SentenceFlag.nothing;
+    const flags = record.fields.reduce((all, f) => all | f.flags, 0) & ~(SentenceFlag.nothing | SentenceFlag.trade);
     const read = { ...first, lastLeaf: last.leaf, to: last.to, flags, run: this.runs.length - 1, again: record.sentence };
     const all = record.fields.flatMap((f) => f.hits);
     const values = record.fields.flatMap((f, k) => f.hits.filter((h) => h.from >= record.values[k]!));

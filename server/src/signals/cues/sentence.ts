@@ -16,6 +16,8 @@ export const SentenceFlag = {
   nothing: 256,
   /** No word on data: a clause of the contract of service (what users must not do or answer for themselves, licences), or of another trade. */
   conduct: 512,
+  /** A sentence of a trade that a policy names in passing: goods, journeys, games, works. No word on data, neither in it nor above it. */
+  trade: 2048,
   /** What would be done in a case that has not come: "should we ever need to …, we will …". */
   hypothetical: 1024,
 } as const;
