@@ -12,10 +12,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LAW_SCHEME } from '../features/lawDocument.js';
 import type { Host } from '../host/host.js';
 import { FIX_ALL, serveActions } from './actions.js';
-import { LEGEND, serveCitations } from './citations.js';
+import { LEGEND, serveAppearance } from './appearance.js';
+import { serveCitations } from './citations.js';
 import { type Client, readClient } from './client.js';
+import { serveCoverage } from './coverage.js';
 import { serveDiagnostics } from './diagnostics.js';
+import { serveDrafting } from './drafting.js';
 import { serveLaws } from './laws.js';
+import { serveNavigation } from './navigation.js';
 import { ReconfiguredNotification } from './protocol.js';
 import { serveReview } from './review.js';
 import type { Serving } from './serving.js';
@@ -75,11 +79,15 @@ export function startServer(connection: Connection, host: Host): void {
     today: () => host.today(),
     folder: () => folders[0],
   };
-  const { counted } = serveReview(connection, serving);
+  const { counted } = serveCoverage(connection, serving);
+  serveReview(connection, serving);
+  serveDrafting(connection, serving);
   const { republish } = serveDiagnostics(connection, { ...serving, documents, judged: counted });
   serveWriting(connection, serving);
   const lawLocation = serveLaws(connection, serving);
-  const { rewrites } = serveCitations(connection, { ...serving, lawLocation });
+  serveNavigation(connection, { ...serving, lawLocation });
+  serveAppearance(connection, serving);
+  const { rewrites } = serveCitations(connection, serving);
   serveActions(connection, { ...serving, rewrites });
 
   function reconfigure(): void {

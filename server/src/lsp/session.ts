@@ -408,6 +408,14 @@ export class Session {
     return { document, analysed: analyser.open(text, this.surroundings(uri, settings)), settings, language: this.languageOf(settings) };
   }
 
+  /** The documents named, else all files of the workspace folders, one after the other; what cannot be read is left out. */
+  async *documents(named?: readonly { readonly uri: string; readonly text?: string }[]): AsyncGenerator<ReadDocument> {
+    for (const { uri, text } of named ?? (await this.workspaceFiles()).map((uri) => ({ uri, text: undefined }))) {
+      const read = await this.readDocument(uri, text);
+      if (read) yield read;
+    }
+  }
+
   /** What a report calls a document: its path in its workspace folder, else its name. */
   pathOf(uri: string): string {
     const folder = this.options.folders().find((f) => uri.startsWith(`${f.replace(/\/$/, '')}/`));
