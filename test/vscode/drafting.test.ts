@@ -170,6 +170,24 @@ describe('Drafting in the editor', () => {
     assert.match(editor.document.getText(), /我们遵守《网络安全法》/u);
   });
 
+  for (const [typed, written] of [
+    ['gbf66', '《个人信息保护法》第六十六条'],
+    ['wangan 21', '《网络安全法》第二十一条'],
+    ['个保法66', '《个人信息保护法》第六十六条'],
+    ['《数安', '《数据安全法》'],
+  ] as const)
+    it(`between Chinese letters ${typed} is replaced, and no more`, async () => {
+      const [before, after] = ['我们依据', '处理您的信息。'];
+      const editor = await openText(`${ZH}\n${before}${typed}${after}\n`);
+      const text = editor.document.getText();
+      const cursor = editor.document.positionAt(text.indexOf(typed) + typed.length);
+      editor.selection = new vscode.Selection(cursor, cursor);
+      const [first] = await completions(editor.document, cursor);
+      assert.ok(first);
+      await accept(editor, first);
+      assert.ok(editor.document.getText().endsWith(`\n${before}${written}${after}\n`), editor.document.getText().slice(-60));
+    });
+
   it('an item of the pack completes', async () => {
     const editor = await openText(EN);
     placeCursorAtEnd(editor);
