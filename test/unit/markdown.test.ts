@@ -1,7 +1,8 @@
 /** Markdown to leaves: normalised text, the map back to the source, structure, front matter. */
 import assert from 'node:assert/strict';
 import { MarkdownDocument } from '../../server/src/markdown/document.js';
-import { enumerator, type Leaf, sentencesOf } from '../../server/src/markdown/leaves.js';
+import type { Leaf } from '../../server/src/markdown/leaves.js';
+import { enumerator } from '../../server/src/markdown/markers.js';
 import {
   CODE_MARK,
   EMAIL_MARK,
@@ -12,6 +13,7 @@ import {
   toSource,
   URL_MARK,
 } from '../../server/src/markdown/normalise.js';
+import { sentencesOf } from '../../server/src/markdown/sentences.js';
 
 const leavesOf = (text: string): Leaf[] => MarkdownDocument.parse(text).blocks.flatMap((b) => [...b.shape.leaves]);
 const textsOf = (text: string): string[] => leavesOf(text).map((l) => l.text);

@@ -1,5 +1,6 @@
 /** Reads the leaves of a block in order: each sentence with what introduces it, what it answers, and what kind of sentence it is. */
-import { enumerator, type Leaf } from '../../markdown/leaves.js';
+import type { Leaf } from '../../markdown/leaves.js';
+import { enumerator } from '../../markdown/markers.js';
 import { type CueHit, conceptsIn, conceptsOfText, readText, setOf } from './find.js';
 import { type ConceptSet, type CueLexicon, emptySet, has, join, put, union } from './lexicon.js';
 import {
