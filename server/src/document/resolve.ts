@@ -326,7 +326,8 @@ function resolve(
   const law = knowledge.law(target.law);
   // CSL21(3): nothing but a law has such a number.
   const bare = !written.length || (c.group!.tentative && !written.every((p) => /^\d{2,}\(/.test(p.article)));
-  if (target.mention.weak && !chinese && bare && !hasTextOf(law, target.mention.year)) return undefined;
+  if (target.mention.weak && !chinese && bare && !hasTextOf(law, target.mention.year) && !heldValid(law, target.mention, text, asOf))
+    return undefined;
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
   let parts = law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/\.(\d+)/g, '($1)') }));
   const chosen = versionOf(target.mention, target.law, knowledge, asOf);
@@ -366,8 +367,22 @@ const PERSONAL = /personal (?:information|data)|citizens' information/i;
 /** "The Administrative Penalty Law as amended in 2017": whether a law has several texts, and one of that year. */
 function hasTextOf(law: Law | undefined, year: number | undefined): boolean {
   const finals = law?.versions.filter((v) => v.status === 'final') ?? [];
-  return year !== undefined && finals.length > 1 && finals.some((v) => yearOf(v.id) === String(year));
+  return (
+    year !== undefined &&
+    (finals.length > 1 || finals[0]?.replacedBy !== undefined) &&
+    finals.some((v) => yearOf(v.id) === String(year) || v.effective?.startsWith(String(year)))
+  );
 }
+
+/** "The Tort Liability Law, which remains good law": a law that has ended, said to hold. */
+const heldValid = (law: Law | undefined, { title, from, to }: LawMention, text: string, day: string): boolean =>
+  /[A-Z]\w+ .*Law$/.test(title) &&
+  law?.versions.at(-1)?.ended !== undefined &&
+  law.versions.at(-1)!.ended! < day &&
+  (HELD.test(text.slice(to, to + 80)) || HELD_BEFORE.test(text.slice(Math.max(0, from - 60), from)));
+const HELD =
+  /^["')]?,? (?:(?:which|that|and) )?(?:(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing)|(?:still|currently|now|today) (?:appl(?:y|ies)|governs?|binds?)|(?:appl(?:y|ies)|governs?) (?:today|now|to this day))\b/i;
+const HELD_BEFORE = /\b(?:currently|today|now|still) (?:\w+ ){0,4}(?:under|by|on|with|to|in) (?:the |China's )?$/i;
 
 /** A title as an official translation writes it, which is no term of somebody's own. */
 const FULL_TITLE = /\b(?:Law|Regulations|Code) of the People's Republic of China$/;

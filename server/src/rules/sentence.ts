@@ -51,7 +51,7 @@ export const LEANS_ON_ZH = '依据|依照|按照?|根据|遵照|遵守|遵循|�
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT =
-  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?依据)|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)/gi;
+  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?(?:依据|基础|根据|规范))|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\bcurrent (?:text|version|law)(?=[,.]?$)|\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?["“]?$/gi;
 
 /**
  * Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. `present`: words that,
@@ -66,9 +66,10 @@ export function toldAsPast(text: string, at: { readonly from: number; readonly t
 const STANDS =
   /^["》]?(?:\([^)]{0,12}\))?,?(?:该(?:法|条例|办法|规定)|至今|目前|如今)?(?:现行有效|仍然?有效|至今有效|继续有效|仍然?适用|继续适用)(?!的)/;
 
-const FORCE_BEFORE = /(?:现行有效|现行|目前有效|当前有效|现时有效|有效)的?(?:法律|版本|文本|国家标准)?["《]?$/;
+const FORCE_BEFORE =
+  /(?:现行有效|现行|目前有效|当前有效|现时有效|有效)的?(?:法律|版本|文本|国家标准)?(?:(?:19|20)\d\d年(?:版|修[正订]|通过|公布|颁布)?的?)?["《]?$/;
 const FORCE_BEHIND =
-  /(?<!\b(?:not|no|never|longer|until) )\b(?:currently|now|still|presently|today) (?:in (?:force|effect)|applicable|valid)\b|\bin (?:force|effect) (?:today|now|at present)\b|\b(?:is|are|remains?) (?:still )?the (?:text|version|law|one) in (?:force|effect)\b|(?<![不未无非])(?:现行有效|目前有效|至今有效|仍然?有效|即(?:为)?现行|(?:是|为|系)现行)/i;
+  /(?<!\b(?:not|no|never|longer|until) )\b(?:currently|now|still|presently|today) (?:in (?:force|effect)|applicable|valid)\b|\bin (?:force|effect) (?:today|now|at present)\b|\b(?:is|are|remains?|stays?) (?:still |now )?good law\b|\b(?:still|continues? to) (?:appl(?:y|ies)|governs?|stands?|binds?)\b|\b(?:is|are|remains?) (?:still )?the (?:text|version|law|one) in (?:force|effect)\b|(?<![不未无非])(?:现行有效|目前有效|至今有效|仍然?有效|即(?:为)?现行|(?:是|为|系)现行)/i;
 /** Whether a sentence says of the text that it cites that it is the one in force. */
 export function saidInForce(text: string, at: { readonly from: number; readonly to: number }): boolean {
   const { before, after } = sentenceAround(text, at.from, at.to);

@@ -108,7 +108,12 @@ export const rule: Rule = {
 const meant = (text: string, citation: Citation): boolean =>
   citation.articles.length > 0 ||
   (citation.title ?? '').split(' ').length >= 5 ||
-  /[《]|中华人民共和国|People's Republic|PRC|^(?:the )?[A-Z]\w+ \w+ of the [A-Z]/.test(text.slice(citation.from, citation.to));
+  citation.namedVersion ||
+  saidInForce(text, citation) ||
+  /[《]|中华人民共和国|People's Republic|PRC|China's|Chinese|\b(?:19|20)\d\d|^(?:the )?[A-Z]\w+ \w+ of the [A-Z]/.test(
+    text.slice(citation.from, citation.to),
+  ) ||
+  /\b(?:Chinese|China's) $/.test(text.slice(Math.max(0, citation.from - 10), citation.from));
 
 function basisOf(law: string, knowledge: KnowledgeBase, day: string) {
   const version = knowledge.versionOn(law, day);

@@ -21,7 +21,8 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
     yearInList(document, citation) ??
     yearBeside(document, citation, knowledge.law(citation.law)?.level === 'national-standard') ??
     yearInSentence(document, citation);
-  const old = year === undefined ? undefined : finals.find((v) => yearOf(v.id) === year);
+  const old =
+    year === undefined ? undefined : (finals.find((v) => yearOf(v.id) === year) ?? finals.find((v) => v.effective?.startsWith(year)));
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
 }
 
@@ -44,7 +45,7 @@ const IS_TEXT = new RegExp(
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
     '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
     '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
-    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版|本(?=[,，;。)]|$))',
+    '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订|施行|生效|实施)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版|本(?=[,，;。)]|$))',
   ].join('|'),
 );
 const HOLDS =

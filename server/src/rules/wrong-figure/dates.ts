@@ -16,7 +16,7 @@ const YEARLESS =
 const NOT_OF_LAW =
   /\b(?:policy|notice|agreement|contract|statement|audit|review|report|we|our)\b|本政策|本协议|本声明|本公告|本规则|我们|合同|报告/i;
 /** What is wrong with a date, or undefined. */
-export function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
+export function judgeDate(claim: Claim, knowledge: KnowledgeBase, day: string): Verdict | undefined {
   const law = oneLaw(claim, knowledge);
   // A draft has days of its own.
   if (!law || claim.citations.some((c) => c.status === 'draft')) return undefined;
@@ -39,6 +39,11 @@ export function judgeDate(claim: Claim, knowledge: KnowledgeBase): Verdict | und
   const written = claim.figure.date!;
   const fits = (d: string) => sameFigure({ dimension: 'date', value: 0, date: d }, { dimension: 'date', value: 0, date: written });
   if (!dates.size || [...dates].some(fits)) return undefined;
+  // Said to have taken effect when it was adopted: that it is not in force yet is what matters, and is told by another rule.
+  const coming = finals.find((v) => knowledge.force(v, day) === 'not-yet' && (v.promulgated ?? '9') <= day);
+  const meant =
+    coming && (claim.citations.some((c) => c.status === 'not-in-force') || /\b(?:amended|revised|new)\b|修[订正]/i.test(claim.segment));
+  if (role.role === 'effective' && meant && written <= day && written >= coming.promulgated!.slice(0, written.length)) return undefined;
   // Before the first text that is known here, an older one may have stood.
   const first = finals[0];
   if (!first || (first.revision && written < (first.promulgated ?? first.effective ?? ''))) return undefined;

@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.js';
 export function judge(claim: Claim, knowledge: KnowledgeBase, document: AnalysedDocument): Verdict | undefined {
   switch (claim.figure.dimension) {
     case 'date':
-      return judgeDate(claim, knowledge);
+      return judgeDate(claim, knowledge, document.asOf);
     case 'articles':
       return judgeCount(claim, knowledge);
     case 'decree':

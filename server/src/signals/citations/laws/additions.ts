@@ -19,7 +19,7 @@ const YEAR_RIGHT =
   /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^,? ?((?:19|20)\d\d) (?:[Rr]evision|[Aa]mendment|[Vv]ersion|[Tt]ext|[Ee]dition|[Ww]ording)\b|^@((?:19|20)\d\d)\b/;
 const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
 const AS_AMENDED = new RegExp(
-  `^,? as (?:last |first |originally )?(?:amended|revised)(?: (?:in|on|by (?:the |a )?(?:[Dd]ecision|[Aa]mendment) (?:of|on)) ${DAY_EN})?\\b|^,? as (?:first |originally )?(?:adopted|enacted|passed|promulgated|issued|published)(?: by [A-Za-z ]{3,60})? (?:in|on) ${DAY_EN}`,
+  `^,? as (?:last |first |originally )?(?:amended|revised)(?: (?:in|on|by (?:the |a )?(?:[Dd]ecision|[Aa]mendment) (?:of|on)) ${DAY_EN})?\\b|^,? as it (?:stood|was|read|stands)(?: (?:in|on|after|since)) ${DAY_EN}|^,? as (?:first |originally )?(?:adopted|enacted|passed|promulgated|issued|published)(?: by [A-Za-z ]{3,60})? (?:in|on) ${DAY_EN}`,
 );
 /** "of 2020", "of 7 November 2016", "in its 2014 version". */
 const OF_YEAR = new RegExp(
@@ -104,7 +104,7 @@ function widenRight(scan: Scan, d: Draft): boolean {
   }
   const amended = AS_AMENDED.exec(rest);
   if (amended) {
-    const year = amended[1] ?? amended[2];
+    const year = amended.slice(1).find((y) => y);
     if (year) d.year ??= Number(year);
     d.to += amended[0].length;
     return true;

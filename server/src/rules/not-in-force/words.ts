@@ -1,0 +1,129 @@
+/** What a sentence says of the force of a law that it cites: that it is to come, that it holds already, that it has ended. */
+import type { AnalysedDocument } from '../../document/analysed.js';
+import { citationsBetween } from '../../document/near.js';
+import type { Citation } from '../../document/resolve.js';
+import { figuresIn } from '../../knowledge/figures.js';
+import { MONTHS } from '../../knowledge/format.js';
+import { fold } from '../../markdown/normalise.js';
+import { paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js';
+
+/** Words of an author who knows that the law is still to come. */
+const AWARE =
+  /将(?:于|自|在|会)|未(?:正式)?(?:生效|施行|实施)|(?:自|从)?(?:明年|来年|下月|下个月|下季度)起?|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|才(?:正式)?(?:生效|施行|实施)|(?:下月|下个月|下季度|明年|来年|年底)[^,;。]{0,8}(?:生效|施行|实施)|(?:下发|印发|发|供|组织)[^,;。]{0,14}(?:学习|培训|宣贯|研读|研究)|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|from (?:the )?(?:new year|next \w+)|(?:as of|in|from|with) the new year|next (?:month|year|quarter)|upcoming|forthcoming|future (?:law|regulation|rule)s?|(?:once|when|as soon as|before|until) (?:it|they|these|this|that)(?: (?:is|are|takes?|enters?|comes?|becomes?|applies|apply|starts?|kicks?)\b)|once (?:it|they|these|in force|effective|applicable|operative|live)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of(?! (?:this|today|now|writing|signature|the date)))\b/i;
+/** Said of the law itself, before and behind it: "we will be subject to the …", "… will require". */
+const TO_COME_BEFORE =
+  /\b(?:will|shall)\b(?: (?:then|soon|also|only|from [A-Z]\w+|in [A-Z]\w+|next \w+))* (?:be (?:subject|bound|governed|covered|caught|required|obliged|judged)|have to|need to|fall|come|run|rely|become|follow|comply|apply|answer)\b[^,;]{0,60}$|将(?!来)[^,;。]{0,8}(?:受|须|应|需|适用|遵守|按照?|依照?|依据|根据|成为)[^,;。]{0,8}$/i;
+const TO_COME_BEHIND = /^[^,;]{0,24}\bwill\b|^["》]?[^,;。]{0,4}将(?!来)/i;
+/** A claim that it is already in force, whatever else the sentence knows. */
+const CLAIMED =
+  /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:[于自从][^,，;；。]{1,14})?(?:施行|生效|实施)|现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|appl(?:y|ies)|binds?)|\bappl(?:y|ies) (?:now|already|as of now|today)\b|\bin force since\b/i;
+const NOT_DENIED = '(?<!\\b(?:not|not yet|never|nor|yet to|yet to be|will|will be|once|when|if|before|until)[ -])';
+/** The same, said of nothing else than the law: between it and the next one, or the one before. */
+const CLAIMED_HERE = new RegExp(
+  [
+    `${NOT_DENIED}\\b(?:took|has taken|have taken) effect\\b`,
+    `${NOT_DENIED}\\b(?:came|entered|has come|have come|has entered|have entered) into (?:force|effect)\\b`,
+    `${NOT_DENIED}\\b(?:became|has become|have become|is|are|being|went|gone) (?:already |now |currently |fully |presently |since \\w+ )?(?:live|in (?:full )?(?:force|effect)|effective|applicable law|binding(?: law)?|operative|mandatory|the law|good law)\\b(?! (?:from|on|as of|as from|only|once|when|in|until|after|before|next|\\d))`,
+    '(?<!尚未|并未|未|没有)(?:已经?|现已|业已)(?:正式|开始|全面)*(?:适用|生效|施行|实施|约束)',
+  ].join('|'),
+  'i',
+);
+/** Whether a text claims force, with no condition before it in its clause: not "once these are effective". */
+function claimsForce(text: string): boolean {
+  const m = CLAIMED_HERE.exec(text);
+  return m !== null && !/\b(?:once|when|if|before|until|as soon as|by the time|after)\b[^,;]*$/i.test(text.slice(0, m.index));
+}
+/** 目前已受《…》约束. */
+const UNDER_ZH = /(?<!将|尚未|未)(?:已经?|现已|现|目前)[^,;。]{0,6}受(?:到)?["《]?$/;
+const UNDER_BEHIND_ZH = /^["》]?(?:第[^,;。]{1,8}条)?的?(?:约束|规制|调整|管辖|规范)/;
+/** A sentence that goes on about the law before it. */
+const GOES_ON = /^(?:they|it|these|this|the (?:law|regulations|measures|provisions|rules))\b|^(?:其|该|上述)/i;
+/** What is said to be so now. */
+const ALREADY = /\b(?:already|now)\b|已经|现已|现在/i;
+/** Words of an author who knows that the law has ended. */
+const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
+/** The text to come, by name: "the amended CSL", 新修订的《…》. */
+const NEW_TEXT =
+  /\b(?:amended|revised|new|updated|20\d\d)(?: (?:text|version|wording) of)?(?: the)?(?: PRC| Chinese)? ?["“(]?$|(?:新修[订正]|修[订正改]后|新版|新|20\d\d年修[订正])的?["《]?$/i;
+const SAYS_NEW = /\b(?:amended|revised|new)\b|修[订正]/i;
+
+/** Whether a text names the day of a date without its year, or its month: 9月1日起施行, "apply on 1 September", "from January". */
+function namesDay(text: string, iso: string): boolean {
+  const [year, month, day] = iso.split('-').map(Number);
+  if (new RegExp(`(?<![年\\d])${month}月${day}日(?=起|才|方|始|施行|生效|实施)`).test(text)) return true;
+  if (new RegExp(`(?<![年\\d])(?:(?:明年|来年|今年|同年|${year}年))?${month}月(?:份)?(?:起|后|才|方|开始|将)`).test(text)) return true;
+  const name = MONTHS[month! - 1]!;
+  return (
+    new RegExp(`\\b(?:on|from|as of|until|before|since) (?:${day} ${name}|${name} ${day})\\b`, 'i').test(text) ||
+    new RegExp(
+      `\\b(?:from|in|as of|by|until|before|starting|next|come) ${name}(?! ?\\d{1,2}\\b)(?:,? ${year}\\b|(?!,? (?:19|20)\\d\\d))`,
+    ).test(text)
+  );
+}
+
+/** What is said of the force of one law. */
+export class ForceWords {
+  private readonly before: string;
+  private readonly after: string;
+  /** Without what stands before and behind other citations. */
+  private readonly near: { readonly before: string; readonly after: string };
+
+  constructor(
+    private readonly document: AnalysedDocument,
+    private readonly citation: Citation,
+  ) {
+    const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+    this.before = before;
+    this.after = after;
+    const others = citationsBetween(document.citations, citation.from - 160, citation.to + 160).filter((c) => c !== citation);
+    const last = others.findLast((c) => c.to <= citation.from)?.to ?? 0;
+    const next = others.find((c) => c.from >= citation.to)?.from ?? document.text.length;
+    this.near = {
+      before: before.slice(-Math.max(0, citation.from - last)),
+      after: after.slice(0, Math.max(0, next - citation.to)),
+    };
+  }
+
+  private says(words: RegExp): boolean {
+    return words.test(this.before) || words.test(this.after);
+  }
+
+  /** It is said to be in force already. "The State Council has promulgated the … Regulations. They apply now." */
+  get claimed(): boolean {
+    const { before, after } = this.near;
+    const behind = sentenceBehind(this.document.text, this.citation.to);
+    return (
+      this.says(CLAIMED) ||
+      claimsForce(after) ||
+      (UNDER_ZH.test(before) && UNDER_BEHIND_ZH.test(after)) ||
+      (GOES_ON.test(behind) && (CLAIMED.test(behind) || claimsForce(behind)))
+    );
+  }
+
+  /** The author knows that it is to come. */
+  get toCome(): boolean {
+    return this.says(AWARE) || TO_COME_BEFORE.test(this.before) || TO_COME_BEHIND.test(this.near.after);
+  }
+
+  /** Whoever names the day on which it takes effect, there or behind in the paragraph, knows that it has not yet. */
+  dated(day: string): boolean {
+    const { document, citation } = this;
+    const inWords = `${this.before} ; ${fold(citation.text)} ; ${fold(paragraphBehind(document.text, citation.to))}`;
+    return figuresIn(inWords).some((f) => f.date === day) || namesDay(inWords, day);
+  }
+
+  /** Something is said to be so already. */
+  get already(): boolean {
+    return ALREADY.test(this.before + this.after);
+  }
+
+  /** The author knows that it has ended. */
+  get gone(): boolean {
+    return this.says(GONE);
+  }
+
+  /** The text to come is meant, and not the one that it will replace. */
+  get ofNewText(): boolean {
+    return NEW_TEXT.test(this.near.before) || SAYS_NEW.test(this.citation.text);
+  }
+}
