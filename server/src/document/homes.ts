@@ -83,8 +83,16 @@ export class Homes {
     this.introduced = last >= 0 && block[last]!.leaf.text.endsWith(':') ? sole[last] : undefined;
   }
 
+  /** Whose the numbers of a cell are, where the head of their column names a law and articles of it. */
+  private underHead({ head }: Leaf): Home | undefined {
+    const above = head >= 0 ? this.block[head] : undefined;
+    const law = above && OF_ARTICLES.test(above.leaf.text) ? soleLaw(above) : undefined;
+    return law && { target: law, certain: true };
+  }
+
   /** Whose a group of articles is that names no law, in the leaf of that index in the block. */
   of({ leaf, mentions, targets }: Named, index: number, group: ArticleGroup): Home | undefined {
+    if (group.cell) return this.underHead(leaf);
     if (group.same || group.strict || group.tentative) return undefined;
     const begins = group.from === 0 || (group.from === 1 && /["'(]/.test(leaf.text[0]!));
     const above = begins && leaf.role !== 'cell' ? this.block[index - 1] : undefined;
@@ -102,6 +110,9 @@ export class Homes {
     return home.given || its || !this.ownArticles ? { target: home.law, certain: home.given || its } : undefined;
   }
 }
+
+/** The head of a column of article numbers: "PIPL Art.", 个保法条款. */
+const OF_ARTICLES = /\b(?:arts?|articles?|section|sec)\b|§|条/i;
 
 /** The law at the end of a line, where the line does not end with it: a comma or an open bracket stands behind or before, or nothing else is in it. */
 function cutOff({ leaf, mentions, targets }: Named): Home | undefined {

@@ -72,9 +72,15 @@ const BOUND =
 const GIVEN =
   /\b(?:ha(?:s|ve)|(?:is|are) (?:given|left|allowed)|gets?)(?: only| just| at most| until| up to)? ?$|(?:有|只有|仅有|尚有) ?$/i;
 const A_PERIOD = /^[^,;:]{1,24}\b(?:days?|hours?|weeks?|months?)\b|^[^,;:]{1,8}(?:日|天|工作日|小时|个月)/i;
+const CONDITION =
+  /\b(?:once|when|if|where|as soon as|from the (?:day|moment))\b(?![^,;:]*[,;:])[^,;:]{0,70}$|(?:一旦|如果?|若|当|凡|只要)[^,;:。]{0,24}$/i;
+const MUST_THEN =
+  /^[^;:]{0,60}\b(?:we|the company) (?:must|shall|have to|need to|are (?:required|obliged|bound))\b|^[^;:。]{0,20}(?:的?,?(?:即|就|便)?(?:须|应当?|必须))/i;
 /** Whether the words around a figure bind the author to it. */
 const bindsAuthor = (segment: string, at: number): boolean => {
   const before = segment.slice(Math.max(0, at - 80), at);
+  // "Once we hold the faces of 100,000 people we must file": the duty begins at the figure.
+  if (CONDITION.test(before) && MUST_THEN.test(segment.slice(at, at + 120))) return true;
   return BOUND.test(before) || (GIVEN.test(before) && A_PERIOD.test(segment.slice(at, at + 40)));
 };
 

@@ -157,10 +157,13 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
   ],
   [/^\)?(?:-| )?(?:times|fold)\b(?! (?:a|per|each|every|in|over|with|by|within)\b)|^ ?倍/i, 'times'],
   [
-    /^\)? ?(?:(?:natural|individual|data|registered|active|monthly|daily|average|Chinese|mainland|affected|more|or|different|personal|information)[ -]){0,4}(?:individuals?|people|persons?|users?|subjects?|consumers|customers|minors|children)\b/i,
+    /^\)? ?(?:(?:natural|individual|data|registered|active|monthly|daily|average|Chinese|mainland|affected|more|or|different|personal|information)[ -]){0,4}(?:individuals?|people|persons?|users?|subjects?|consumers|customers|minors|children|faces)\b/i,
     'people',
   ],
-  [/^\)? ?(?:名|个|位|余)?(?:自然人|人(?!民币|工|脸|员|身)(?:次|数)?|个人(?!信息保护|敏感)|用户|活跃用户|注册用户|未成年人)/, 'people'],
+  [
+    /^\)? ?(?:名|个|位|余|张)?(?:自然人|人脸(?=[^技识])|人脸$|人(?!民币|工|脸|员|身)(?:次|数)?|个人(?!信息保护|敏感)|用户|活跃用户|注册用户|未成年人)/,
+    'people',
+  ],
   [/^ ?articles?\b/i, 'articles'],
   [/^ ?[个]?条(?!例|款|件|第)/, 'articles'],
 ];
@@ -169,7 +172,7 @@ const MONEY_BEFORE = /(?:CNY|RMB|Rmb|rmb|cny|renminbi|[¥￥]|yuan|人民币) ?$
 const ARTICLES_BEFORE =
   /(?:\b(?:number of )?articles(?: (?:of|in) [^:;.,]{1,48})?|条文(?:总)?数(?:量)?|共有条文|总条数)(?::| is| are|为)? ?$/i;
 const PERCENT_BEFORE = /百分之$/;
-const PEOPLE_BEFORE = /(?:用户|人数|人数门槛)(?:数量?)?(?:达到?|超过|不少于|为|在|是)? ?$/;
+const PEOPLE_BEFORE = /(?:用户|人数|人数门槛|[月日]活(?:用户|跃用户)?(?:门槛|标准|线|量)?)(?:数量?)?(?:达到?|超过|不少于|为|在|是)? ?$/;
 /** "Its ceiling being 200,000": a number without a unit, in a text that counts people. */
 const LIMIT_BEFORE = /\b(?:threshold|ceiling|limit|cap)(?: (?:is|of|being|at|was|stands at|set at))? $/i;
 /** "Filing becomes due at 50,000 (Article 15)". */

@@ -2,7 +2,7 @@
 import type { ArticleGroup } from './articles/group.js';
 import type { LawMention } from './laws/mention.js';
 import { type Binding, type Bound, followsNote, lawOf, type Place } from './steps.js';
-import { sharedOut } from './together.js';
+import { ofEach, sharedOut } from './together.js';
 
 /** A law, articles, or both. Offsets in the leaf's normalised text. */
 export interface FoundCitation {
@@ -43,6 +43,13 @@ export function bind(
   for (const written of groups) {
     while (before + 1 < mentions.length && mentions[before + 1]!.to <= written.from) before++;
     while (sentence + 2 < sentences.length && sentences[sentence + 1]! <= written.from) sentence += 2;
+    const each = ofEach(text, mentions, written, before);
+    if (each) {
+      for (const mention of each)
+        if (mentions[mention]!.means !== 'contract')
+          found.push({ from: written.from, to: written.to, mention, group: written, binding: 'near' });
+      continue;
+    }
     const shared = sharedOut(text, mentions, written, before);
     if (shared) {
       found.push(...eachToItsLaw(mentions, written, shared));

@@ -83,6 +83,19 @@ export function ordinal(word: string): number | undefined {
   return i < 0 ? undefined : i + 1;
 }
 
+const TEENS = 'eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' ');
+const TENTHS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
+/** "fifty-fifth" is 55, else undefined. */
+export function ordinalWords(words: string): number | undefined {
+  const [first, second] = words.toLowerCase().split(/[- ]/);
+  const teen = TEENS.indexOf(first!);
+  const tenth = TENTHS.indexOf(first!);
+  if (second === undefined) return ordinal(first!) ?? (teen >= 0 ? teen + 11 : tenth >= 0 ? (tenth + 2) * 10 : undefined);
+  const decade = DECADES.indexOf(first!);
+  const one = ordinal(second);
+  return decade >= 0 && one !== undefined && one < 10 ? (decade + 2) * 10 + one : undefined;
+}
+
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
 /** A Roman numeral up to 39 in capitals; not `X`, `XX` and `XXX`, which stand for a number yet to be filled in. */

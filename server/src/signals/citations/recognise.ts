@@ -47,6 +47,8 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
   const announces =
     (leaf.role === 'heading' || leaf.role === 'cell') && text.length <= ANNOUNCING ? jurisdictionOf(text, lexicon) : undefined;
   const jurisdiction = announces ? { jurisdiction: announces } : {};
+  const numbers = leaf.role === 'cell' ? numberCell(text) : undefined;
+  if (numbers) return { ...NONE, ...jurisdiction, citations: [{ from: 0, to: text.length, mention: -1, group: numbers, binding: 'none' }] };
   if (!WORTH.test(text)) return announces ? { ...NONE, ...jurisdiction } : NONE;
   const low = searchable(text);
   const items = itemsOf(text);
@@ -61,6 +63,14 @@ export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCi
     items,
     citations: bind(text, leaf.sentences, mentions, quotation ? groups.filter((g) => g.from > 0) : groups, leaf.role === 'heading'),
   };
+}
+
+const NUMBER_CELL = /^\d{1,4}(?:\(\d{1,2}\)){0,2}(?:(?: ?[,、;/&] ?| and |和|及)\d{1,4}(?:\(\d{1,2}\)){0,2}){0,11}$/;
+/** The articles of a cell that holds numbers and nothing else. */
+function numberCell(text: string): ArticleGroup | undefined {
+  if (text.length > 60 || !NUMBER_CELL.test(text)) return undefined;
+  const parts = [...text.matchAll(/\d{1,4}(?:\(\d{1,2}\))*/g)].map((m) => ({ article: m[0], from: m.index, to: m.index + m[0].length }));
+  return { from: 0, to: text.length, language: 'en', parts, strict: true, tentative: false, same: undefined, cell: true };
 }
 
 /** The groups of articles, bare numbers beside a law among them, in the order of the text. */

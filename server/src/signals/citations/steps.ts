@@ -79,9 +79,15 @@ const latter: Step = ({ text, mentions, group, before }) => {
   return pointed === undefined ? undefined : pointed < 0 ? 'no citation' : { mention: pointed, binding: 'near' };
 };
 
+/** "Section 3.2 of our PIPL policy": a document of the author's, named after the law. */
+const NAMED_AFTER =
+  /^ (?:[a-z-]+ )?(?:policy|policies|manual|handbook|programme|program|procedures?|checklist|playbook|addendum|notice|statement|faqs?|training|toolkit|memo|deck|questionnaire)\b/i;
+const OURS = /\b(?:our|the company's|the group's|your|my|their) $/i;
 /** "Article 55 of the PIPL". */
 const ofLawBehind: Step = (place) => {
-  const { text, group, gapAfter } = place;
+  const { text, group, gapAfter, next } = place;
+  if (gapAfter !== undefined && gapAfter.length < 40 && next && OURS.test(gapAfter) && NAMED_AFTER.test(text.slice(next.to, next.to + 40)))
+    return 'no citation';
   if (group.language !== 'en' || gapAfter === undefined || gapAfter.length >= 100) return undefined;
   const list = text.slice(group.from, group.to).includes(',');
   return OF_LAW.test(gapAfter.replace(REMARK_BETWEEN, '').slice(0, 41)) && (list || !gapAfter.startsWith(','))
@@ -176,6 +182,8 @@ const beforeTitle: Step = (place) => {
   const { text, next, gapAfter, heading } = place;
   if (!next || gapAfter === undefined) return undefined;
   if (gapAfter === URL_MARK && next.titled) return toNext(place, 'near');
+  // 第二十一条 《数据安全法》第二十七条: the law behind has an article of its own.
+  if (/^[》"]? ?第/.test(text.slice(next.to, next.to + 4))) return undefined;
   return /^ ?$/.test(gapAfter) && (next.titled || (gapAfter && !heading && standsAlone(text, next))) ? toNext(place, 'direct') : undefined;
 };
 

@@ -79,6 +79,20 @@ export function sharedOut(
   return told && laws.length > 1 && laws.length === group.parts.length ? laws : [];
 }
 
+/** 《A》《B》各自的第五十八条: the laws that each have the one article; undefined where nothing of the kind is said. */
+export function ofEach(text: string, mentions: readonly LawMention[], group: ArticleGroup, before: number): readonly number[] | undefined {
+  const previous = mentions[before];
+  const gap = previous && group.from - previous.to <= 60 ? unmarked(text.slice(previous.to, group.from)) : undefined;
+  if (gap === undefined || !/^["'》)]{0,2}(?:各自|各)的?$/.test(gap) || group.parts.length !== 1) return undefined;
+  const laws = [before];
+  for (let i = before; i > 0 && laws.length < 6; i--) {
+    const between = unmarked(text.slice(mentions[i - 1]!.to, mentions[i]!.from));
+    if (!/^["'》)]{0,2}$/.test(between) && !joined(text, mentions[i - 1]!, mentions[i]!)) break;
+    laws.unshift(i - 1);
+  }
+  return laws.length > 1 ? laws : undefined;
+}
+
 /** Names that stand together with the one at `start`, in one direction. */
 function run(text: string, mentions: readonly LawMention[], start: number, step: 1 | -1): number[] {
   const out = [start];

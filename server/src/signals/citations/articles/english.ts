@@ -4,7 +4,7 @@ import { type ArticleGroup, RANGE_LIMIT, type Surroundings, sticky } from './gro
 
 /** Words and signs that an English group begins with: an article, a part of one, or its ordinal. */
 export const EN_WORD =
-  /\b(?:(articles?(?: nos?\.(?= ?\d))?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| |(?=\d{1,3}\())(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b)|¶{1,2}(?= ?\d)|§{1,2}/gi;
+  /\b(?:(articles?(?: nos?\.(?= ?\d))?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| |(?=\d{1,3}\())(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b|([a-z]{5,9}(?:[- ][a-z]{5,7})?)(?<=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)) article\b)|¶{1,2}(?= ?\d)|§{1,2}/gi;
 /** The rest of a list behind a singular, up to its law: "Art. 21, 27 and 30 DSL". */
 const EN_LIST_TO_LAW =
   /(?:, ?\d{1,4}(?:\(\d{1,2}\)){0,2}){1,12},? ?(?:and|or|&) \d{1,4}(?:\(\d{1,2}\)){0,2}(?: (?:of|in|under)(?: the)?)?/iy;
@@ -404,6 +404,9 @@ export function bareNumbers(text: string, at: number, standard: boolean): Articl
     items.push(...step);
     to = step.at(-1)!.to;
   }
+  // "PIPL 75 et seq.": nothing else is counted so.
+  const beyond = /^ (?:et seqq?\b\.?|ff?\.)/.exec(text.slice(to, to + 10));
+  if (beyond) return { ...group(start, to + beyond[0].length, items, true), beyond: true };
   // The end of a clause must follow, else it counts something: "PIPL 3 years", "PIPL 101 course".
   if (
     !/^(?: ?(?:[,;:)\]"。、!?/·|=→>+]|$|\n)| \(|\.(?: |$|\n)| -{1,2} | (?:and|or|to|of|before|after|if|because|but|which|while|when|requires?|provides?|says|applies|on|also|is|sets|governs)\b)/.test(

@@ -4,6 +4,8 @@
  * A group is read forward from its first character by sticky patterns of bounded length, and the search goes on behind
  * it: the whole is linear in the text.
  */
+
+import { ordinalWords } from '../numerals.js';
 import { zhGroup, zhSame } from './chinese.js';
 import { EN_WORD, enGroup, enOrdinal, enPrefixed } from './english.js';
 import type { ArticleGroup, Surroundings } from './group.js';
@@ -34,8 +36,10 @@ export function findArticleGroups(text: string, extra: Iterable<number>, around:
     const behind = m.index + m[0].length;
     // A cell or a line may break between the word and its number.
     const start = /[ \n]/.test(text[behind] ?? '') ? behind + 1 : behind;
-    const hit = m[4]
-      ? enOrdinal(m[4], m.index, behind)
+    const number = m[5] ? ordinalWords(m[5]) : m[4];
+    if (m[5] && number === undefined) continue;
+    const hit = number
+      ? enOrdinal(String(number), m.index, behind)
       : m[2] || m[3] || m[0].startsWith('¶')
         ? enPrefixed(text, m.index, around)
         : enGroup(text, m.index, start, m[0], around);

@@ -26,6 +26,8 @@ export interface ArticleGroup {
   readonly same: 'article' | 'paragraph' | undefined;
   /** Its words say more than its articles: "second sentence", "et seq." */
   readonly beyond?: true;
+  /** Numbers alone in a cell: articles only where the head of the column says so. */
+  readonly cell?: true;
   /** Something is counted by it where no law stands beside it: 第5条信息. */
   readonly counted?: boolean;
 }
