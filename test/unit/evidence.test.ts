@@ -254,6 +254,26 @@ describe('what resembles a disclosure', () => {
     assert.equal(verdict(text, 'device-permissions').status, 'met');
   });
 
+  it('years of the Republic are dates, and a number behind the name of the notice is its version', () => {
+    assert.equal(verdict('最後修訂：民國 113 年 6 月', 'effective-date').status, 'met');
+    assert.equal(verdict('个人信息保护声明 v2.6', 'effective-date').status, 'partial');
+    assert.equal(verdict('系统要求：v2.6 以上。', 'effective-date').status, 'missing');
+  });
+
+  it('a table of two columns may be the record of one recipient', () => {
+    const rows = [
+      '境外接收方 | 诺森研发中心（德国）',
+      '怎么联系 | d@nosen.example',
+      '为什么传 | 分析故障',
+      '怎么传 | 专线加密',
+      '传什么 | 车架号、里程',
+    ];
+    const more = ['行使权利 | 写信给上述邮箱请求查阅、删除', '同意 | 弹窗单独征求'];
+    const table = (list: readonly string[]) => `| 项目 | 内容 |\n|---|---|\n${list.map((row) => `| ${row} |`).join('\n')}`;
+    assert.equal(verdict(table([...rows, ...more]), 'cross-border-transfer').status, 'met');
+    assert.equal(verdict(table(rows), 'cross-border-transfer').status, 'partial');
+  });
+
   describe('words of every trade', () => {
     const kept = 'It is kept for thirty days and then given to charity.';
 
@@ -276,6 +296,11 @@ describe('what resembles a disclosure', () => {
     it('are asked for in Chinese as well', () => {
       assert.equal(verdict('收到您的请求后，我们会在十五日内答复。', 'response-time').status, 'met');
       assert.equal(verdict('玻璃破了，师傅会在三日内答复。', 'response-time').status, 'missing');
+    });
+
+    it('in a Chinese clause are said where a colon ends what introduces it', () => {
+      assert.notEqual(verdict('本章说明我们如何公开您的信息：我们仅在法律允许的范围内公开披露。', 'public-disclosure').status, 'missing');
+      assert.equal(verdict('本章说明我们如何公开您的信息：公开的情形、公开的范围、公开的期限。', 'public-disclosure').status, 'missing');
     });
 
     it('are those of the trade that the sentence names, unless it or what stands above it speaks of data', () => {

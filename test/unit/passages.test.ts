@@ -4,7 +4,7 @@ import path from 'node:path';
 import { judgePassages, type Label, shareRight } from '../../scripts/passages.js';
 import { analyser } from '../helpers/knowledge.js';
 
-const FLOORS: Record<string, Partial<Record<Label, number>>> = {
+const FLOORS: Record<string, Record<Label, number>> = {
   'passages.en.tsv': { yes: 0.96, partial: 0.96, no: 0.95 },
   // Tables, terms with their values, questions with their answers, lists; many of those that say nothing are made to look alike.
   'passages.structure.en.tsv': { yes: 0.94, partial: 0.88, no: 0.68 },
@@ -12,7 +12,7 @@ const FLOORS: Record<string, Partial<Record<Label, number>>> = {
   // Templates, Hong Kong wording and plain speech, by someone who knew the lexicon but not yet its answer.
   'passages.registers.zh.tsv': { yes: 0.94, partial: 0.95, no: 0.97 },
   // Each class of an error in several wordings: other trades, who is told, whose right it is.
-  'passages.variants.zh.tsv': { no: 0.92 },
+  'passages.variants.zh.tsv': { yes: 0.9, partial: 0.97, no: 0.97 },
   'passages.zh.tsv': { yes: 0.96, partial: 0.93, no: 0.96 },
 };
 
@@ -22,7 +22,7 @@ describe('invented passages', () => {
       const passages = judgePassages(analyser, path.resolve(import.meta.dirname, '../fixtures', name));
       for (const label of ['yes', 'partial', 'no'] as const) {
         const share = shareRight(passages, label);
-        assert.ok(!(share < (floors[label] ?? 0)), `${label}: ${(100 * share).toFixed(1)} % are judged right`);
+        assert.ok(share >= floors[label], `${label}: ${(100 * share).toFixed(1)} % are judged right`);
       }
     });
 });

@@ -43,6 +43,9 @@ export const QUESTION = 160;
 /** Whether a line is a question that the next one answers, as in a list of questions and answers. */
 export const asks = (text: string): boolean => text.length <= QUESTION && text.endsWith('?');
 
+/** What states something rather than naming it: a modal near its beginning. */
+export const STATES = /^[^,。;:]{0,12}(?:仅|只|不|会|将|须|应)[^,。;:、]/;
+
 /** Who speaks, in a list of questions and answers. */
 export const SPEAKER = /^(?:Q|A|Question|Answer|问|答|提问|回答) ?\d{0,2} ?[:.、] ?/i;
 

@@ -16,6 +16,7 @@ export const MARKS = [
   '<proper>',
   '<postcode>',
   '<list>',
+  '<version>',
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -33,6 +34,8 @@ const DATE = new RegExp(
     '(?:19|20)\\d\\d ?[年./-] ?\\d{1,2}(?: ?[月./-] ?\\d{1,2} ?日?| ?月)?',
     '(?:19|20)\\d\\d ?年',
     '二[〇零○oO][〇零○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?',
+    // Years of the Republic, as Taiwan writes them.
+    '民[国國] ?(?:\\d{2,3}|[一二三四五六七八九十百〇零○]{1,6}) ?年(?: ?(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月(?: ?(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?)?',
     `\\b${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\\d\\d`,
     `\\b\\d{1,2}(?:st|nd|rd|th)? (?:day of |of )?${MONTH},? ?(?:19|20)\\d\\d`,
     `\\b${MONTH},? (?:19|20)\\d\\d`,
@@ -42,7 +45,7 @@ const DATE = new RegExp(
   'g',
 );
 const PHONE =
-  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4}|0\d{4}[- ]\d{3}[- ]?\d{3}|(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])\d{3}[-.]\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
+  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4}|0\d{4}[- ]\d{3}[- ]?\d{3}|(?<=(?:电话|電話|致电|致電|拨打|撥打|热线|熱線|传真|傳真) ?:? ?(?:\+?85[23][- ]?)?)[2-9]\d{3}[- ]?\d{4}(?!\d)|(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])\d{3}[-.]\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
 const WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
 const NUMBER = new RegExp(
@@ -62,6 +65,9 @@ const PROPER =
 /** A postcode as it stands in addresses of other countries: H3B 2Y9, SW1A 1AA, CA 94105, 3400 Burgdorf. */
 const POSTCODE =
   /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d(?!\d))\d{4,6},? [A-Z][a-z]{3,20})(?![A-Za-z0-9])/g;
+
+/** The number of a version, with its letter or of three parts: v2.6, V3.1.0, 4.0.2. */
+const VERSION = /(?<![a-z0-9.])(?:v(?:er\.?)? ?\d{1,3}(?:\.\d{1,3}){0,3}|\d{1,2}(?:\.\d{1,3}){2,3})(?![\d.]*\d)/g;
 
 const scan = (text: string, pattern: RegExp, mark: Mark, out: MarkHit[]): void => {
   pattern.lastIndex = 0;
@@ -110,6 +116,7 @@ export function marksOf(text: string, original = text): MarkHit[] {
   scan(text, BLANK, '<blank>', out);
   scan(original, PROPER, '<proper>', out);
   if (/\d/.test(text)) scan(original, POSTCODE, '<postcode>', out);
+  if (/\d/.test(text)) scan(text, VERSION, '<version>', out);
   listsOf(text, out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });

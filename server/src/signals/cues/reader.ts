@@ -12,6 +12,7 @@ import {
   POINTER,
   RUN_IN,
   SPEAKER,
+  STATES,
   sendsOn,
   TERM,
   TERSE,
@@ -216,7 +217,10 @@ export class Reader {
         });
       } else if (term) {
         const of = this.setOfConcepts(label);
-        this.again({ ...sentence, from: term, hits: rest, lead: union(lead.set, of), headings: union(headings, of) });
+        // "This chapter tells how we share: we share only …": what stands behind the colon is said, unless it lists what follows.
+        const said = STATES.test(leaf.text.slice(term, to)) && !this.isPreamble(setOf(rest, this.lexicon));
+        const value = said ? flags & ~SentenceFlag.preamble : flags;
+        this.again({ ...sentence, flags: value, from: term, hits: rest, lead: union(lead.set, of), headings: union(headings, of) });
       } else if (question?.asks) this.answered({ ...sentence, headings: runIn }, question, answer?.concept === this.affirmed);
       if (asks(text)) {
         question = { leaf: i, text: leaf.text, hits: own, asks: true };
