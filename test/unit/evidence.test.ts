@@ -309,5 +309,16 @@ describe('what resembles a disclosure', () => {
       assert.equal(verdict(`# 告示\n\n## 信息保存期限\n\n${kept}`, 'retention').status, 'met');
       assert.equal(verdict('包裹签收后，收件资料保存三十天，到期删除。', 'retention').status, 'met');
     });
+
+    it('ask for no ground where a list says what is wanted of the reader', () => {
+      const text = 'From each guest we need your surname, your licence, a card to charge and a number to ring.';
+      assert.equal(verdict(text, 'data-categories').status, 'met');
+      assert.equal(verdict('The menu offers bread, cheese, wine and water.', 'data-categories').status, 'missing');
+    });
+
+    it('are no evidence in what the reader is asked to do', () => {
+      assert.equal(verdict('Please keep your account details in a safe place for five years.', 'retention').status, 'missing');
+      assert.equal(verdict('For cookies, see our separate Cookie Notice.', 'cookies').status, 'missing');
+    });
   });
 });

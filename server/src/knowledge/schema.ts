@@ -366,7 +366,7 @@ export const Term = z.strictObject({
  * `注销|关闭 .. 账号|账户`).
  *
  * Marks stand for what no list of forms can hold: `<number>` (30, thirty, 三十), `<date>` (a day, month or year of the calendar), `<phone>`,
- * `<email>` (an address), `<url>` (a link), `<list>` (three or more things set off by 、), `<proper>` (a name in capitals inside a sentence). They
+ * `<email>` (an address), `<url>` (a link), `<list>` (three or more things set off by 、), `<enum>` (the same in English, by commas), `<proper>` (a name in capitals inside a sentence). They
  * combine with words: `<number> day~`, `<number>个工作日`.
  *
  * Some ids have a meaning of their own for the engine: NOTHING and AFFIRMED count only where they are a whole answer or value ("none", "yes, …"), and

@@ -13,10 +13,25 @@ function noteMarks(text: string, at: number): number {
   return NOTE_MARKS.exec(text)?.[0].length ?? 0;
 }
 
+/** Longest stretch in brackets, on either side of a semicolon, that is one remark: "Barkmap (maps; location)". */
+const REMARK = 60;
+
+/** Whether a semicolon in Latin text stands in brackets that opened shortly before it and close shortly behind. */
+function insideBrackets(text: string, open: number, at: number): boolean {
+  if (open < 0 || at - open > REMARK || isHan(text.charCodeAt(at - 1)) || text.slice(open, at).includes(')')) return false;
+  for (let i = at + 1; i < text.length && i - at <= REMARK; i++) {
+    const c = text[i]!;
+    if (c === ')') return true;
+    if (c === BREAK || c === '(' || c === '。' || c === '!' || c === '?') return false;
+  }
+  return false;
+}
+
 /** Sentence boundaries of a normalised text. Linear. */
 export function sentencesOf(text: string): Int32Array {
   const out: number[] = [];
   let start = 0;
+  let open = -1;
   const close = (end: number) => {
     let from = start;
     let to = end;
@@ -28,6 +43,8 @@ export function sentencesOf(text: string): Int32Array {
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!;
     if (c === BREAK) close(i + 1);
+    else if (c === '(') open = i;
+    else if (c === ';' && insideBrackets(text, open, i)) continue;
     else if (c === '。' || c === '!' || c === '?' || c === ';') {
       while (i + 1 < text.length && (text[i + 1] === '"' || text[i + 1] === "'" || text[i + 1] === ')' || text[i + 1] === '》')) i++;
       i += noteMarks(text, i + 1);

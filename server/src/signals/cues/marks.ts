@@ -17,6 +17,7 @@ export const MARKS = [
   '<postcode>',
   '<list>',
   '<version>',
+  '<enum>',
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -62,9 +63,9 @@ const BLANK =
 const PROPER =
   /(?<=(?:^|[\s(])(?:I(?:'m| am)|[a-z]{1,16}),? |[:;(“"] ?)(?!(?:Third|Service|Part(?:y|ies)|Affiliate|Partner|Provider|Processor|Customer|Content|Product|Policy|Privacy|Notice|Statement|App|Application|Terms?|Platform|Website|Site|Compan|User|Personal|Information|Data|China|Chinese|Mainland|Article|Section|Chapter|Clause|Annex|Appendix|Setting|Account|Cookie|Law|Regulation|Measure|Act|People|State|European|English|Internet|You|Your|We|Our|The|This|These|It|In|If|For|To|By|Me|My|Profile|Menu|Help|About|Security|Contact|Rights?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Cyberspace|Agreement|Supplement|Device|Member|Guest|Patient|Child|Sensitive|Software)[a-z]{0,3}\b)[A-Z][A-Za-z0-9]{0,20}[a-z][A-Za-z0-9]{0,20}/g;
 
-/** A postcode as it stands in addresses of other countries: H3B 2Y9, SW1A 1AA, CA 94105, 3400 Burgdorf. */
+/** A postcode as it stands in addresses in English: H3B 2Y9, SW1A 1AA, CA 94105, 3400 Burgdorf, Ningbo 315000. */
 const POSTCODE =
-  /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d(?!\d))\d{4,6},? [A-Z][a-z]{3,20})(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d(?!\d))\d{4,6},? [A-Z][a-z]{3,20}|[A-Z][a-z]{2,12} [1-8]\d{5})(?![A-Za-z0-9])/g;
 
 /** The number of a version, with its letter or of three parts: v2.6, V3.1.0, 4.0.2. */
 const VERSION = /(?<![a-z0-9.])(?:v(?:er\.?)? ?\d{1,3}(?:\.\d{1,3}){0,3}|\d{1,2}(?:\.\d{1,3}){2,3})(?![\d.]*\d)/g;
@@ -94,6 +95,26 @@ function listsOf(text: string, out: MarkHit[]): void {
   }
 }
 
+/** Longest item of a list in English, and what ends such a list. */
+const ENGLISH_ITEM = 45;
+const ENGLISH_END = /[.;:!?()\n]/;
+
+/** Lists in English, from their first comma: at least three items set off by commas. Linear. */
+function enumerationsOf(text: string, out: MarkHit[]): void {
+  for (let at = text.indexOf(', '); at >= 0; ) {
+    let commas = 1;
+    let last = at;
+    let to = at + 1;
+    for (; to < text.length && to - last <= ENGLISH_ITEM && !ENGLISH_END.test(text[to]!); to++)
+      if (text[to] === ',') {
+        commas++;
+        last = to;
+      }
+    if (commas > 1) out.push({ mark: '<enum>', from: at, to });
+    at = text.indexOf(', ', to);
+  }
+}
+
 /**
  * All marks of a text (normalised, in lower case); `original` is the same with its capitals. A number includes the brackets around it, so that
  * "thirty (30) days" reads on.
@@ -118,6 +139,7 @@ export function marksOf(text: string, original = text): MarkHit[] {
   if (/\d/.test(text)) scan(original, POSTCODE, '<postcode>', out);
   if (/\d/.test(text)) scan(text, VERSION, '<version>', out);
   listsOf(text, out);
+  enumerationsOf(text, out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });
   for (let at = text.indexOf(PRIVACY_EMAIL_MARK); at >= 0; at = text.indexOf(PRIVACY_EMAIL_MARK, at + 1))
