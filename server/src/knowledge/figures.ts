@@ -147,7 +147,8 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
   [/^\)?[ -]?weeks?\b/i, 'time', 'week'],
   [/^\)? ?(?:个?星期|周(?!岁|年|期))/, 'time', 'week'],
   [/^\)?[ -]?(?:calendar |full )?months?\b/i, 'time', 'month'],
-  [/^\)? ?个?月(?!活)/, 'time', 'month'],
+  // 5月 is a month of the year, 5个月 and 5月以内 are periods.
+  [/^\)? ?(?:个月|月(?=以上|以下|以内|之内|内))/, 'time', 'month'],
   [/^\)?[ -]?(?:full )?years?'?\b(?! ago)/i, 'time', 'year'],
   [/^\)? ?个?年(?!度|龄|代)/, 'time', 'year'],
   [/^\)? ?(?:yuan|RMB|CNY|renminbi|元|人民币)/i, 'cny'],

@@ -14,7 +14,11 @@ const OLD_LEFT =
 const DRAFT_LEFT =
   /\b(?:(?:the|a|an|this|first|second|third|new|revised|latest|\d{4}) )(?:\w+ )?draft(?: version)?(?: for comments?)?(?: of)?(?: the)? $|\bDraft (?:version )?(?:of (?:the )?)?$|\bdraft of (?:the )?$/i;
 const DRAFT_NAME = '(?:(?:修正|修订|修改)?草案(?:\\(?征求意见稿\\)?)?|征求意见稿|公开征求意见稿|送审稿|审议稿)';
-const DRAFT_RIGHT = new RegExp(`^[》"]? ?(?:\\(${DRAFT_NAME}\\)|${DRAFT_NAME})|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\\b`);
+/** Of a law that is to be changed: 《…》修改决定（征求意见稿）, 关于修改《…》的决定（草案）. */
+const DECISION = '(?:的?(?:修改|修正|修订)?的?决定 ?)?';
+const DRAFT_RIGHT = new RegExp(
+  `^[》"]? ?${DECISION}(?:\\(${DRAFT_NAME}\\)|${DRAFT_NAME})|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\\b`,
+);
 const YEAR_RIGHT =
   /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^,? ?((?:19|20)\d\d) (?:[Rr]evision|[Aa]mendment|[Vv]ersion|[Tt]ext|[Ee]dition|[Ww]ording)\b|^@((?:19|20)\d\d)\b/;
 const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
