@@ -86,7 +86,10 @@ function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): numb
     const opens =
       line === lines[0] &&
       !alone &&
-      (depth > 0 || itemised ? looksLikeHeading(text.text, 44) : isHan(text.text.charCodeAt(0)) && looksLikeHeading(text.text, 28));
+      // A question above lines that are items asks what they all answer.
+      (depth > 0 || itemised
+        ? looksLikeHeading(text.text.replace(/[?？]$/, ''), 44)
+        : isHan(text.text.charCodeAt(0)) && looksLikeHeading(text.text, 28));
     if (opens || /[:：]$/.test(text.text)) intro = last;
   }
   return last;
