@@ -24,9 +24,9 @@ We share your name and address with Fern Logistics Co., Ltd. for delivery.
     told: 'We share your name and address with Fern Logistics Co., Ltd. for delivery.',
     hint: /PIPL/u,
     coloured: [
-      ['article', 'Article 57'],
+      ['article', '57'],
       ['law', 'PIPL'],
-      ['article', 'Article 57'],
+      ['article', '57'],
     ],
   },
   zh: {
