@@ -67,6 +67,15 @@ describe('code actions', () => {
       assert.equal(mended.split('---\n\n')[1], after + rest);
     });
 
+  it('put a clause into its section, and not below its title in a table of contents', () => {
+    const text =
+      '# Privacy Policy\n\n## 1. Your rights\n## 2. Contact us\n\n## 1. Your rights\n\nYou may correct your data.\n\n## 2. Contact us\n\nWrite to us.\n';
+    const { document, mends } = actionsFor('missing-requirement', text);
+    const [edit] = mends.find((m) => /Deletion/.test(m.title))!.edits;
+    assert.ok(edit!.from > document.text.indexOf('You may correct'), document.text.slice(0, edit!.from));
+    assert.ok(edit!.from <= document.text.lastIndexOf('## 2. Contact us'));
+  });
+
   it('leave a table as it is', () => {
     const { mends } = actionsFor(
       'contradiction',

@@ -23,8 +23,9 @@ function placesOf(document: AnalysedDocument): ReadonlyMap<string, Section> {
   const known = places.get(document);
   if (known) return known;
   const found = new Map<string, Section>();
+  const last = new Map(document.sections.map(({ title }, i) => [title, i]));
   document.sections.forEach((section, i) => {
-    if (isContents(document, section, document.sections[i + 1])) return;
+    if (isContents(document, section, document.sections[i + 1], last.get(section.title)! > i)) return;
     for (const concept of conceptsOf(document.analyser.knowledge, section.title)) if (!found.has(concept)) found.set(concept, section);
   });
   places.set(document, found);
@@ -74,9 +75,14 @@ function conceptsOf(knowledge: KnowledgeBase, title: string): readonly string[] 
   return concepts;
 }
 
-/** A heading with another right after it and nothing between stands in a table of contents. */
-const isContents = (document: AnalysedDocument, section: Section, next: Section | undefined): boolean =>
-  section.level > 6 && next !== undefined && next.level === section.level && document.text.slice(section.to, next.from).trim() === '';
+/**
+ * A heading with another right after it and nothing between stands in a table of contents: a line that acts as one beside another of its kind,
+ * one of Markdown's own where its title comes again further down.
+ */
+function isContents(document: AnalysedDocument, section: Section, next: Section | undefined, again: boolean): boolean {
+  if (!next || !/^[\s#>*_]*$/.test(document.text.slice(section.to, next.from))) return false;
+  return again || (section.level > 6 && next.level === section.level);
+}
 
 /** The language in which to write into a document, and its line ends. */
 export function writingOf(document: AnalysedDocument, fallback: Language): { language: Language; eol: string } {
