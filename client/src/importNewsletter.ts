@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { nameOf, ready, registrar } from './here.js';
+import { pageBeside } from './page.js';
 import { ImportNewsletterRequest } from './protocol.js';
 import { restart } from './running.js';
 import type { Words } from './words.js';
@@ -38,13 +39,7 @@ export function registerImport(context: vscode.ExtensionContext, client: BaseLan
 
 /** Shows beside the draft which documents are touched; the links of the page lead to them. */
 function showImpact(title: string, page: string): void {
-  const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const panel = vscode.window.createWebviewPanel('policyDrafter.impact', title, beside, {
-    enableScripts: false,
-    enableFindWidget: true,
-    localResourceRoots: [],
-    enableCommandUris: ['policyDrafter.showPlace'],
-  });
+  const panel = pageBeside('policyDrafter.impact', title, { enableCommandUris: ['policyDrafter.showPlace'] });
   panel.webview.html = page;
 }
 

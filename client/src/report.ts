@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { aboutDocument, nameOf, ready, registrar } from './here.js';
+import { pageBeside } from './page.js';
 import { ReportRequest } from './protocol.js';
 import type { Words } from './words.js';
 
@@ -19,16 +20,13 @@ export function registerReport(context: vscode.ExtensionContext, client: BaseLan
     const report = await client.sendRequest(ReportRequest, params(uri, 'html'));
     if (!report) return;
     if (!panel) {
-      const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-      const closed = { enableScripts: false, enableFindWidget: true, localResourceRoots: [] };
-      panel = vscode.window.createWebviewPanel('policyDrafter.report', '', beside, closed);
+      panel = pageBeside('policyDrafter.report', '');
       panel.onDidDispose(() => {
         panel = undefined;
       });
     }
     shown = uri;
     panel.title = t('Review: {0}', nameOf(uri));
-    // The page carries its own policy: nothing is loaded, no script runs, the one style sheet is allowed by hash.
     panel.webview.html = report.text;
   };
   register(

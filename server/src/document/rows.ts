@@ -1,4 +1,5 @@
 /** What stands over a place in a document: the cells of its row, the line that introduces its list, its heading. */
+import type { Leaf } from '../markdown/leaves.js';
 import type { AnalysedDocument } from './analysed.js';
 
 export interface Row {
@@ -9,6 +10,9 @@ export interface Row {
   /** The other cells. */
   readonly cells: readonly string[];
 }
+
+/** Whether a leaf holds an offset in its block. */
+const holds = ({ map, ends }: Leaf, at: number): boolean => map.length > 0 && map[0]! <= at && at < ends.at(-1)!;
 
 /** How many cells of a row are looked at. */
 const MANY = 12;
@@ -23,7 +27,7 @@ export function standsUnder(
   if (!block) return { lead: '', heading: '' };
   const { leaves } = block.shape;
   const at = from - block.from;
-  const own = leaves.findIndex(({ map, ends }) => map.length > 0 && map[0]! <= at && at < ends.at(-1)!);
+  const own = leaves.findIndex((leaf) => holds(leaf, at));
   const leaf = leaves[own];
   if (!leaf || leaf.role === 'heading') return { lead: '', heading: '' };
   let lead = leaf.lead >= 0 ? leaves[leaf.lead]!.text : '';
@@ -47,7 +51,7 @@ export function rowAround({ markdown }: AnalysedDocument, { from }: { readonly f
   if (!block) return undefined;
   const { leaves } = block.shape;
   const at = from - block.from;
-  const own = leaves.find(({ role, map, ends }) => role === 'cell' && map.length > 0 && map[0]! <= at && at < ends.at(-1)!);
+  const own = leaves.find((leaf) => leaf.role === 'cell' && holds(leaf, at));
   if (!own) return undefined;
   const row = leaves.filter((leaf) => leaf.row === own.row && leaf.role === 'cell').slice(0, MANY);
   return {

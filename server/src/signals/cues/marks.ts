@@ -75,43 +75,35 @@ const scan = (text: string, pattern: RegExp, mark: Mark, out: MarkHit[]): void =
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) out.push({ mark, from: m.index, to: m.index + m[0].length });
 };
 
-/** Longest item of a list within a sentence. */
-const ITEM = 24;
-const ITEM_END = /[,，。;；:：!！?？\n]/;
-
-/** Lists within a sentence, from the end of their first item: at least three items set off by 、. Linear. */
-function listsOf(text: string, out: MarkHit[]): void {
-  for (let at = text.indexOf('、'); at >= 0; ) {
-    let commas = 1;
-    let last = at;
-    let to = at + 1;
-    for (; to < text.length && to - last <= ITEM && !ITEM_END.test(text[to]!); to++)
-      if (text[to] === '、') {
-        commas++;
-        last = to;
-      }
-    if (commas > 1) out.push({ mark: '<list>', from: Math.max(0, at - 1), to });
-    at = text.indexOf('、', to);
-  }
+/** Items set off by commas within a sentence. */
+interface Series {
+  readonly mark: MarkHit['mark'];
+  /** Where a first item ends. */
+  readonly opens: string;
+  readonly comma: string;
+  /** Longest item, and what ends the series. */
+  readonly longest: number;
+  readonly end: RegExp;
+  /** How many units of the first item belong to it. */
+  readonly first: number;
 }
+const LIST: Series = { mark: '<list>', opens: '、', comma: '、', longest: 24, end: /[,，。;；:：!！?？\n]/, first: 1 };
+/** The same in English. */
+const ENUMERATION: Series = { mark: '<enum>', opens: ', ', comma: ',', longest: 45, end: /[.;:!?()\n]/, first: 0 };
 
-/** Longest item of a list in English, and what ends such a list. */
-const ENGLISH_ITEM = 45;
-const ENGLISH_END = /[.;:!?()\n]/;
-
-/** Lists in English, from their first comma: at least three items set off by commas. Linear. */
-function enumerationsOf(text: string, out: MarkHit[]): void {
-  for (let at = text.indexOf(', '); at >= 0; ) {
+/** Lists within a sentence, from the end of their first item: at least three items. Linear. */
+function seriesOf(text: string, { mark, opens, comma, longest, end, first }: Series, out: MarkHit[]): void {
+  for (let at = text.indexOf(opens); at >= 0; ) {
     let commas = 1;
     let last = at;
     let to = at + 1;
-    for (; to < text.length && to - last <= ENGLISH_ITEM && !ENGLISH_END.test(text[to]!); to++)
-      if (text[to] === ',') {
+    for (; to < text.length && to - last <= longest && !end.test(text[to]!); to++)
+      if (text[to] === comma) {
         commas++;
         last = to;
       }
-    if (commas > 1) out.push({ mark: '<enum>', from: at, to });
-    at = text.indexOf(', ', to);
+    if (commas > 1) out.push({ mark, from: Math.max(0, at - first), to });
+    at = text.indexOf(opens, to);
   }
 }
 
@@ -138,8 +130,8 @@ export function marksOf(text: string, original = text): MarkHit[] {
   scan(original, PROPER, '<proper>', out);
   if (/\d/.test(text)) scan(original, POSTCODE, '<postcode>', out);
   if (/\d/.test(text)) scan(text, VERSION, '<version>', out);
-  listsOf(text, out);
-  enumerationsOf(text, out);
+  seriesOf(text, LIST, out);
+  seriesOf(text, ENUMERATION, out);
   for (let at = text.indexOf(EMAIL_MARK); at >= 0; at = text.indexOf(EMAIL_MARK, at + 1))
     out.push({ mark: '<email>', from: at, to: at + 1 });
   for (let at = text.indexOf(PRIVACY_EMAIL_MARK); at >= 0; at = text.indexOf(PRIVACY_EMAIL_MARK, at + 1))
