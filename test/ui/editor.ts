@@ -248,12 +248,14 @@ export class Editor {
     return hover;
   }
 
-  /** Clicks into words of the document, then on the light bulb that comes, and then on what it offers. */
-  async fix(words: string, action: string): Promise<void> {
-    const { x, y } = await this.placeOf(words);
-    await this.page.mouse.click(x, y);
-    await this.page.locator('.lightBulbWidget').filter({ visible: true }).click();
-    await this.page.locator('.action-widget .monaco-list-row', { hasText: action }).click();
+  /** Clicks into words of the document, then on the light bulb that comes, and then on what it offers; anew where the bulb was still that of the line left. */
+  fix(words: string, action: string): Promise<void> {
+    return this.again(async (limit) => {
+      const { x, y } = await this.placeOf(words);
+      await this.page.mouse.click(x, y);
+      await this.page.locator('.lightBulbWidget').filter({ visible: true }).click(limit);
+      await this.page.locator('.action-widget .monaco-list-row', { hasText: action }).click(limit);
+    });
   }
 
   /** Chooses a row of the list that has been opened, by typing and Enter. */
