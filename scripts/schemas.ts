@@ -11,7 +11,7 @@ import { keepCurrent } from './generated.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const schemas: readonly [string, string, z.ZodType][] = [
-  ['pack', 'A data pack of Policy Drafter: laws, developments, terms, concepts, requirements, register, rewordings', PackFile],
+  ['pack', 'A data pack of Policy Drafter: laws, developments, terms, concepts, requirements, register, dated, rewordings', PackFile],
   ['settings', 'Settings of Policy Drafter for a project (.policydrafter.yaml)', Settings],
 ];
 const files = new Map(

@@ -81,7 +81,7 @@ const describable = new WeakMap<KnowledgeBase, readonly Describable[]>();
 export function describableLaws(knowledge: KnowledgeBase): readonly Describable[] {
   let laws = describable.get(knowledge);
   if (!laws) {
-    laws = knowledge.laws.flatMap((law) =>
+    laws = [...knowledge.laws, ...knowledge.dated].flatMap((law) =>
       law.describedBy ? [{ law, holds: keysIn(law.describedBy), weight: law.describedBy.all.length, zh: law.describedBy.zh }] : [],
     );
     describable.set(knowledge, laws);
@@ -127,6 +127,8 @@ function* english({ text }: Leaf): Generator<Description> {
 }
 
 const NOUN_ZH = /(?:办法|细则|规定|条例)/g;
+/** So long a piece of a title is nobody else's, however much stands between it and the kind of instrument. Characters. */
+const TELLING = 8;
 const ISSUER_ZH = /工信部|工业和信息化部|网信办|国家互联网信息办公室|公安部|国务院/;
 function* chinese({ text }: Leaf, laws: readonly Describable[]): Generator<Description> {
   for (const m of text.matchAll(NOUN_ZH)) {
@@ -134,7 +136,8 @@ function* chinese({ text }: Leaf, laws: readonly Describable[]): Generator<Descr
     const run = /[\u4e00-\u9fff\d]*$/.exec(text.slice(Math.max(0, m.index - 40), end))![0];
     let best = '';
     for (const { zh } of laws)
-      for (const piece of zh) if (piece.length > best.length && run.slice(-piece.length - 8).includes(piece)) best = piece;
+      for (const piece of zh)
+        if (piece.length > best.length && run.slice(-piece.length - (piece.length >= TELLING ? 14 : 8)).includes(piece)) best = piece;
     if (!best) continue;
     const from = end - run.length + run.lastIndexOf(best);
     const sentence = /[^。;!?|]*$/.exec(text.slice(Math.max(0, from - 60), from))![0];
@@ -143,18 +146,22 @@ function* chinese({ text }: Leaf, laws: readonly Describable[]): Generator<Descr
       to: end,
       language: 'zh',
       words: text.slice(from, end),
-      around: `${sentence}${text.slice(from, end)}${/^[^。;!?|]{0,24}/.exec(text.slice(end))![0]}`,
+      around: `${sentence}${text.slice(from, end)}${/^[^。;!?|]{0,40}/.exec(text.slice(end))![0]}`,
       official: ISSUER_ZH.test(sentence.slice(-30)),
     };
   }
 }
 
 const DRAFT = /\bdrafts?\b|\bconsultation\b|\bfor (?:public )?comments?\b|征求意见|草案/i;
-/** The months that a text names, and years that stand without one: `2023-08`, `2023`. */
-export function timesIn(text: string, day: string): { readonly months: ReadonlySet<string>; readonly years: ReadonlySet<string> } {
+/** The months that a text names, and years that stand without one: `2023-08`, `2023`. Months without a year are read on a day, or not at all. */
+export function timesIn(
+  text: string,
+  day: string | undefined,
+): { readonly months: ReadonlySet<string>; readonly years: ReadonlySet<string> } {
   const months = new Set(figuresIn(text).flatMap((f) => (f.date && f.date.length >= 7 ? [f.date.slice(0, 7)] : [])));
   for (const m of text.matchAll(MONTH_YEAR)) months.add(`${m[2]}-${String(MONTHS.indexOf(m[1]!) + 1).padStart(2, '0')}`);
   for (const m of text.matchAll(/((?:19|20)\d\d)年(\d{1,2})月/g)) months.add(`${m[1]}-${m[2]!.padStart(2, '0')}`);
+  if (day === undefined) return { months, years: new Set(text.match(/\b(?:19|20)\d\d(?!\d)/g)) };
   for (const m of text.matchAll(MONTH_ALONE)) months.add(lately(MONTHS.indexOf(m[1]!) + 1, day));
   // 网信办8月公布的: of the year before the document's day.
   for (const m of text.matchAll(/(?<![年\d])(\d{1,2})月/g)) months.add(lately(Number(m[1]), day));

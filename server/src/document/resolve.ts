@@ -324,6 +324,9 @@ function resolve(
   }
   if (mention?.means === 'back' && !written.length) return mention.back === 'said' ? lawAlone(target, knowledge, asOf) : undefined;
   const law = knowledge.law(target.law);
+  // "Civil Code § 1798.83": no Chinese article is numbered so.
+  if (target.mention.unspecific && law?.level === 'law' && written.some((p) => SECTION.test(p.article)))
+    return { law: null, version: null, status: 'foreign', namedVersion: false, parts: written };
   // CSL21(3): nothing but a law has such a number.
   const bare = !written.length || (c.group!.tentative && !written.every((p) => /^\d{2,}\(/.test(p.article)));
   if (target.mention.weak && !chinese && bare && !hasTextOf(law, target.mention.year) && !heldValid(law, target.mention, text, asOf))
@@ -350,6 +353,9 @@ function resolve(
     parts,
   };
 }
+
+/** A section of another country's code, with the number of its part behind a point. */
+const SECTION = /^\d{3,}\.\d{2,}/;
 
 /**
  * What lawyers write for 第二百五十三条之一: "Article 253A", and "Article 253(1)" where the text speaks of personal information, of which
@@ -381,7 +387,7 @@ const heldValid = (law: Law | undefined, { title, from, to }: LawMention, text: 
   law.versions.at(-1)!.ended! < day &&
   (HELD.test(text.slice(to, to + 80)) || HELD_BEFORE.test(text.slice(Math.max(0, from - 60), from)));
 const HELD =
-  /^["')]?,? (?:(?:which|that|and) )?(?:(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing)|(?:still|currently|now|today) (?:appl(?:y|ies)|governs?|binds?)|(?:appl(?:y|ies)|governs?) (?:today|now|to this day))\b/i;
+  /^["')]?,? (?:(?:which|that|and) )?(?:(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing)|(?:still|currently|now|today) (?:appl(?:y|ies)|governs?|binds?)|as (?:the law|it) (?:(?:now|currently|presently|today) stands|stands (?:now|today))|(?:appl(?:y|ies)|governs?) (?:today|now|to this day))\b/i;
 const HELD_BEFORE = /\b(?:currently|today|now|still) (?:\w+ ){0,4}(?:under|by|on|with|to|in) (?:the |China's )?$/i;
 
 /** A title as an official translation writes it, which is no term of somebody's own. */
@@ -414,7 +420,11 @@ function versionOf(m: LawMention, law: string, knowledge: KnowledgeBase, asOf: s
   if (m.version && knowledge.version(m.version)) return { version: knowledge.version(m.version), named: true };
   const finals = versions.filter((v) => v.status === 'final');
   if (m.draft) {
-    const draft = versions.find((v) => v.status === 'draft');
+    const drafts = versions.filter((v) => v.status === 'draft');
+    const draft =
+      (m.year === undefined ? undefined : drafts.find((v) => v.promulgated?.startsWith(String(m.year)))) ??
+      drafts.findLast((v) => (v.promulgated ?? '') <= asOf) ??
+      drafts[0];
     if (draft) return { version: draft, named: true };
   }
   if (m.year !== undefined) {

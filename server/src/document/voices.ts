@@ -48,6 +48,9 @@ const SET_BY =
 const SO_SAYS = /\bso (?:says|provides|prescribes|stipulates)(?: the)? ?$/i;
 const AS = /\bas (?:the )?$/i;
 const SAYS = /^["')]? (?:says|provides|prescribes|stipulates|puts it|has it|lays down|states)\b/i;
+/** "As Article 31 requires for children under …, we": between the article and the figure nothing but what it asks. */
+const REQUIRES_FOR =
+  /^["')]? (?:requires|demands|prescribes|provides|stipulates|commands|orders|asks|says)(?: (?:us |that )?(?:for|of|from|in the case of|with|in respect of|as to|regarding)\b[^,;:]{0,40})? ?$/i;
 const WHAT_IT_SETS =
   /^["'》]?的(?:\d|[一二两三四五六七八九十百千万])[^,;。]{0,8}(?:线|门槛|标准|[上下]限|期限|时限)|^["'》]?的?所?(?:规定|要求|设定?|定|列|确定|明确|载明)的?(?:[^,;。]{0,8})(?:期限?|时限|时间|人数|数量|规模|数额|金额|标准|门槛|限额|上限|下限|最[高低长短]|比例|年龄|次数|频次|\d|[一二三四五六七八九十百千万]+(?:人|日|天|年|个|万|元|次|周岁))/;
 const ITS_OWN =
@@ -61,7 +64,8 @@ export function attributed(segment: string, at: number, laws: readonly { readonl
       const behind = segment.slice(l.to, l.to + 24);
       return (
         (l.from >= at && (SET_BY.test(before) || SO_SAYS.test(before) || (AS.test(before) && SAYS.test(behind)))) ||
-        WHAT_IT_SETS.test(behind)
+        WHAT_IT_SETS.test(behind) ||
+        (l.to <= at && AS.test(before) && REQUIRES_FOR.test(segment.slice(l.to, at)))
       );
     })
   );

@@ -41,6 +41,19 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
       (text) => reference('laws', law.id, text),
       (term) => known('laws', law.id, 'term', !!knowledge.term(term), term),
     );
+  for (const { id } of pack.dated ?? []) {
+    const law = knowledge.law(id)!;
+    const issue = (message: string) => report('dated', id, message);
+    if (knowledge.laws.includes(law)) issue('stands among the laws already: remove one of the two');
+    checkLaw(
+      law,
+      knowledge,
+      issue,
+      (text) => reference('dated', id, text),
+      () => undefined,
+    );
+    for (const v of law.versions) if (v.status === 'final' && !v.effective) issue(`${v.id} says not from when it is in force`);
+  }
   for (const d of pack.developments) {
     for (const text of [...d.basis, ...d.teaches.laws, ...d.since.flatMap((s) => (s.law ? [s.law] : [])), ...d.benchmarks.map((b) => b.of)])
       reference('developments', d.id, text);

@@ -178,6 +178,8 @@ const PEOPLE_BEFORE = /(?:用户|人数|人数门槛|[月日]活(?:用户|跃用
 const LIMIT_BEFORE = /\b(?:threshold|ceiling|limit|cap)(?: (?:is|of|being|at|was|stands at|set at))? $/i;
 /** "Filing becomes due at 50,000 (Article 15)". */
 const REACHED_BEFORE = /\b(?:at|from|above|over|beyond|below|under|exceeding|reaching) $/i;
+/** "… of 1 million people, or the sensitive personal information of 100,000 or more". */
+const DATA_OF_BEFORE = /\b(?:information|data) of (?:more than |over |at least )?$/i;
 const REACHED_END = /^ ?(?:[(;)]|[,.](?!\d)|$|on\b|upwards?\b|or more\b)/;
 const COUNTS_PEOPLE =
   /\b(?:members|employees|passengers|patients|students|visitors|people|persons|individuals|users|customers|data subjects|consumers)\b/i;
@@ -309,7 +311,11 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
         value >= 1000 &&
         (PEOPLE_BEFORE.test(before) ||
           (COUNTS_PEOPLE.test(text) &&
-            (LIMIT_BEFORE.test(before) || (value >= 1e4 && value % 1e3 === 0 && REACHED_BEFORE.test(before) && REACHED_END.test(after)))))
+            (LIMIT_BEFORE.test(before) ||
+              (value >= 1e4 &&
+                value % 1e3 === 0 &&
+                (REACHED_BEFORE.test(before) || DATA_OF_BEFORE.test(before)) &&
+                REACHED_END.test(after)))))
       )
         token.dimension = 'people';
       const years = token.unit === 'year';

@@ -4,6 +4,7 @@
  * Built once from validated packs; immutable. Knows what is in force on a day, but not what day it is.
  */
 import type { CueTables } from './compiled.js';
+import { lawOfDates } from './dated.js';
 import { baseArticle, compareArticles, parseReference, type Reference } from './reference.js';
 import type { Article, Bilingual, Concept, Development, Law, PackFile, Register, Requirement, Term, Version } from './schema.js';
 
@@ -18,6 +19,8 @@ export type KnownArticle = Article & { readonly version: string; readonly law: s
 
 export class KnowledgeBase {
   readonly laws: readonly Law[];
+  /** Laws of which only the days are known; not among `laws`, and found by id like those. */
+  readonly dated: readonly Law[];
   readonly developments: readonly Development[];
   readonly terms: readonly Term[];
   readonly concepts: readonly Concept[];
@@ -69,8 +72,15 @@ export class KnowledgeBase {
       (p) => p.register,
       (r) => r.id,
     );
+    const held = new Set(this.laws.map((l) => l.id));
+    this.dated = merge(
+      (p) => p.dated ?? [],
+      (d) => d.id,
+    )
+      .filter((d) => !held.has(d.id))
+      .map(lawOfDates);
     for (const pack of packs) for (const r of pack.rewordings) this.rewordings.set(r.id, r.text);
-    for (const law of this.laws) {
+    for (const law of [...this.laws, ...this.dated]) {
       this.lawsById.set(law.id, law);
       for (const version of law.versions) {
         this.versionsById.set(version.id, version);

@@ -2,7 +2,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Pack } from './knowledge.js';
-import { Concept, Development, Law, Register, Requirement, Rewording, Term } from './schema.js';
+import { Concept, Dated, Development, Law, Register, Requirement, Rewording, Term } from './schema.js';
 
 /** A file of a pack. `path` only names it in messages. */
 export interface PackSource {
@@ -25,6 +25,7 @@ const LISTS = {
   concepts: Concept,
   requirements: Requirement,
   register: Register,
+  dated: Dated,
   rewordings: Rewording,
 } as const;
 type List = keyof typeof LISTS;

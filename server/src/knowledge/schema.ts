@@ -531,6 +531,45 @@ export const Register = z.strictObject({
   except: Forms.prefault({}),
 });
 
+/**
+ * A Chinese instrument in or near the field of which the pack holds only when each of its texts was law: recognised by its names wherever they
+ * stand, so that a replaced text or a draft can be told, and offered nowhere. Nothing is said about its articles. Of a list in `names` the first is
+ * the title.
+ */
+export const Dated = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  names: z.strictObject({ en: z.array(text).min(1), zh: z.array(text).min(1) }),
+  level: z.enum([
+    'law',
+    'administrative-regulation',
+    'departmental-rule',
+    'normative-document',
+    'national-standard',
+    'judicial-interpretation',
+  ]),
+  issuer: Bilingual.optional(),
+  /** By what it is known where it is only described, as a law's `describedBy`. */
+  describedBy: Law.shape.describedBy,
+  /** Its texts, the oldest first; each ends the day before the next takes effect. */
+  texts: z
+    .array(
+      z.strictObject({
+        promulgated: isoDate,
+        /** Left out only of a draft. */
+        effective: isoDate.optional(),
+        draft: z.boolean().default(false),
+        /** The year by which it is called, where that is not the one in which it was promulgated. */
+        year: z.int().optional(),
+      }),
+    )
+    .min(1),
+  /** No other text stood before the first, and none between those listed: only then is a date stated of it compared. */
+  whole: z.boolean().default(false),
+  /** Last day of the last text, and what took its place. */
+  ended: isoDate.optional(),
+  replacedBy: LawReference.optional(),
+});
+
 /** A model sentence to put in the place of one that a rule objects to: the rule's id, and behind it the sort of sentence where there are several. */
 export const Rewording = z.strictObject({
   id,
@@ -546,6 +585,7 @@ export const PackFile = z.strictObject({
   concepts: z.array(Concept).optional(),
   requirements: z.array(Requirement).optional(),
   register: z.array(Register).optional(),
+  dated: z.array(Dated).optional(),
   rewordings: z.array(Rewording).optional(),
 });
 
@@ -564,6 +604,7 @@ export type Concept = z.infer<typeof Concept>;
 export type Pattern = z.infer<typeof Pattern>;
 export type Requirement = z.infer<typeof Requirement>;
 export type Register = z.infer<typeof Register>;
+export type Dated = z.infer<typeof Dated>;
 export type Rewording = z.infer<typeof Rewording>;
 export type PackFile = z.infer<typeof PackFile>;
 export type Language = 'en' | 'zh';

@@ -131,7 +131,8 @@ function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: 
   const { before, after } = sentenceAround(document.text, at.from, at.to, 60);
   const around = `${before} ; ${document.text.slice(at.from, citation.to)} ; ${after}`;
   const days = new Set(figuresIn(around).flatMap((f) => (f.date?.length === 10 ? [f.date] : [])));
-  const { months, years } = timesIn(around, document.asOf);
+  // A "Law" that is a rule of a ministry is too far from its name to be told by a month alone.
+  const { months, years } = timesIn(around, isStatute(citation.title!) ? undefined : document.asOf);
   if (!days.size && !months.size && !years.size) return undefined;
   const ownDay = (law: Law, told: (day: string) => boolean): boolean =>
     law.versions.some((v) => v.status === 'final' && [v.promulgated, v.effective].some((day) => day !== undefined && told(day)));
@@ -259,9 +260,11 @@ function alikeInChinese(
   const written = SAME_ZH.reduce((t, [word, other]) => t.replace(word, other), plain(title!));
   if (written.length < 8 || registerOf(knowledge).ofPlace(plain(title!))) return undefined;
   const near = knowledge.laws.filter((law) => {
-    if (!law.chinese || law.level === 'law') return false;
+    // Of a law, one character in eight or more may be another: 电信网络欺诈 for 诈骗.
+    if (!law.chinese || (law.level === 'law') !== isStatute(title!)) return false;
     const own = SAME_ZH.reduce((t, [word, other]) => t.replace(word, other), plain(law.titles.zh));
     const same = shared(written, own);
+    if (law.level === 'law' && Math.max(written.length, own.length) - same > 1) return false;
     return written.length - same <= more && own.length - same <= 4 && (2 * same) / (written.length + own.length) >= 0.84;
   });
   return near.length === 1 ? near[0] : undefined;

@@ -42,9 +42,26 @@ export function madeUp(document: AnalysedDocument, citation: Citation, knowledge
     CHINAS_TITLE.test(written) ||
     CHINAS_EN.test(before) ||
     /^,? (?:of|by) (?:the )?(?:PRC|People's Republic of China|China|State Council|CAC)\b/.test(behind) ||
+    SAID_BEHIND.test(behind) ||
+    inChinasSentence(document, at, title, citation.articles.length > 0) ||
     amongChinese(document, at);
   return madeUpInEnglish(title, chinas, citation.articles.length > 0, registerOf(knowledge));
 }
+
+/** "…, a State Council instrument", "…, which is a Chinese statute". */
+const SAID_BEHIND =
+  /^["”)]?,? \(?(?:(?:which|that) is )?(?:an?|the) (?:(?:new|recent|national|mainland) )?(?:State Council|Chinese|PRC|CAC|MIIT|NPC|mainland)(?:'s|’s)? (?:instrument|text|law|statute|regulations?|rules?|measures?|act|provisions?|legislation)\b/i;
+/** A country's name, or authorities and notions that only its law of data has. */
+const SPEAKS_OF_CHINA = /\b(?:China|Chinese|PRC|[Mm]ainland|CAC|MIIT|CII operators?|CIIOs?|State Council)\b/;
+/** Whether the sentence of a law, or of an article cited, speaks of China and of nobody else. */
+function inChinasSentence(document: AnalysedDocument, at: Span, title: string, cited: boolean): boolean {
+  if (!/\bLaw$/.test(title) && !(cited && /^Regulations?\b|\bRegulations?$/.test(title))) return false;
+  const { before, after } = sentenceAround(document.text, at.from, at.to);
+  return (
+    SPEAKS_OF_CHINA.test(`${before} ; ${after}`) && !ABROAD_WORDS.test(`${before} ; ${title} ; ${after}`) && !abroadNearby(document, at)
+  );
+}
+const ABROAD_WORDS = /\b(?:EU|EEA|GDPR|UK|US|USA|European?|foreign|overseas|local law|Hong Kong|Macau|Taiwan)\b/;
 
 interface Written {
   readonly document: AnalysedDocument;

@@ -55,7 +55,11 @@ function readRegister(knowledge: KnowledgeBase): TitleRegister {
   const unimplemented = knowledge.laws.filter((law) => law.implementingRules === false);
   return {
     titles: new Map(
-      [...of('chinese-title'), ...of('chinese-law')].flatMap((r) => [...r.en, ...r.zh]).map((title) => [plain(title), partsOf(title)]),
+      [
+        ...[...of('chinese-title'), ...of('chinese-law')].flatMap((r) => [...r.en, ...r.zh]),
+        // English titles of these are found as names: as likenesses of others they would only excuse wrong ones.
+        ...knowledge.dated.flatMap(({ titles, aliases }) => [titles.zh, ...aliases.zh]),
+      ].map((title) => [plain(title), partsOf(title)]),
     ),
     titleWords: new Set(english('title-word')),
     generalWords: new Set(english('general-word')),

@@ -89,7 +89,7 @@ export function claimsIn(
       // An article of a law that was not read is what its segment is about.
       if (!inside.length && UNREAD.test(leaf.text.slice(start, Math.min(end, start + FAR)))) continue;
       if (told ?? (told = toldOfCase(sentence))) continue;
-      if (about.some(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article')) continue;
+      const unread = about.filter(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article');
       const place = (a: number, b: number) => {
         const s = toSource(leaf, a, b);
         return { from: blockFrom + s.from, to: blockFrom + s.to };
@@ -109,6 +109,8 @@ export function claimsIn(
         const close = inside.length > MANY ? within(inside, left, right) : inside;
         const among = about === inside ? close : about;
         const beside = besideFigure(leaf.text, close, figure);
+        // Beside a rule of the author's own, or another country's, only what has its source in a bracket of its own is compared.
+        if (unread.length && (!beside || unread.includes(beside))) continue;
         const inClause = severalLaws(among) ? among.filter((c) => c.from < left + here.to && c.to > left + here.from) : among;
         // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
         const ofAll = among.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);

@@ -37,8 +37,11 @@ export function besideFigure(text: string, cited: readonly Placed[], figure: Wri
   const before = cited.findLast((c) => c.to <= figure.from);
   if (before && figure.from - before.to <= 40 && BESIDE.test(text.slice(before.to, figure.from))) return before;
   const behind = cited.find((c) => c.from >= figure.to);
-  return behind && /^ ?\($/.test(text.slice(figure.to, behind.from)) ? behind : undefined;
+  return behind && IN_BRACKET.test(text.slice(figure.to, behind.from)) ? behind : undefined;
 }
+/** The bracket right behind that gives the source: "(basis: …", （依据：…. */
+const IN_BRACKET =
+  /^ ?\((?:(?:法律)?(?:依据|根据|来源|出处|见|参见)(?:是|为)?:? ?|(?:legal )?(?:basis|source|see|ref\.?|per|cf\.?|under|by):? )?["《]?(?:the )?$/i;
 const BESIDE = /^["'》]? ?(?:\([^();。,、]{0,24}|:[^();:。,、]{0,8})$/;
 
 /** With two laws in one sentence, a figure goes with that of its own clause. */

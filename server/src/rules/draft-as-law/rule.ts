@@ -5,7 +5,7 @@ import { wholeOf } from '../../document/whole.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { sentenceAround } from '../sentence.js';
+import { sentenceAround, sentenceBefore, sentenceBehind } from '../sentence.js';
 import { stanceOf } from './stance.js';
 
 /** The draft that an item of a development pack is about. */
@@ -59,7 +59,12 @@ export const rule: Rule = {
       const unlisted = !law && unlistedDraft(citation, document.text);
       if (!law && !unlisted) continue;
       const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-      const stance = stanceOf(before, after, { row: rowAround(document, citation), ...standsUnder(document, citation) });
+      const stance = stanceOf(before, after, {
+        row: rowAround(document, citation),
+        ...standsUnder(document, citation),
+        next: sentenceBehind(document.text, citation.to),
+        previous: sentenceBefore(document.text, citation.from),
+      });
       const { binding, planned, later: afterwards, aware } = stance;
       if (afterwards) continue;
       if (!law) {

@@ -15,6 +15,7 @@ const NOT_DENIED_ZH = '(?<![不没无非未并][^,;。]{0,4})';
 /** What makes a text bind, before it. */
 const BINDING_BEFORE = any(
   '\\b(?:is|are) (?:that|those) (?:of|in|set by|laid down in)(?: the)? $',
+  '(?<!\\b(?:not|non|no|never)[ -])\\b(?:binding|mandatory) $',
   '(?<!\\b(?:not|non|no)[ -])\\bbinding (?:rules?|laws?|provisions?|instruments?|texts?|obligations?|requirements?)\\b[^;]{0,60}$',
   `\\b(?:under|pursuant to|in accordance with|according to|(?:${OBLIGED}) (?:of us |on us )?(?:by|in|for in|under)|compl(?:y|ies|ied|ying|iance) with|by virtue of|on the strength of|subject to|(?:breach(?:es|ed)?|infring(?:e|es|ed|ement)|contraven(?:e|es|ed|tion)|disregard\\w*|ignor(?:e|es|ed|ing)|violat\\w+)(?: of)?|(?:obligations?|dut(?:y|ies)|liabilit(?:y|ies)) (?:in|under|from)|(?:legal|statutory) (?:basis|ground|authority)(?: for [^,;:]{1,40})? (?:is|are|lies in|remains))\\b[^;]{0,60}$`,
   '\\b(?:must|shall|(?:is|are) (?:required|obliged|bound))\\b(?![^;:]{0,80}\\b(?:prepar|watch|monitor|consider|comment|track|anticipat|discuss|wait|note)\\w*)[^;:]{0,100}\\b(?:in|by|of|under)(?: the)? $',
@@ -22,11 +23,12 @@ const BINDING_BEFORE = any(
   '(?:依(?!赖|旧|然|次)|按(?!钮|键)|参照|对照|根据|遵照|遵守|遵循|符合|违反|执行|落实|履行|适用|受(?=[^,;。]{0,30}$)|(?:义务|要求|职责|依据)(?:来自|源自|源于|出自))[^,，。；]{0,40}$',
   '(?:法律|法规|现行|合规|有效)(?:的)?依据(?:为|是|:)?[^,;。]{0,6}$',
   '(?<![未不])(?:已经?|业已|现已)(?:正式)?(?:生效|施行)的?["《]?$',
+  '(?<![不非未])现行(?:有效)?(?:适用)?的?["《]?$',
 );
 
 /** Whether a text is said to bind by what stands right behind it: "… requires", "…, still a consultation draft, already compels". */
 const BINDS = any(
-  `^["'》)]?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that)? ?${ADVERB}(?:${NORM})\\b`,
+  `^["'》)]?(?: ?\\([^()]{1,60}\\))?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?| (?:that|which) (?:the )?(?:[A-Z]\\w+ ){1,5}(?:has |had )?(?:published|issued|released|put out|circulated)\\b[^,;]{0,30}?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that)? ?${ADVERB}(?:${NORM})\\b`,
   '^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)',
   '^["》]?为(?:强制性?|法定|有效|现行)的?(?:依据|要求|规定)',
 );
@@ -41,9 +43,9 @@ const IN_FORCE = any(
   '\\b(?:is|are) (?:already |now )?(?:the )?(?:applicable|governing|current|valid) (?:law|rules?|regulation)\\b',
   `${NOT_DENIED}\\b(?:is|are) (?:already |now |currently |presently )?(?:in effect|effective|applicable|operative|live)\\b(?! (?:from|on|as of|only|once|when|if))`,
   '\\b(?:stopped|ceased|filed|started|begun|appointed|acted|changed)\\b[^,;.]{0,30}\\b(?:accordingly|as (?:it|they) (?:requires?|demands?))\\b',
-  '\\b(?:as (?:the )?law (?:demands|requires)|as required by law|or (?:be|face|risk)(?: being)? (?:fined|sanctioned|penali[sz]ed|a fine|penalt\\w+))\\b',
-  '现行有效|(?<!尚未|未|不是|并非|非)(?:已经?|现已|业已)(?:正式)?(?:对[^,;。]{1,10}|作为[^,;。]{1,12}|[自于从][^,;。]{1,14})?(?:施行|生效|实施|出台|落地|成为(?:正式)?(?:法律|规定))|(?<![不并])是(?:一[部项份])?(?:已|正在)(?:施行|生效|实施)的',
-  `${NOT_DENIED_ZH}(?:强制性?(?:要求|标准|规定)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律)?约束力|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
+  '\\b(?:as (?:the )?law (?:demands|requires)|as required by law|as a matter of law|by operation of law|or (?:be|face|risk)(?: being)? (?:fined|sanctioned|penali[sz]ed|a fine|penalt\\w+))\\b',
+  '现行有效|(?<!尚未|未|不是|并非|非)(?:已经?|现已|业已)(?:正式)?(?:对[^,;。]{1,10}|作为[^,;。]{1,12}|[自于从][^,;。]{1,14})?(?:施行|生效|实施|出台|落地|(?:强制|直接|全面)适用|成为(?:正式)?(?:法律|规定))|(?<![不并])是(?:一[部项份])?(?:已|正在)(?:施行|生效|实施)的',
+  `${NOT_DENIED_ZH}(?:(?:生效|有效)的?(?:规则|规定|依据|法律|文件|规范)|强制性?(?:要求|标准|规定)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律|强制|普遍|直接|法定|的)*约束力|(?<![不未无])受(?:其|该|此)[^,;。]{0,6}(?:约束|规制|管辖)|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
   '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
 );
 
@@ -84,6 +86,14 @@ const DISCLAIMED =
 const LATER =
   /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
 
+/** "Relying on the draft, we are exempt", 依据…，我们已停止备案: who has acted on it takes it for law. */
+const RELYING = /\b(?:relying|reliance|based|resting) (?:up)?on\b[^;]{0,60}$|\bon the (?:basis|strength|footing) of\b[^;]{0,60}$/i;
+const ACTED =
+  /\b(?:(?:is|are) (?:now |thus |therefore |already )?(?:exempt|relieved|released|entitled|free|excused|not (?:obliged|required))|need(?:s)? no(?:t| longer)|no longer (?:needs?|ha(?:s|ve) to|files?)|do(?:es)? not (?:need|have) to|(?:has|have) (?:already |therefore |thus )?(?:stopped|ceased|discontinued|ended|dropped|started|begun))\b/i;
+
+/** A clause that goes on about the draft before it: "…; this is binding law". */
+const GOES_ON = /^(?:this|it|they|these|both|that)\b|^(?:这|其|该|上述|以上)/i;
+
 /** What a sentence says of a draft in it, or the row of a table. */
 export interface Stance {
   /** It is law, or obliges somebody. */
@@ -98,6 +108,7 @@ export interface Stance {
   readonly later: boolean;
 }
 
+const SAYS_SO = /^["》)]? says? so\b/i;
 /** Heads and labels under which stands what binds: | Legal basis |, 现行依据, "In force". */
 const BASIS_LABEL =
   /^(?:(?:current|applicable|legal|statutory|binding|mandatory) )?(?:(?:legal |statutory )?(?:basis|ground|authority)|(?:applicable|governing|binding|current) (?:laws?|rules?|regulations?)|laws? (?:in force|we (?:must )?comply with)|source of (?:the )?(?:duty|obligation)|(?:binding|mandatory) (?:source|instrument|requirement)s?)s?:?$|^(?:现行|有效|主要)?(?:法律|法规|合规|义务|强制|规范)?(?:依据|来源|根据|规定)(?:及条款)?:?$|^现行(?:有效)?(?:法律|法规|规定|要求)s?:?$/i;
@@ -109,10 +120,14 @@ const SAYS_PLANNED =
   /\b(?:draft|watch|planned?|pending|proposed|upcoming|not yet|future|tracking|monitor\w*|consultation)\b|草案|待定|拟|动态|关注|跟踪|立法|未生效|尚未/i;
 
 /** What a sentence says of what it cites, by the words on both sides of it and by what stands over it. */
-export function stanceOf(before: string, after: string, { row, lead, heading }: Surroundings): Stance {
+export function stanceOf(before: string, after: string, { row, lead, heading, next, previous }: Surroundings): Stance {
   const says = (words: RegExp) => words.test(before) || words.test(after);
+  const goesOn = GOES_ON.test(next) ? next : '';
+  const saidSo = SAYS_SO.test(after) ? previous : '';
   const over = [lead, heading, ...(row ? [...row.cells, row.head] : [])];
-  const planned = says(WOULD) || says(DISCLAIMED) || over.some((text) => SAYS_PLANNED.test(text));
+  const planned =
+    [before, after, goesOn, saidSo].some((text) => WOULD.test(text) || DISCLAIMED.test(text)) ||
+    over.some((text) => SAYS_PLANNED.test(text));
   const inRow =
     row !== undefined && (BASIS_LABEL.test(row.head) || BASIS_LABEL.test(row.label) || row.cells.some((c) => SAYS_BINDING.test(c)));
   return {
@@ -120,6 +135,8 @@ export function stanceOf(before: string, after: string, { row, lead, heading }: 
       BINDING_BEFORE.test(before) ||
       BINDS.test(after) ||
       IN_FORCE.test(after) ||
+      (goesOn !== '' && IN_FORCE.test(goesOn)) ||
+      (RELYING.test(before) && ACTED.test(after)) ||
       says(EFFECT) ||
       (TAKEN_AS.test(before) && TAKEN_FOR.test(after)) ||
       (ASKED.test(before) && SOURCE_OF.test(before)) ||
@@ -142,6 +159,9 @@ export interface Surroundings {
   /** The line that introduces its list. */
   readonly lead: string;
   readonly heading: string;
+  /** The sentences, or what semicolons part of one, behind and before it. */
+  readonly next: string;
+  readonly previous: string;
 }
 
 /** What a row of a table says beside the cell that cites. */

@@ -71,7 +71,7 @@ export const rule: Rule = {
         const text = leaf.text.toLowerCase();
         for (const hit of longest(phrases.search(text).filter((h) => wholeWord(text, h.from, h.to)))) {
           const what = avoided[hit.id]!;
-          if (quoted(text, hit.from, hit.to) || FOREIGN.test(sentenceAt(leaf, hit.from))) continue;
+          if (subjectTo(text, hit.from, hit.to) || quoted(text, hit.from, hit.to) || FOREIGN.test(sentenceAt(leaf, hit.from))) continue;
           if (what.beside.length && !besideCitation(document, leaf, start, hit.from, what)) continue;
           const { from, to } = toSource(leaf, hit.from, hit.to);
           const key = `${what.term.id} ${what.text.replace(/s$/, '')}`;
@@ -124,6 +124,14 @@ const OPENING = /["'“‘「『《]$/;
 const CLOSING = /^["'”’」』》]/;
 /** A word in quotation marks is spoken of, not used. */
 const quoted = (text: string, from: number, to: number): boolean => OPENING.test(text.slice(0, from)) && CLOSING.test(text.slice(to));
+
+/** "Data subject to the Law": an adjective of the data, and nobody's name. */
+const subjectTo = (text: string, from: number, to: number): boolean =>
+  text.slice(from, to) === 'data subject' &&
+  /^ to (?:the|this|these|that|those|such|any|an?|its|chinese|prc|china's|special|further|additional|section|article|local|export|law)\b/.test(
+    text.slice(to, to + 20),
+  ) &&
+  !/\b(?:the|an?|each|every|any|such|that|this|our|your|said) $/.test(text.slice(0, from));
 
 /** Whether the sentence cites what makes a word wrong, and does not have the right word as well. */
 function besideCitation(

@@ -61,6 +61,17 @@ function namesDay(text: string, iso: string): boolean {
   );
 }
 
+/** Whether a text dates the beginning of force to a day that has passed: 自2025年9月15日起施行, "in force since 1 May". */
+const datedBefore = (text: string, day: string): boolean =>
+  figuresIn(text).some(
+    ({ date, from, to }) =>
+      date?.length === 10 &&
+      date <= day &&
+      (/^起?(?:正式|全面)?(?:施行|生效|实施|执行)/.test(text.slice(to)) || BEGAN.test(text.slice(0, from))),
+  );
+const BEGAN =
+  /\b(?:(?:in (?:force|effect)|effective|binding|applicable|operative) (?:since|from|as of|as from|with effect from|on)|(?:took|has taken|have taken) effect (?:on|from)|(?:came|entered) into (?:force|effect) (?:on|from)|appl(?:y|ies|ied) since) $/i;
+
 /** What is said of the force of one law. */
 export class ForceWords {
   private readonly before: string;
@@ -94,6 +105,7 @@ export class ForceWords {
     const behind = sentenceBehind(this.document.text, this.citation.to);
     return (
       this.says(CLAIMED) ||
+      datedBefore(after, this.document.asOf) ||
       claimsForce(after) ||
       (UNDER_ZH.test(before) && UNDER_BEHIND_ZH.test(after)) ||
       (GOES_ON.test(behind) && (CLAIMED.test(behind) || claimsForce(behind)))

@@ -35,7 +35,8 @@ export function toldOfThen(text: string, citation: Citation, version: Version): 
     (around.match(/(?:19|20)\d\d/g) ?? []).some((y) => y >= (version.effective ?? '').slice(0, 4) && `${y}-12-31` <= version.ended!)
   );
 }
-const HAPPENED = /\b(?:was|were|had been)\b|(?:举行|作出|发生|签订|订立|立案|受理|实施的)/i;
+const HAPPENED =
+  /\b(?:was|were|had been|[a-z]{3,}ed|left|made|took|began|gave|sold|sent|went|held|kept|met|ran|paid|bought) |(?:举行|作出|发生|签订|订立|立案|受理|实施的)/i;
 
 const DAY = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?';
 /** "… is the 2016 text", "… we mean the version of 7 November 2016", …指2016年11月7日通过的原文本. */
@@ -43,6 +44,7 @@ const IS_TEXT = new RegExp(
   [
     `\\b(?:is|are|means?|namely|i\\.e\\.,?|that is,?|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
+    `^,? (?:as )?(?:adopted|passed|enacted|promulgated|published) (?:on|in) ${DAY}((?:19|20)\\d\\d),? (?:being|which is|that is|namely) the (?:text|version|wording|edition|one)\\b`,
     '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
     '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
     '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订|施行|生效|实施)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版|本(?=[,，;。)]|$))',
@@ -56,6 +58,9 @@ const DEFINES = /所称的?$/;
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =
   /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|原文|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
+/** "(current text: 2012 amendment)", （现行文本：2012年修正）: a bracket that says itself which text is the present one. */
+const PRESENT_IN_BRACKET =
+  /^["'》]?\s*\((?:the )?(?:current|present|applicable|valid)(?:ly)? ?(?:text|version|edition|in force|wording)?(?: is|:|,)? ?(?:the )?(?:text |version )?(?:of )?((?:19|20)\d\d)\b[^()]{0,24}\)|^["'》]?\s*\((?:现行|有效|适用)(?:有效)?的?(?:文本|版本|版|本)?(?:为|是|:|,)?((?:19|20)\d\d)年?(?:修[正订]|公布|通过|颁布)?(?:文本|版|本)?\)/i;
 const EDITION =
   /^["'》]?,? ?\(?(?:in (?:its|the) )?(?:(?:edition|version|text) of ((?:19|20)\d\d)\b|((?:19|20)\d\d) (?:edition|version|text)\b)/i;
 /** A bracket that names the text itself, not only the year in which the law was made. */
@@ -72,6 +77,10 @@ const PROMULGATED_IN = /((?:19|20)\d\d)年[^,，。;；]{0,24}(?:令第?[^,;]{1,
 function yearBeside(document: AnalysedDocument, citation: Citation, standard: boolean): string | undefined {
   const at = citation.lawRange ?? citation;
   const behind = fold(document.text.slice(at.to, at.to + 100));
+  const present = PRESENT_IN_BRACKET.exec(behind)
+    ?.slice(1)
+    .find((y) => y);
+  if (present) return present;
   const bracket = IN_BRACKET.exec(behind);
   if (bracket)
     return saidInForce(document.text, at) || HELD.test(bracket[0]) || (TEXT_MEANT.test(bracket[0]) && reliedOn(document.text, at))
@@ -101,7 +110,7 @@ function yearInSentence(document: AnalysedDocument, citation: Citation): string 
   // With another year, or another law, it compares.
   const years = new Set(`${before} ${after}`.match(/(?:19|20)\d\d/g));
   const end = citation.to + after.length;
-  const alone = document.citations.every((c) => c === citation || c.from < citation.from - before.length || c.from > end);
+  const alone = document.citations.every((c) => c.law === citation.law || c.from < citation.from - before.length || c.from > end);
   return years.size === 1 && alone ? year : undefined;
 }
 
@@ -112,7 +121,7 @@ const AS_ADOPTED =
   /^as (?:first |originally )?(?:adopted|enacted|passed|promulgated|amended|revised)\b|\b(?:unamended|original)\b|原文本|原文/i;
 /** The head of a column of the texts that the author works with. */
 const APPLIED_HEAD =
-  /\b(?:text|version|edition)s? (?:that )?(?:(?:we|to|is|are) )?(?:apply|applied|applicable|use|used|relied on|in force)\b|\b(?:applicable|current|valid) (?:text|version|edition)\b|(?:适用|现行|有效|依据)的?(?:文本|版本)/i;
+  /\b(?:text|version|edition)s? (?:that )?(?:(?:we|to|is|are) )?(?:apply|applied|applicable|use|used|relied on|in force)\b|\b(?:applicable|current|valid) (?:text|version|edition|laws?|statutes?|rules)\b|\blaws? (?:now |currently )?in force\b|(?:适用|现行|有效|依据|所依?据|所用|采用)(?:有效)?的?(?:文本|版本|法律|法规|规定|依据|文件)/i;
 const TEXT_HEAD = /\b(?:text|version|edition)\b|文本|版本/i;
 const IN_FORCE =
   /^(?:law )?(?:(?:19|20)\d\d[年]?(?:修[正订]|文本|版)?[ ,，]*)?(?:现行有效|现行|有效|现行适用|in (?:force|effect)|current|valid|applicable)$/i;

@@ -27,6 +27,8 @@ export function judgeDate(claim: Claim, knowledge: KnowledgeBase, day: string): 
   const finals = law.versions.filter((v) => v.status === 'final');
   // An amendment is known only as a version of its own.
   if (role.role === 'amended' && finals.length < 2) return undefined;
+  // Of a law whose dates alone are known, and not all of them, a date that is not among those may be right.
+  if (finals[0]?.revision && knowledge.dated.includes(law)) return undefined;
   const dates = new Set<string>();
   const own = new Set<string>();
   for (const v of role.role === 'effective' ? finals : law.versions) {

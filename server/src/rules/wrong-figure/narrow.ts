@@ -82,11 +82,16 @@ export function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly St
 
 const ofSensitive = (s: StatedFigure): boolean => /(?<!\b(?:exclud\w*|not|non|without)[ -])sensitive/i.test(s.figure!.of.en);
 
+/** Whether what is said of sensitive information has a number of its own that names no people: "1 million people, or the sensitive data of 100,000". */
+const ofAnother = (segment: string, from: number, to: number): boolean =>
+  !/sensitive|敏感/i.test(segment.slice(0, from)) &&
+  /^[^;]{0,60}?(?:,|\bor\b|\band\b|或者?)[^;]{0,30}?(?:\bsensitive\b|敏感)[^;\d]{0,50}\d/i.test(segment.slice(to));
+
 /** Where several numbers of people stand in a sentence: whether the one is said of sensitive information, or of other; undefined where neither is said. */
 function sensitivity({ figure, segment, at, beside }: Claim): boolean | undefined {
   const shift = at - figure.from;
   const others = beside.filter((f) => f.dimension === 'people');
-  if (!others.length) return undefined;
+  if (!others.length) return ofAnother(segment, at, at + figure.to - figure.from) ? false : undefined;
   // Both ends of one range are said of the same.
   const near = (a: number, b: number) => b - a < 16 && !/sensitive|敏感|[;,](?! ?(?:不满|but|and))/i.test(segment.slice(a, b));
   let [left, right] = [0, segment.length];

@@ -56,6 +56,8 @@ export interface CitationLexicon {
   readonly standards: ReadonlyMap<string, string>;
   /** The law that an unlisted English title means by its key words, or undefined. */
   readonly bySignature: (title: string) => string | undefined;
+  /** The law that words in small letters describe ("the 2025 audit measures"), or undefined. */
+  readonly byDescription: (words: string) => string | undefined;
   /** The law one of whose Chinese names a name is, but for characters of the same sound or look (数据案全法); or undefined. */
   readonly alike: (name: string) => string | undefined;
   /** The one law whose title a mistyped one comes close to, or undefined. */
@@ -190,7 +192,8 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
   const kinds = new Map<string, Set<Kind>>();
   const documentNumbers = new Map<string, string>();
   const standards = new Map<string, string>();
-  const shared = new Set(knowledge.laws.flatMap((law) => law.sharedNames.map(canonicalTitle)));
+  const laws = [...knowledge.laws, ...knowledge.dated];
+  const shared = new Set(laws.flatMap((law) => law.sharedNames.map(canonicalTitle)));
   const add = (name: Name) => {
     const key = canonicalTitle(name.written);
     if (key && !byTitle.has(key)) byTitle.set(key, name.means === 'law' && shared.has(key) ? { ...name, weak: true } : name);
@@ -201,7 +204,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
       add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: id });
   const drafts: Name[] = [];
   for (const misnomers of [false, true]) {
-    for (const law of knowledge.laws) {
+    for (const law of laws) {
       const written = misnomers
         ? [...law.misnomers.en, ...law.misnomers.zh]
         : [
@@ -263,7 +266,8 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     kinds,
     documentNumbers,
     standards,
-    bySignature: titleKeyed(knowledge),
+    bySignature: keyed(knowledge, (law) => law.titleKeys),
+    byDescription: keyed(knowledge, (law) => law.describedBy),
     alike: mistypedAlike(byTitle),
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),
@@ -354,9 +358,12 @@ export function keysIn({ all, none }: { readonly all: readonly (readonly string[
   };
 }
 
-/** The law whose title keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
-function titleKeyed(knowledge: KnowledgeBase): (title: string) => string | undefined {
-  const known = knowledge.laws.flatMap(({ id, titleKeys }) => (titleKeys ? [{ id, all: titleKeys.all, holds: keysIn(titleKeys) }] : []));
+/** The law whose keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
+function keyed(knowledge: KnowledgeBase, keysOf: (law: Law) => Law['titleKeys']): (title: string) => string | undefined {
+  const known = knowledge.laws.flatMap((law) => {
+    const keys = keysOf(law);
+    return keys ? [{ id: law.id, all: keys.all, holds: keysIn(keys) }] : [];
+  });
   return (title) => {
     const hits = known.filter((k) => k.holds(title));
     const most = Math.max(...hits.map((k) => k.all.length));

@@ -86,7 +86,14 @@ const OURS = /\b(?:our|the company's|the group's|your|my|their) $/i;
 /** "Article 55 of the PIPL". */
 const ofLawBehind: Step = (place) => {
   const { text, group, gapAfter, next } = place;
-  if (gapAfter !== undefined && gapAfter.length < 40 && next && OURS.test(gapAfter) && NAMED_AFTER.test(text.slice(next.to, next.to + 40)))
+  if (
+    gapAfter !== undefined &&
+    gapAfter.length < 40 &&
+    next &&
+    /^,? ?(?:of|in|under|from|to) /.test(gapAfter) &&
+    OURS.test(gapAfter) &&
+    NAMED_AFTER.test(text.slice(next.to, next.to + 40))
+  )
     return 'no citation';
   if (group.language !== 'en' || gapAfter === undefined || gapAfter.length >= 100) return undefined;
   const list = text.slice(group.from, group.to).includes(',');

@@ -25,9 +25,9 @@ const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\
 const AS_AMENDED = new RegExp(
   `^,? as (?:last |first |originally )?(?:amended|revised)(?: (?:in|on|by (?:the |a )?(?:[Dd]ecision|[Aa]mendment) (?:of|on)) ${DAY_EN})?\\b|^,? as it (?:stood|was|read|stands)(?: (?:in|on|after|since)) ${DAY_EN}|^,? as (?:first |originally )?(?:adopted|enacted|passed|promulgated|issued|published)(?: by [A-Za-z ]{3,60})? (?:in|on) ${DAY_EN}`,
 );
-/** "of 2020", "of 7 November 2016", "in its 2014 version". */
+/** "of 2020", "of 7 November 2016", "in its 2014 version", "in the text adopted on 7 November 2016". */
 const OF_YEAR = new RegExp(
-  `^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
+  `^,? in (?:its|the|their) (?:(?:old|former|original|earlier|first|latest|newest|current|present) )?(?:version|text|form|edition|wording)(?:, (?:that|the one|being that|which is that|i\\.e\\.|namely that))? (?:(?:first |originally |as |last )*(?:adopted|passed|enacted|promulgated|published|amended|revised|in force) )?(?:on|in|of|from|since) ${DAY_EN}|^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the|their) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
 );
 const BRACKET = /^["》]? ?\(([^()\n]{1,90}|[^()\n]{0,60}\([^()\n]{1,40}\)[^()\n]{0,40})\)/;
 const SQUARE = /^["》]? ?\[([^[\]\n]{1,40})\](?!\()/;
@@ -115,7 +115,7 @@ function widenRight(scan: Scan, d: Draft): boolean {
   }
   const ofYear = OF_YEAR.exec(rest);
   if (ofYear && !HAN.test(d.title)) {
-    d.year ??= Number(ofYear[1] ?? ofYear[2]);
+    d.year ??= Number(ofYear.slice(1).find((y) => y));
     d.to += ofYear[0].length;
     return true;
   }

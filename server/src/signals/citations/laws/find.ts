@@ -14,7 +14,7 @@ import type { Draft, LawMention, Scan } from './mention.js';
 import { numberedNames } from './numbers.js';
 import { abroad, FOREIGN_NUMBER, findPlaces, type Place } from './places.js';
 import { contractsAndBackReferences } from './pointers.js';
-import { shapedTitles } from './shapes.en.js';
+import { describedTitles, shapedTitles } from './shapes.en.js';
 import { shapedNames } from './shapes.zh.js';
 import { bookTitles } from './titles.js';
 
@@ -28,6 +28,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
     ...numberedNames(scan),
     ...shapedNames(scan, listed),
     ...shapedTitles(scan, listed),
+    ...describedTitles(scan),
     ...contractsAndBackReferences(scan).map((d) => behindLaw(text, d, listed)),
   ];
   // Of names over the same stretch the one that says more: a listed one before a contract or a back-reference.

@@ -23,6 +23,23 @@ const CHINAS = new RegExp(`\\b${PRC_EN}|\\bChinese\\b`);
 const LEADING_CONNECTORS = new RegExp(`^(?:(?:${CONNECTOR}) )+`);
 const TRAILING_CONNECTORS = new RegExp(`(?:(?: |^)(?:${CONNECTOR}))+ ?$`);
 
+/** "Article 4 of the 2025 audit measures": an article, and a year or the authority, make a description in small letters a citation. */
+const IN_SMALL =
+  /\b(?:[Aa]rticles?|[Aa]rts?\.?) ?\d[\d(), and-]{0,20} (?:of|in|under) (?:the )?(?:(?:CAC|MIIT)(?:'s)? )?(?:((?:19|20)\d\d) )?((?:[a-z][a-z-]{1,20} ){1,5}(?:measures|provisions|rules|regulations))(?![\w-])/g;
+/** Laws that an article is cited of by what they are about. */
+export function describedTitles({ text, lexicon }: Scan): Draft[] {
+  const out: Draft[] = [];
+  if (!/measures|provisions|rules|regulations/.test(text)) return out;
+  for (const m of text.matchAll(IN_SMALL)) {
+    const title = m[2]!;
+    if (!m[1] && !/CAC|MIIT/.test(m[0])) continue;
+    const law = lexicon.byDescription(title);
+    const to = m.index + m[0].length;
+    if (law) out.push({ ...BLANK, from: to - title.length, to, language: 'en', means: 'law', law, title, kinds: kindsOf(title) });
+  }
+  return out;
+}
+
 /** All English titles that have the shape of one. */
 export function shapedTitles(scan: Scan, listed: readonly Draft[]): Draft[] {
   const { text } = scan;
