@@ -23,11 +23,15 @@ const ISSUER: Record<Dated['level'], Law['issuer']> = {
   'judicial-interpretation': { en: "Supreme People's Court", zh: '最高人民法院' },
 };
 
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The day before an ISO day. */
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
+function dayBefore(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  const write = (y: number, m: number, d: number) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  if (day > 1) return write(year, month, day - 1);
+  if (month === 1) return write(year - 1, 12, 31);
+  const leap = month === 3 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return write(year, month - 1, DAYS_OF_MONTHS[month - 2]! + (leap ? 1 : 0));
 }
 
 /** A law whose versions have dates and no articles. */
