@@ -470,6 +470,8 @@ export const Requirement = z.strictObject({
    * few sentences, items or rows of the first element.
    */
   together: z.enum(['section', 'list']).optional(),
+  /** A sentence that describes the practice outweighs one that denies it: "we never sell your data" beside the partners who receive them. */
+  denialYields: z.boolean().default(false),
   /** Ways in which the text says that it leaves some out ("tools such as …", "and other partners"): then what is met is partial. */
   open: z.array(Pattern).default([]),
   /** Ways in which the text denies the practice itself ("we use no cookies"). */

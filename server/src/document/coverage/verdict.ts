@@ -1,6 +1,6 @@
 /** The verdict on one requirement, from all that shows it. */
 import type { Requirement } from '../../knowledge/schema.js';
-import { SentenceFlag } from '../../signals/cues.js';
+import { type CueSentence, SentenceFlag } from '../../signals/cues.js';
 import { type Evidence, evidenceOf, startOf, strengthsOf } from './evidence.js';
 import { type Facts, ruledOut } from './facts.js';
 import { hasAny } from './matching.js';
@@ -59,7 +59,12 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
   const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
   if (base.length && requirement.elements.length && complete && !open.length) return verdict('met', [], {}, elements);
   const denied = of('denied').filter((s) => !s.unfinished);
-  if (denied.length && !contradicted(elements, requirement, blocks)) return verdict('not-applicable', denied, { because: 'denied' });
+  if (
+    denied.length &&
+    !contradicted(elements, requirement, blocks) &&
+    !(requirement.denialYields && described(partial, requirement, blocks))
+  )
+    return verdict('not-applicable', denied, { because: 'denied' });
   if (base.length)
     return verdict('partial', [...partial, ...open], { absent, blank: [...base, ...elements].some((s) => s.unfinished) }, elements);
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
@@ -68,18 +73,36 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
 /** How many elements, stated without a negation, show that a practice exists which a sentence elsewhere denies. The first, who receives, counts twice. */
 const CONTRADICTS = 3;
 
+/** The concepts of what a requirement is about. */
+const topicOf = ({ belongs }: Requirement, blocks: readonly CoverageBlock[]): number[] =>
+  belongs.flatMap((id) => blocks[0]?.cues.lexicon.index.get(id) ?? []);
+
+/** Whether a sentence, what introduces it or its headings are on the topic; anything is where there is none. */
+const isOn = ({ own, lead, headings }: CueSentence, topic: readonly number[]): boolean =>
+  !topic.length || [own, lead, headings].some((set) => hasAny(set, topic));
+
 /** Whether a text describes what it denies: then the denial is one of some cases only. What it would do if, and what is of another matter, describes nothing. */
-function contradicted(elements: readonly Shown[], { elements: asked, belongs }: Requirement, blocks: readonly CoverageBlock[]): boolean {
-  const index = blocks[0]?.cues.lexicon.index;
-  const topic = belongs.flatMap((id) => index?.get(id) ?? []);
+function contradicted(elements: readonly Shown[], requirement: Requirement, blocks: readonly CoverageBlock[]): boolean {
+  const topic = topicOf(requirement, blocks);
   const stated = elements.filter((s) => {
-    if (asked[s.pattern.element]!.optional) return false;
-    const { flags, own, lead, headings } = blocks[s.block]!.cues.sentences[s.sentence]!;
-    if (flags & (SentenceFlag.negation | SentenceFlag.hypothetical)) return false;
-    return !topic.length || [own, lead, headings].some((set) => hasAny(set, topic));
+    if (requirement.elements[s.pattern.element]!.optional) return false;
+    const sentence = blocks[s.block]!.cues.sentences[s.sentence]!;
+    return !(sentence.flags & (SentenceFlag.negation | SentenceFlag.hypothetical)) && isOn(sentence, topic);
   });
   const of = new Set(stated.map((s) => s.pattern.element));
   return of.size + (of.has(0) ? 1 : 0) >= CONTRADICTS;
+}
+
+/** What describes no practice: a denial, what would be done if, an announcement of what follows. */
+const UNDESCRIBED = SentenceFlag.negation | SentenceFlag.hypothetical | SentenceFlag.preamble | SentenceFlag.heading;
+
+/** Whether a sentence on the matter says that the practice exists. */
+function described(partial: readonly Shown[], requirement: Requirement, blocks: readonly CoverageBlock[]): boolean {
+  const topic = topicOf(requirement, blocks);
+  return partial.some((s) => {
+    const sentence = blocks[s.block]!.cues.sentences[s.sentence]!;
+    return !(sentence.flags & UNDESCRIBED) && isOn(sentence, topic);
+  });
 }
 
 /** The sections that something shown counts for: its own, and the one around that. */
