@@ -46,7 +46,7 @@ const DATE = new RegExp(
   'g',
 );
 const PHONE =
-  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4}|0\d{4}[- ]\d{3}[- ]?\d{3}|(?<=(?:电话|電話|致电|致電|拨打|撥打|热线|熱線|传真|傳真) ?:? ?(?:\+?85[23][- ]?)?)[2-9]\d{3}[- ]?\d{4}(?!\d)|(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])\d{3}[-.]\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
+  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?|[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4}|0\d{4}[- ]\d{3}[- ]?\d{3}|(?<=(?:电话|電話|致电|致電|拨打|撥打|热线|熱線|传真|傳真) ?:? ?(?:\+?85[23][- ]?)?)[2-9]\d{3}[- ]?\d{4}(?!\d)|(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])\d{3}[-.]\d{4}|\(85[23]\) ?\d{4}[- ]?\d{4}|\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/g;
 const WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
 const NUMBER = new RegExp(
@@ -115,7 +115,7 @@ export function marksOf(text: string, original = text): MarkHit[] {
   const out: MarkHit[] = [];
   if (/\d|年/.test(text)) scan(text, DATE, '<date>', out);
   const dates = out.length;
-  if (/\d{4}/.test(text)) scan(text, PHONE, '<phone>', out);
+  if (/\d{4}|\+\d/.test(text)) scan(text, PHONE, '<phone>', out);
   const numbers: MarkHit[] = [];
   scan(text, NUMBER, '<number>', numbers);
   let date = 0;
