@@ -94,16 +94,20 @@ const NOUN =
 /** Where the words before a noun begin to belong to it. */
 const BEGIN =
   /^.*(?:[,;:.!?()"|]|\b(?:the|an?|this|that|these|those|its|under|to|by|with|because|since|as|which|while|although|if|from|in|are|is|of|than|and the) )(?=[^,;:.!?()"|]*$)/i;
+const DATED = new RegExp(
+  `^ (?:of|dated|from) (?:\\d{1,2} )?(?:${MONTHS.join('|')})(?: \\d{1,2},)? (?:19|20)\\d\\d(?= (?:on|for|about|concerning|regarding) )`,
+);
 const FORWARD = /^ (?:on|for|of|about|concerning|regarding|governing) /;
 const STOP =
-  /[,;:.!?()"|]|\b(?:that|which|who|is|are|was|were|has|have|had|must|shall|should|may|might|would|could|can|will|do|does|already|now|currently|requires?|oblig\w+|binds?|bound|appl(?:y|ies)|demands?|compels?|published|issued|released|put|dated|from|to|by|were|came|comes?|took|takes?|and|as|into|with|legally|we|our|it|becomes?|became|propos\w+|remains?|says?|provides?|imposes?|prescribes?|exempts?|allows?|went|if|when|once|before|after|until|so|because|but|not|of (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b/i;
+  /[,;:.!?()"|]|\b(?:that|which|who|is|are|was|were|has|have|had|must|shall|should|may|might|would|could|can|will|do|does|already|now|currently|requires?|oblig\w+|binds?|bound|appl(?:y|ies)|demands?|compels?|published|issued|released|put|dated|from|to|by|were|came|comes?|took|takes?|and|as|into|with(?! (?:an? )?(?:significant|huge|large|many|great|major|high)\b)|legally|we|our|it|becomes?|became|propos\w+|remains?|says?|provides?|imposes?|prescribes?|exempts?|allows?|went|if|when|once|before|after|until|so|because|but|not|of (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b/i;
 const OFFICIAL = /\b(?:MIIT|CAC|Cyberspace Administration|Ministry of Industry|State Council|MPS)\b/;
 
 function* english({ text }: Leaf): Generator<Description> {
   for (const m of text.matchAll(NOUN)) {
     const before = text.slice(Math.max(0, m.index - 90), m.index);
     const left = before.replace(BEGIN, '').trimStart();
-    const end = m.index + m[0].length;
+    // "The draft of 16 September 2025 on …": its date stands before what it is about.
+    const end = m.index + m[0].length + (DATED.exec(text.slice(m.index + m[0].length, m.index + m[0].length + 40))?.[0].length ?? 0);
     const right = FORWARD.exec(text.slice(end, end + 16))
       ? text
           .slice(end, end + 110)
@@ -185,7 +189,7 @@ function meantBy(d: Description, laws: readonly Describable[], knowledge: Knowle
   // "the grading measures MIIT put out on …": who made it stands behind.
   const searched = searchable(`${d.words} ${OFFICIAL.exec(d.around)?.[0] ?? ''}`);
   const fitting = laws.filter((l) => (d.language === 'zh' ? l.zh.some((piece) => d.words.includes(piece)) : l.holds(searched)));
-  if (!fitting.length) return undefined;
+  if (!fitting.length) return byDay(d, knowledge, day);
   const draft = DRAFT.test(d.around);
   if (!draft && !d.official && !/(?:19|20)\d\d|月/.test(d.around) && !MONTH.test(d.around)) return undefined;
   const { months, years } = timesIn(d.around, day);
@@ -197,6 +201,24 @@ function meantBy(d: Description, laws: readonly Describable[], knowledge: Knowle
   const best = meant.filter((m) => m.weight === most);
   return best.length === 1 ? best[0] : undefined;
 }
+
+/** "The CAC's draft of 28 September 2023", "the draft Provisions of 30 June 2022": a day on which just one draft of the pack was published. */
+function byDay(d: Description, knowledge: KnowledgeBase, day: string): Meant | undefined {
+  const from = d.around.slice(d.around.indexOf(d.words));
+  const named = DRAFT_OF_DAY.exec(from);
+  if (!named || !(named[1] || OFFICIAL.test(d.around))) return undefined;
+  const date = figuresIn(named[0])[0]?.date;
+  if (date?.length !== 10 || date > day) return undefined;
+  const meant = [...knowledge.laws, ...knowledge.dated].flatMap((law) =>
+    law.versions.flatMap((version) =>
+      version.status === 'draft' && version.promulgated === date ? [{ law, version, draft: true } satisfies Meant] : [],
+    ),
+  );
+  return meant.length === 1 ? meant[0] : undefined;
+}
+const DRAFT_OF_DAY = new RegExp(
+  `^(?:(?:CAC|MIIT)(?:'s)? )?draft( (?:Measures|Provisions|Rules|Regulations?))?,? (?:of|dated|(?:published|issued|released)(?: by the \\w+)? on) (?:\\d{1,2} (?:${MONTHS.join('|')})|(?:${MONTHS.join('|')}) \\d{1,2},?) (?:19|20)\\d\\d`,
+);
 
 interface Told {
   readonly draft: boolean;

@@ -423,7 +423,9 @@ function versionOf(m: LawMention, law: string, knowledge: KnowledgeBase, asOf: s
     const drafts = versions.filter((v) => v.status === 'draft');
     const draft =
       (m.year === undefined ? undefined : drafts.find((v) => v.promulgated?.startsWith(String(m.year)))) ??
-      drafts.findLast((v) => (v.promulgated ?? '') <= asOf) ??
+      (finals.some((v) => drafts.every((d) => (v.promulgated ?? '') >= (d.promulgated ?? '')) && (v.promulgated ?? '9') <= asOf)
+        ? undefined
+        : drafts.findLast((v) => (v.promulgated ?? '') <= asOf)) ??
       drafts[0];
     if (draft) return { version: draft, named: true };
   }

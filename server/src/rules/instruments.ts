@@ -213,9 +213,21 @@ function shortened(title: string, knowledge: KnowledgeBase): Law | undefined {
   });
   return near.length === 1 ? near[0] : undefined;
 }
+/** What an instrument does with its subject, in titles. */
+const VERBS_ZH = /保护|管理|监督|治理|监管|规范/g;
+/** The one instrument whose title is another's but for what it does with its subject: 《网络数据安全保护条例》 for 管理. */
+function otherVerb(title: string, knowledge: KnowledgeBase): Law | undefined {
+  const written = plain(title);
+  if (written.length < 9 || written.search(VERBS_ZH) < 0) return undefined;
+  const bare = written.replace(VERBS_ZH, '·');
+  const near = knowledge.laws.filter((law) => law.chinese && law.level !== 'law' && plain(law.titles.zh).replace(VERBS_ZH, '·') === bare);
+  return near.length === 1 ? near[0] : undefined;
+}
 /** The one law whose title an unlisted one is for the most part, with nothing of another subject in it: 《个人信息合规审计条例》. */
 function meantByTitle({ title, articles }: Citation, knowledge: KnowledgeBase): Law | undefined {
   if (!HAN.test(title!)) return undefined;
+  const other = otherVerb(title!, knowledge);
+  if (other) return other;
   if (!articles.length) return shortened(title!, knowledge);
   const stem = stemOf(title!);
   if (stem.length < 5) return undefined;

@@ -15,7 +15,7 @@ const draftOfItem = (item: string, knowledge: KnowledgeBase): string | undefined
 /** A draft for comments of a Chinese instrument that the pack does not know: its own title says what it is. A company's own drafts are not put to the public. */
 const unlistedDraft = ({ status, law, draft, title, from, to }: Citation, text: string): boolean =>
   status === 'unresolved' && law === null && draft && title !== undefined && PUBLIC.test(text.slice(from, Math.min(to + 24, text.length)));
-const PUBLIC = /征求意见稿|draft[^.;]{0,20} for (?:public )?comments?|consultation draft/i;
+const PUBLIC = /征求意见稿|建议稿|draft[^.;]{0,20} for (?:public )?comments?|consultation draft/i;
 
 /** So long the pack's word that there is only a draft is taken for certain. ISO day. */
 function halfAYearAfter(day: string): string {

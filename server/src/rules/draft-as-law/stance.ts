@@ -35,7 +35,7 @@ const BINDS = any(
 
 /** Or by what stands behind it in the sentence. */
 const IN_FORCE = any(
-  `\\b(?:(?:now|already) (?:binds?|appl(?:y|ies) to)|binds? us|${NOT_DENIED}(?:${BINDING})\\b|${NOT_DENIED}(?:now )?in (?:full )?force|must|shall|(?:is|are) (?:due|required|prohibited))\\b`,
+  `\\b(?:(?:now|already|currently) (?:binds?|governs?|regulates?|covers?|appl(?:y|ies) to)|binds? us|${NOT_DENIED}(?:${BINDING})\\b|${NOT_DENIED}(?:now )?in (?:full )?force|must|shall|(?:is|are) (?:due|required|prohibited))\\b`,
   `[:,(] ?(?:${BINDING}|in force|in effect|effective|applicable)\\b(?! (?:from|on|as of|only|once|when|if))`,
   `\\b(?:has|have) (?:been|become) (?:(?:the|good|binding|applicable|valid) )*law\\b(?! firm)`,
   '\\b(?:(?:is|are|became|(?:has|have) become|adopted as|passed as) (?:already |now |good |a |the |valid )*(?:binding )?law\\b(?! firm)|with binding (?:effect|force)|(?:took|has taken|have taken) effect|(?:has|have) (?:been in (?:force|effect)|(?:the )?(?:force of law|legal (?:force|effect))))\\b',
@@ -45,7 +45,8 @@ const IN_FORCE = any(
   '\\b(?:stopped|ceased|filed|started|begun|appointed|acted|changed)\\b[^,;.]{0,30}\\b(?:accordingly|as (?:it|they) (?:requires?|demands?))\\b',
   '\\b(?:as (?:the )?law (?:demands|requires)|as required by law|as a matter of law|by operation of law|or (?:be|face|risk)(?: being)? (?:fined|sanctioned|penali[sz]ed|a fine|penalt\\w+))\\b',
   '现行有效|(?<!尚未|未|不是|并非|非)(?:已经?|现已|业已)(?:正式)?(?:对[^,;。]{1,10}|作为[^,;。]{1,12}|[自于从][^,;。]{1,14})?(?:施行|生效|实施|出台|落地|(?:强制|直接|全面)适用|成为(?:正式)?(?:法律|规定))|(?<![不并])是(?:一[部项份])?(?:已|正在)(?:施行|生效|实施)的',
-  `${NOT_DENIED_ZH}(?:(?:生效|有效)的?(?:规则|规定|依据|法律|文件|规范)|强制性?(?:要求|标准|规定)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律|强制|普遍|直接|法定|的)*约束力|(?<![不未无])受(?:其|该|此)[^,;。]{0,6}(?:约束|规制|管辖)|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
+  `${NOT_DENIED_ZH}(?:(?:生效|有效)的?(?:规则|规定|依据|法律|文件|规范)|强制性?的?(?:要求|标准|规定|依据|义务|基础)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律|强制|普遍|直接|法定|的)*约束力|(?<![不未无])受(?:其|该|此)[^,;。]{0,6}(?:约束|规制|管辖)|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
+  '(?<!尚未|未|不|并非)自(?:公布|发布|公开|即)之?日起[^,;。]{0,12}(?:适用|生效|施行|执行|遵守|受)',
   '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
 );
 
@@ -65,23 +66,23 @@ const NORMATIVE =
   /\b(?:must|shall|require[sd]?|requirements?|oblig\w+|dut(?:y|ies)|compulsory|mandatory|unlawful\w*|illegal\w*|lawful\w*|statutory|fine[sd]?|penalt\w+|exempt\w*|prohibit\w*|forbidden|permitted|allowed|breach\w*|violat\w+|complian\w+|comply|complies|legal(?:ly)?|law|liable|ha(?:s|ve) to|cannot|may not|entitled|no (?:choice|discretion|contract|filing)|(?:was|were|is|are) graded|yearly|every year|annual(?:ly)?|deadline)\b|应[当该]?(?!急|用|对)|须|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/i;
 /** Said to be what the law asks, and no mere figure of it. */
 const ASKED =
-  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|forbidden|prohibited|no contract|ha(?:s|ve) to)\b|应[当该]|须|不得|义务|违法|法定|强制/i;
+  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|(?:breaks?|against) the law|forbidden|prohibited|no contract|ha(?:s|ve) to|(?:is|are|stands? at|amounts? to) now|now (?:is|are|stands?|amounts?|reach(?:es)?))\b|已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须|不得|义务|违法|法定|强制/i;
 /** What only tells of a text: that it was published, is followed, is being read. */
 const NEUTRAL =
   /\b(?:publish(?:ed|es)? (?:a|an|the)|(?:has|have|had) (?:published|issued|released)|announc\w+|consult\w*|comment\w*|discuss\w*|track\w*|watch\w*|monitor\w*|prepar\w+|summar\w+|newsletter|expect\w*|await\w*|develop(?:s|ments?)?|progress|read(?:ing)?|stud(?:y|ies|ied)|training|survive)\b|关注|跟踪|征求|学习|研读|公开了|发布了|公布了|意见|动态|进展|预计|期待|培训|解读/i;
 /** A statement of what the law asks, with the draft as its source: "… is unlawful: see the draft", 违法，见《…》. */
 const SOURCE_OF =
-  /(?:[:(-]|[,;] ?(?:see|per|because|since|as|cf\.?|source|according to|因为|由于|见|参见|详见|据|依)|\b(?:see|per|because|since|due to|thanks to|by law|owing to)\b|因为|由于|见|参见|详见)[^,;。]{0,16}$/i;
+  /(?:[:(-]|[,;] ?(?:see|per|because|since|as|namely|cf\.?|source|according to|因为|由于|见|参见|详见|据|依)|\b(?:see|per|because|since|due to|thanks to|by law|owing to)\b|因为|由于|见|参见|详见)[^,;。]{0,16}$/i;
 
 /** Words that show that the author knows it is a draft. */
 const AWARE =
   /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定(?!本|于|立|了|附|合同|协议)/i;
 /** What a draft would bring, told as such. */
 const WOULD =
-  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行)|建议|设想|提出/i;
+  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行)|建议|设想|提出/i;
 /** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
 const DISCLAIMED =
-  /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿|仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
+  /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)|(?:不|未|无)(?:受|被)[^,，;；。]{0,8}(?:约束|规制|管辖)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿|仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
 /** It is to be followed only when it has become law. */
 const LATER =
   /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;

@@ -29,12 +29,15 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
 /** Something of a day on which the text was in force: "the hearing held in May 2020 was governed by …", 2020年作出的决定适用…. */
 export function toldOfThen(text: string, citation: Citation, version: Version): boolean {
   const { before, after } = sentenceAround(text, citation.from, citation.to);
-  const around = `${before} ; ${after}`;
+  // The year by which the text itself is called is no day of anything.
+  const around = `${before.replace(CALLED_BEFORE, ' ')} ; ${after}`;
   return (
     HAPPENED.test(around) &&
     (around.match(/(?:19|20)\d\d/g) ?? []).some((y) => y >= (version.effective ?? '').slice(0, 4) && `${y}-12-31` <= version.ended!)
   );
 }
+const CALLED_BEFORE =
+  /\b(?:19|20)\d\d (?:(?:text|version|edition|amendment|revision) (?:of|to) )?(?:the )?["(]?$|(?:19|20)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版|正式|新|修正|修订|修改|通过|公布|颁布|发布|制定|出台|施行|实施|生效|后|的)*["《]?$/;
 const HAPPENED =
   /\b(?:was|were|had been|[a-z]{3,}ed|left|made|took|began|gave|sold|sent|went|held|kept|met|ran|paid|bought) |(?:举行|作出|发生|签订|订立|立案|受理|实施的)/i;
 
@@ -53,7 +56,7 @@ const IS_TEXT = new RegExp(
 const HOLDS =
   /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用|为准/i;
 /** 本办法所称《…》，指…: what a document says that it means by a name, it relies on. */
-const DEFINES = /所称的?$/;
+const DEFINES = /(?:所称|所指|所引|引用|援引|提及|提到|依据)的?$/;
 
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =

@@ -26,6 +26,9 @@ const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails
 /** "The amended Article 61", 修订后的…: the text that is adopted, but not yet in force. */
 const COMING =
   /\b(?:amended|revised|new) (?:text|version|law|art|csl|cyber|§)|\bas amended\b|(?:修[订正]|修改)(?:后|版|案|决定)|新修[订正]|新法/i;
+const MAY_BECOME =
+  /\b(?:may|might|could|would|will|is (?:to|set to|due to|expected to|likely to)) (?:soon |then |one day |also )?(?:become|rise|increase|grow|fall|drop|be (?:raised|increased|lowered|reduced|set))\b|(?:拟|可能|有望|将)(?:会)?(?:提高|提至|升至|增至|改为|降至|调整)/i;
+const FROM_A_DRAFT = /\b(?:draft|proposal|proposed|bill|consultation)\b|草案|征求意见|审议稿/i;
 /** Figures of an annex stand with the article that refers to it, whichever is cited. */
 const ANNEX = /\bannex|\bappendix|附件|附录|附表|所附|分级指南/i;
 const CUSTODY = /imprison|detention|detained|custod|拘留|徒刑|拘役|监禁/i;
@@ -100,6 +103,8 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
   const given = claim.citations.flatMap((c) => displacedIn(c, knowledge, document.asOf).flatMap((d) => d.by));
   if (ofDimension(given).some((s) => sameFigure(s, figure))) return undefined;
   if (COMING.test(claim.sentence) && claim.citations.some((c) => knowledge.comingVersion(c.law ?? '', document.asOf))) return undefined;
+  // What may become the law one day is not what it says.
+  if (MAY_BECOME.test(claim.clause) && FROM_A_DRAFT.test(claim.sentence)) return undefined;
   if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
   if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
   if (whole.length && articles.length) {

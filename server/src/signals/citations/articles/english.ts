@@ -18,7 +18,7 @@ const EN_LATIN = new RegExp(` ?(${LATIN.join('|')})(?![A-Za-z])`, 'iy');
 const EN_HALF_BRACKET = / (\d{1,2}|[a-z])\)/iy;
 const EN_BRACKET = / ?\( ?(\d{1,2}|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}) ?\)/iy;
 const EN_LEVEL =
-  /(?:,? ?)(?:(\b(?:sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?|lit\.?|nos?\.|nr\.)|¶{1,2}) ?(?:\((\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\)|(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d]))|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?=st|nd|rd|th))(?:st|nd|rd|th)? (paragraph|item|subparagraph)\b)/iy;
+  /(?:,? ?)(?:(\b(?:sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?|clauses?|lit\.?|nos?\.|nr\.)|¶{1,2}|(?<!, ?)§(?= ?\d{1,2}(?![\d.]))) ?(?:\((\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)\)|(\d{1,2}|[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?![A-Za-z\d]))|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d(?=st|nd|rd|th))(?:st|nd|rd|th)? (paragraph|item|subparagraph)\b)/iy;
 /** "13 I no. 2", as continental lawyers number paragraphs; a lone I is a word. */
 const EN_ROMAN_LEVEL = / ([IVX]{1,4})(?=,? (?:no|nr|lit|items?|sentence)\b|,? [A-Z]{3,6}\b)/y;
 /** Words that say more than numbers can: the sentence that is meant, and how far a run goes. */

@@ -13,7 +13,11 @@ const OLD_LEFT =
   /(?:旧|旧版|(?<![日])原|修订前|修正前|修改前)的?$|\b(?:old|former|previous|pre-amendment|unamended|original) (?:(?:version|text) of (?:the )?)?$/i;
 const DRAFT_LEFT =
   /\b(?:(?:the|a|an|this|first|second|third|new|revised|latest|\d{4}) )(?:\w+ )?draft(?: version)?(?: for comments?)?(?: of)?(?: the)? $|\bDraft (?:version )?(?:of (?:the )?)?$|\bdraft of (?:the )?$/i;
-const DRAFT_NAME = '(?:(?:修正|修订|修改)?草案(?:\\(?征求意见稿\\)?)?|征求意见稿|公开征求意见稿|送审稿|审议稿)';
+/** "The CAC published its revised … Measures for comment". */
+const PUT_OUT = /\b(?:publish|releas|issu|circulat|unveil)\w*\b[^.;:]{0,40}$|\bput (?:out )?[^.;:]{0,24}$/i;
+const FOR_COMMENT = /^,? (?:out )?for (?:public )?(?:comments?|consultation)\b/;
+const DRAFT_NAME =
+  '(?:(?:修正|修订|修改)?草案(?:\\(?征求意见稿\\)?)?|征求意见稿|公开征求意见稿|送审稿|(?:一次|二次|三次)?审议稿|(?:学者|专家)建议稿)';
 /** Of a law that is to be changed: 《…》修改决定（征求意见稿）, 关于修改《…》的决定（草案）. */
 const DECISION = '(?:的?(?:修改|修正|修订)?的?决定 ?)?';
 const DRAFT_RIGHT = new RegExp(
@@ -27,7 +31,7 @@ const AS_AMENDED = new RegExp(
 );
 /** "of 2020", "of 7 November 2016", "in its 2014 version", "in the text adopted on 7 November 2016". */
 const OF_YEAR = new RegExp(
-  `^,? in (?:its|the|their) (?:(?:old|former|original|earlier|first|latest|newest|current|present) )?(?:version|text|form|edition|wording)(?:, (?:that|the one|being that|which is that|i\\.e\\.|namely that))? (?:(?:first |originally |as |last )*(?:adopted|passed|enacted|promulgated|published|amended|revised|in force) )?(?:on|in|of|from|since) ${DAY_EN}|^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the|their) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
+  `^,? in (?:its|the|their) (?:(?:old|former|original|earlier|first|latest|newest|current|present) )?(?:version|text|form|edition|wording)(?:, (?:that|the one|being that|which is that|i\\.e\\.|namely that))? (?:(?:first |originally |as |last )*(?:adopted|passed|enacted|promulgated|published|amended|revised|in force) )?(?:on|in|of|from|since) ${DAY_EN}|^, (?:in )?(?:the |its )?(?:version|text|edition|wording) of ${DAY_EN}|^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the|their) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
 );
 const BRACKET = /^["》]? ?\(([^()\n]{1,90}|[^()\n]{0,60}\([^()\n]{1,40}\)[^()\n]{0,40})\)/;
 const SQUARE = /^["》]? ?\[([^[\]\n]{1,40})\](?!\()/;
@@ -74,6 +78,7 @@ export function widen(scan: Scan, d: Draft): void {
     left = left.slice(0, prc.index);
   }
   if (DRAFT_LEFT.test(left) || /(?:草案|征求意见稿)(?:的)?$/.test(left)) d.draft = true;
+  if (PUT_OUT.test(left) && FOR_COMMENT.test(text.slice(d.to, d.to + 40))) d.draft = true;
   if (OLD_LEFT.test(left)) d.old = true;
   const year = (d.language === 'en' && !HAN.test(left.slice(-4)) ? YEAR_LEFT_EN : YEAR_LEFT_ZH).exec(left);
   if (year) d.year ??= Number(year[1]);

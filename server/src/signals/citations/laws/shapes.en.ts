@@ -170,6 +170,9 @@ function otherInstrument({ lexicon }: Scan, law: string, title: string, kinds: r
   return named.length > 0 && !named.some(fits);
 }
 
+/** "The Draft Law of April 2021": its date, which no title has. */
+const MONTH_ALONE = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
 /** End of "… on the Security Assessment of Data Exports"; of a title in lower case only where its words are known. */
 function forwardEnd(scan: Scan, instrument: number, start: number): number | undefined {
   const { text, lexicon } = scan;
@@ -184,6 +187,7 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
       .replace(/ (?:of|in) (?:January|February|March|April|May|June|July|August|September|October|November|December) ?$/, '')
       .replace(TRAILING_CONNECTORS, '')
       .trimEnd() ?? '';
+  if (MONTH_ALONE.test(words)) return undefined;
   if (/[A-Z]/.test(words)) {
     const capital = words.split(' ').filter((w) => /^[A-Z]/.test(w)).length;
     const end = start + words.length - (/[.,]$/.test(words) ? 1 : 0);

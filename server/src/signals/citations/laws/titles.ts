@@ -5,7 +5,7 @@ import { BLANK, type Draft, fromName, mistyped, type Scan } from './mention.js';
 import { standardIn } from './numbers.js';
 import { findPlaces } from './places.js';
 
-const DRAFT_ZH = /(?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿|讨论稿|[一二三]审稿)(?:[一二三]次审议稿|[一二三]审稿)?$/;
+const DRAFT_ZH = /(?:草案|征求意见稿|公开征求意见稿|送审稿|审议稿|讨论稿|建议稿|[一二三]审稿)(?:[一二三]次审议稿|[一二三]审稿)?$/;
 const DRAFT_EN =
   /^(?:(?:the|[12]\d{3}|\d(?:st|nd|rd|th)|first|second|third|revised|exposure|consultation|public|new|initial|early|january|february|march|april|may|june|july|august|september|october|november|december) )*(?:reading )?drafts?\b/i;
 /** "As read in draft", but not what sets the final text apart from one. */
@@ -118,6 +118,7 @@ function startsAbroad(scan: Scan, title: string): boolean {
 
 /** No article, name or number. */
 const IDLE_REST = /^(?!.*(?:art|简称|\bGB))[^"“”《》第§\d]*$/i;
+const AMENDED = /修[正订改]|\b(?:amended|revised|amendment|revision)\b/i;
 /** What a bracket behind a title says, where it says a year, a draft, or a trial. */
 export function bracketFact(content: string): { year?: number; draft?: boolean } | undefined {
   const c = content.trim();
@@ -138,6 +139,9 @@ export function bracketFact(content: string): { year?: number; draft?: boolean }
   if (year) return { year: Number(year[1]) };
   // （2009年修正，现行有效）: what comes behind the comma says nothing else that matters here.
   const [first, ...more] = c.split(/[,，;；]/);
+  // （2016年11月7日通过，2025年10月28日修正）: the text is the one last amended.
+  const amended = more.map((piece) => piece.trim()).findLast((piece) => AMENDED.test(piece) && bracketFact(piece)?.year !== undefined);
+  if (amended && bracketFact(first!)) return bracketFact(amended);
   if (more.length && more.every((piece) => IDLE_REST.test(piece) || bracketFact(piece))) return bracketFact(first!);
   if (/^(?:as amended|修正|修订|新修订|amended|as revised)$/i.test(c)) return draftYear ? { year: Number(draftYear[1]) } : {};
   return undefined;
