@@ -15,6 +15,8 @@ const FLOORS: Record<string, Record<Label, number>> = {
   'passages.variants.en.tsv': { yes: 0.94, partial: 0.94, no: 0.97 },
   // Each class of an error in several wordings: other trades, who is told, whose right it is.
   'passages.variants.zh.tsv': { yes: 0.85, partial: 0.97, no: 0.97 },
+  // Shops, banks, clinics, car makers, game studios, schools and insurers, each with neighbours that disclose nothing.
+  'passages.more.zh.tsv': { yes: 0.92, partial: 0.95, no: 0.95 },
   'passages.zh.tsv': { yes: 0.96, partial: 0.93, no: 0.96 },
 };
 
