@@ -84,6 +84,14 @@ describe('a newsletter', () => {
     assert.deepEqual([developments[1]!.title.en, developments[1]!.teaches.laws], ['A second matter', ['pipl:31']]);
   });
 
+  it('keeps the words as they stand, without the marks of Markdown', () => {
+    const [one, two] = read(
+      '# Note\n\n**1. A [notice](https://x.example) on “tides”**\n\nIt costs `CNY 5`.\n\n2) 公布《潮汐规定》，即日施行。\n',
+    ).developments;
+    assert.deepEqual([one!.title.en, one!.summary.en], ['A notice on “tides”', 'A notice on “tides”. It costs CNY 5.']);
+    assert.equal(two!.title.zh, '公布《潮汐规定》，即日施行');
+  });
+
   it('is read in Chinese', () => {
     const [one, two] = read(CHINESE).developments;
     assert.deepEqual(
