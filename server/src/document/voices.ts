@@ -53,6 +53,9 @@ const REQUIRES_FOR =
   /^["')]? (?:requires|demands|prescribes|provides|stipulates|commands|orders|asks|says)(?: (?:us |that )?(?:for|of|from|in the case of|with|in respect of|as to|regarding)\b[^,;:]{0,40})? ?$/i;
 const WHAT_IT_SETS =
   /^["'》]?的(?:\d|[一二两三四五六七八九十百千万])[^,;。]{0,8}(?:线|门槛|标准|[上下]限|期限|时限)|^["'》]?的?所?(?:规定|要求|设定?|定|列|确定|明确|载明)的?(?:[^,;。]{0,8})(?:期限?|时限|时间|人数|数量|规模|数额|金额|标准|门槛|限额|上限|下限|最[高低长短]|比例|年龄|次数|频次|\d|[一二三四五六七八九十百千万]+(?:人|日|天|年|个|万|元|次|周岁))/;
+/** 第二十九条"不少于…", "Article 29's "at least …": its words quoted, with the figure in them. */
+const QUOTED =
+  /^(?:'s|第[一二三四五六七八九十]+[款项]|,)? ?(?:(?:所|中|里|关于|规定|要求|的)*|(?:requirement|rule|wording|period|term) (?:of )?)\(?"[^"]{0,24}$/i;
 const ITS_OWN =
   /\b(?:statutory|(?:set|laid down|fixed|prescribed|stated|specified) (?:t?here|therein)|(?:it|that article|the article) (?:sets|fixes|lays down|prescribes))\b|法定/i;
 /** Whether a figure is said to be the one that the law sets, whoever speaks. */
@@ -65,6 +68,8 @@ export function attributed(segment: string, at: number, laws: readonly { readonl
       return (
         (l.from >= at && (SET_BY.test(before) || SO_SAYS.test(before) || (AS.test(before) && SAYS.test(behind)))) ||
         WHAT_IT_SETS.test(behind) ||
+        // A quotation that begins before the law ends with it.
+        (l.to <= at && QUOTED.test(segment.slice(l.to, at)) && (segment.slice(0, l.to).match(/"/g) ?? []).length % 2 === 0) ||
         (l.to <= at && AS.test(before) && REQUIRES_FOR.test(segment.slice(l.to, at)))
       );
     })

@@ -8,7 +8,7 @@ import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language, Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
-import { HAN, searchable } from '../signals/citations/lexicon.js';
+import { HAN, OF_NO_TITLE, searchable } from '../signals/citations/lexicon.js';
 import { partsOf, plain, registerOf } from './register.js';
 import { sentenceAround } from './sentence.js';
 
@@ -157,7 +157,7 @@ const describedAs = (title: string, knowledge: KnowledgeBase, least = 1): Law[] 
 
 /** The one law that a title in capitals, of an instrument of the state, is about: "Public Surveillance Camera Regulations". */
 function meantByWords(document: AnalysedDocument, { title, from, to }: Citation, knowledge: KnowledgeBase): Law | undefined {
-  if (!STATES.test(title!) || isStatute(title!) || title!.split(' ').length < 4) return undefined;
+  if (!STATES.test(title!) || isStatute(title!) || title!.split(' ').length < 4 || OF_NO_TITLE.test(title!)) return undefined;
   if (citationsBetween(document.citations, from - 240, to + 200).some((c) => c.status === 'foreign')) return undefined;
   const about = describedAs(title!, knowledge, 2);
   return about.length === 1 ? about[0] : alikeInSense(title!, knowledge);
@@ -296,8 +296,11 @@ export function misnamedLaw(document: AnalysedDocument, citation: Citation, know
 }
 
 const LONGER = /\b(?:PRC|China's|Chinese) ((?:[A-Z][a-z]+ ){1,4})$/;
+/** "the Medical Big Data Security Law of the People's Republic of China": China is named behind it. */
+const LONGER_BEFORE = /\b[Tt]he ((?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? ){1,4})$/;
+const OF_CHINA_BEHIND = / of (?:the )?(?:People's Republic of China|PRC)$/;
 const OF_ANY =
-  /^(?:Current|New|Newly|Amended|Revised|Draft|Old|Former|National|Basic|Original|Existing|Applicable|Relevant|Personal|State) /;
+  /^(?:Current|New|Newly|Amended|Revised|Draft|Old|Former|National|Basic|Original|Existing|Applicable|Relevant|Proposed|Present|Latest|Future|Forthcoming|Upcoming|Recent|Updated|Official|Entire|Whole|Said|Same|Personal|State) /;
 /** The longer title, said to be China's, of which the name of a listed law is only the end: "the PRC Cloud Computing Data Security Law". */
 export function longerTitle(
   document: AnalysedDocument,
@@ -308,7 +311,8 @@ export function longerTitle(
   const { generalWords } = registerOf(knowledge);
   if (!lawRange || !law || citation.status === 'foreign' || knowledge.law(law)?.level !== 'law') return undefined;
   const name = document.text.slice(lawRange.from, lawRange.to);
-  const more = LONGER.exec(document.text.slice(Math.max(0, lawRange.from - 60), lawRange.from))?.[1];
+  const before = document.text.slice(Math.max(0, lawRange.from - 60), lawRange.from);
+  const more = LONGER.exec(before)?.[1] ?? (OF_CHINA_BEHIND.test(name) ? LONGER_BEFORE.exec(before)?.[1] : undefined);
   if (
     !more ||
     OF_ANY.test(more) ||

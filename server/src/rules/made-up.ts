@@ -23,7 +23,13 @@ const CHINAS_TITLE =
 const APPLIED_ZH =
   /由(?:国家|省级|当地)?(?:网信|公安|工信|电信|市场监管|主管)(?:部门|机关|办)|(?:网信|公安)(?:部门|机关|办)(?:可|将|依法|予以)/;
 /** What a text is said to rest on. */
-const LEANT_ON = new RegExp(`(?:${LEANS_ON_ZH}|依|符合|违反|援引|对照)(?:了|国家)?(?:现行)?["《]?$`);
+const LEANT_ON = new RegExp(
+  `(?:${LEANS_ON_ZH}|依|符合|违反|援引|对照|(?:依据|根据|基础|来源|出处|义务)(?:是|为|系|在于|来自|即|见|:|：))(?:了|国家)?(?:现行)?["《]?$`,
+);
+/** A platform may have a 条例 of its own for its users or its forum, but none of these. */
+const OF_DATA_ZH = /数据|个人信息|网络安全|信息安全|算法|人工智能/;
+/** What it is said to do: 《…》就允许…. */
+const RULES_ZH = /^》?(?:就|即|已经?|也|均|都|明确|一般|原则上)*(?:允许|准许|规定|要求|禁止|豁免|免除|赋予|授权|责成|许可)(?!的)/;
 const PLANNED = /草案|稿|建议|拟|draft|proposed|bill\b/i;
 const DENIED = /查无|不存在|并无|没有[这该]|尚无|应为|\bno such\b|\bdo(?:es)? not exist|\bdoesn't exist/i;
 
@@ -87,7 +93,8 @@ function madeUpInChinese({ document, citation, title, at, written, before }: Wri
   const { articles } = citation;
   const othersToo = register.ofForeignTheme(name) && (!articles.length || namesAbroad(document, register));
   if (statute) return chinas || (titled && !othersToo);
-  const leant = articles.length > 0 || LEANT_ON.test(before);
+  const leant =
+    articles.length > 0 || LEANT_ON.test(before) || (OF_DATA_ZH.test(name) && RULES_ZH.test(document.text.slice(at.to, at.to + 16)));
   if (/条例$/.test(name)) return titled && (chinas || (leant && !register.ofLocalTheme(name) && !register.ofForeignTheme(name)));
   if (!/(?:办法|规定|细则|规则)$/.test(name)) return false;
   const { before: left, after } = sentenceAround(document.text, at.from, at.to);

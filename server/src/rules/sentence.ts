@@ -29,6 +29,12 @@ export function sentenceBehind(text: string, at: number, reach = 240): string {
   return fold(end < 0 ? next.slice(start) : next.slice(start, start + end));
 }
 
+/** Whether the sentence that holds an offset is a question: what it says is asked, and the answer stands behind it. */
+export function isAsked(text: string, at: number, reach = 240): boolean {
+  const [end] = paragraphBehind(text, at, reach).matchAll(END);
+  return end !== undefined && /[?？]/.test(end[0]);
+}
+
 /** The sentence before the one that holds an offset, in the same paragraph or list, at most `reach` UTF-16 units; '' where there is none. */
 export function sentenceBefore(text: string, at: number, reach = 200): string {
   const left = text
@@ -51,7 +57,7 @@ export const LEANS_ON_ZH = '依据|依照|按照?|根据|遵照|遵守|遵循|�
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT =
-  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?(?:依据|基础|根据|规范))|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\b(?:currently|presently|now) (?:effective|valid|applicable|binding|operative)\b|\b(?:appl(?:y|ies)|governs?|binds?|holds?|stands?|counts?) (?:now|today|at present|currently)\b|\bas (?:the law|it|they) (?:now|currently|presently|today|still) stands?\b|\bcurrent (?:text|version|law)(?=[,.]?$)|\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?["“]?$/gi;
+  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:国家标准|标准|法律|版本|规定)?(?=["《]?$)|(?:法律)?(?:依据|基础|根据|规范))|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\b(?:currently|presently|now) (?:effective|valid|applicable|binding|operative)\b|\b(?:appl(?:y|ies)|governs?|binds?|holds?|stands?|counts?) (?:now|today|at present|currently)\b|\bas (?:the law|it|they) (?:now|currently|presently|today|still) stands?\b|\bcurrent (?:text|version|law)(?=[,.]?$)|\bthe (?:text|version|edition|law|one|rules?) (?:that |which )?(?:we|you|they|I|one|the \w+)\b(?:(?!replac|supersed|repeal|amend|no longer|drop|gave up)[^,;]){0,40}\b(?:now|today|currently|at present)\b|\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?["“]?$/gi;
 
 /**
  * Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. `present`: words that,

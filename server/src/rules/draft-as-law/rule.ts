@@ -5,7 +5,7 @@ import { wholeOf } from '../../document/whole.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { sentenceAround, sentenceBefore, sentenceBehind } from '../sentence.js';
+import { isAsked, sentenceAround, sentenceBefore, sentenceBehind } from '../sentence.js';
 import { stanceOf } from './stance.js';
 
 /** The draft that an item of a development pack is about. */
@@ -64,6 +64,7 @@ export const rule: Rule = {
         ...standsUnder(document, citation),
         next: sentenceBehind(document.text, citation.to),
         previous: sentenceBefore(document.text, citation.from),
+        asked: isAsked(document.text, citation.to),
       });
       const { binding, planned, later: afterwards, aware } = stance;
       if (afterwards) continue;

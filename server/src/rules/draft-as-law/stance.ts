@@ -39,6 +39,7 @@ const IN_FORCE = any(
   `[:,(] ?(?:${BINDING}|in force|in effect|effective|applicable)\\b(?! (?:from|on|as of|only|once|when|if))`,
   `\\b(?:has|have) (?:been|become) (?:(?:the|good|binding|applicable|valid) )*law\\b(?! firm)`,
   '\\b(?:(?:is|are|became|(?:has|have) become|adopted as|passed as) (?:already |now |good |a |the |valid )*(?:binding )?law\\b(?! firm)|with binding (?:effect|force)|(?:took|has taken|have taken) effect|(?:has|have) (?:been in (?:force|effect)|(?:the )?(?:force of law|legal (?:force|effect))))\\b',
+  `${NOT_DENIED}\\b(?:has|have|had|takes?|produces?|carries|carry|enjoys?)(?: (?:already|now|also|thus|since))?(?: (?:acquired|gained|taken on|produced|assumed))? (?:a |full |its )?(?:legally )?(?:binding|mandatory|compulsory|legal|obligatory) (?:force|effect|character)\\b`,
   `\\b(?:currently|already|now|presently|today|legally|lawfully|by law) (?:oblig|compel|bind|requir|mandat|forbid|prohibit|demand)\\w*`,
   '\\b(?:is|are) (?:already |now )?(?:the )?(?:applicable|governing|current|valid) (?:law|rules?|regulation)\\b',
   `${NOT_DENIED}\\b(?:is|are) (?:already |now |currently |presently )?(?:in effect|effective|applicable|operative|live)\\b(?! (?:from|on|as of|only|once|when|if))`,
@@ -46,6 +47,7 @@ const IN_FORCE = any(
   '\\b(?:as (?:the )?law (?:demands|requires)|as required by law|as a matter of law|by operation of law|or (?:be|face|risk)(?: being)? (?:fined|sanctioned|penali[sz]ed|a fine|penalt\\w+))\\b',
   '现行有效|(?<!尚未|未|不是|并非|非)(?:已经?|现已|业已)(?:正式)?(?:对[^,;。]{1,10}|作为[^,;。]{1,12}|[自于从][^,;。]{1,14})?(?:施行|生效|实施|出台|落地|(?:强制|直接|全面)适用|成为(?:正式)?(?:法律|规定))|(?<![不并])是(?:一[部项份])?(?:已|正在)(?:施行|生效|实施)的',
   `${NOT_DENIED_ZH}(?:(?:生效|有效)的?(?:规则|规定|依据|法律|文件|规范)|强制性?的?(?:要求|标准|规定|依据|义务|基础)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律|强制|普遍|直接|法定|的)*约束力|(?<![不未无])受(?:其|该|此)[^,;。]{0,6}(?:约束|规制|管辖)|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
+  '(?<![不没未无并非否][^,;。]{0,14})(?:产生|具有?|具备|发生|有)(?:了|着)?(?:法律|强制|普遍|直接|法定|现实|的)*(?:(?:约束|强制|拘束|执行)(?:效力|力)|法律效力)',
   '(?<!尚未|未|不|并非)自(?:公布|发布|公开|即)之?日起[^,;。]{0,12}(?:适用|生效|施行|执行|遵守|受)',
   '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
 );
@@ -94,6 +96,9 @@ const ACTED =
 
 /** A clause that goes on about the draft before it: "…; this is binding law". */
 const GOES_ON = /^(?:this|it|they|these|both|that)\b|^(?:这|其|该|上述|以上)/i;
+/** A sentence that speaks of the draft before it, after words that say whose view it is: 我方意见是，该草案…; "In our view, the draft …". */
+const OF_THE_DRAFT =
+  /^(?:[^,:;。]{1,16}[,:] ?)?(?:(?:该|此|上述|这[一份部项]?)(?:法律|法规)?(?:草案|征求意见稿|意见稿|稿|文件|文本)|草案)|^(?:[^,:;.]{1,40}(?:[,:]| that) ?)?it\b|^[^:;.]{0,40}\b(?:the|this|that|a) (?:consultation |mere )?(?:draft|document)\b/i;
 
 /** What a sentence says of a draft in it, or the row of a table. */
 export interface Stance {
@@ -121,13 +126,16 @@ const SAYS_PLANNED =
   /\b(?:draft|watch|planned?|pending|proposed|upcoming|not yet|future|tracking|monitor\w*|consultation)\b|草案|待定|拟|动态|关注|跟踪|立法|未生效|尚未/i;
 
 /** What a sentence says of what it cites, by the words on both sides of it and by what stands over it. */
-export function stanceOf(before: string, after: string, { row, lead, heading, next, previous }: Surroundings): Stance {
+export function stanceOf(before: string, after: string, { row, lead, heading, next, previous, asked }: Surroundings): Stance {
   const says = (words: RegExp) => words.test(before) || words.test(after);
   const goesOn = GOES_ON.test(next) ? next : '';
+  // What is said next may take back what only others say, and an answer what was asked.
+  const answer = asked || OF_THE_DRAFT.test(next) ? next : goesOn;
   const saidSo = SAYS_SO.test(after) ? previous : '';
   const over = [lead, heading, ...(row ? [...row.cells, row.head] : [])];
   const planned =
     [before, after, goesOn, saidSo].some((text) => WOULD.test(text) || DISCLAIMED.test(text)) ||
+    DISCLAIMED.test(answer) ||
     over.some((text) => SAYS_PLANNED.test(text));
   const inRow =
     row !== undefined && (BASIS_LABEL.test(row.head) || BASIS_LABEL.test(row.label) || row.cells.some((c) => SAYS_BINDING.test(c)));
@@ -163,6 +171,8 @@ export interface Surroundings {
   /** The sentences, or what semicolons part of one, behind and before it. */
   readonly next: string;
   readonly previous: string;
+  /** The sentence is a question, and the next one its answer. */
+  readonly asked: boolean;
 }
 
 /** What a row of a table says beside the cell that cites. */

@@ -5,7 +5,7 @@ import type { Citation } from '../../document/resolve.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { MONTHS } from '../../knowledge/format.js';
 import { fold } from '../../markdown/normalise.js';
-import { paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js';
+import { isAsked, paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js';
 
 /** Words of an author who knows that the law is still to come. */
 const AWARE =
@@ -22,6 +22,11 @@ const NOT_DENIED = '(?<!\\b(?:not|not yet|never|nor|yet to|yet to be|will|will b
 const CLAIMED_HERE = new RegExp(
   [
     `${NOT_DENIED}\\b(?:took|has taken|have taken) effect\\b`,
+    `${NOT_DENIED}\\b(?:has|have) (?:already |since |thus )?(?:been (?:already |fully )?(?:in (?:full )?(?:force|effect)|effective|applicable|binding|live|the law)|applied|bound us)\\b(?! (?:from|on|as of|as from|only|once|when|until|after|before|next)\\b)`,
+    '\\b(?:passed|adopted|promulgated|enacted|published)\\b[^;]{0,40}\\b(?:with immediate effect|(?:effective|in force|applicable) (?:immediately|at once|(?:on|from|since) (?:the same|that|this) (?:very )?day))\\b',
+    // 已于6月10日通过，并自当日起施行: said of the law, not of the document's own rules.
+    '(?:通过|公布|颁布|发布|出台)[^;。本将]{0,8}(?<!将)自(?:当|即|同|该|此|公布|颁布|发布|通过)之?日(?:即|起)(?:正式|全面)?(?:施行|生效|实施|适用)',
+    '(?:通过|公布|颁布|发布|出台)[^;。本将]{0,6}(?:当日|当天|同日|即日|随即|立即)(?:即|便|就|起)?(?:正式|全面)?(?:施行|生效|实施)',
     `${NOT_DENIED}\\b(?:came|entered|has come|have come|has entered|have entered) into (?:force|effect)\\b`,
     `${NOT_DENIED}\\b(?:became|has become|have become|is|are|being|went|gone) (?:already |now |currently |fully |presently |since \\w+ )?(?:live|in (?:full )?(?:force|effect)|effective|applicable law|binding(?: law)?|operative|mandatory|the law|good law)\\b(?! (?:from|on|as of|as from|only|once|when|in|until|after|before|next|\\d))`,
     '(?<!尚未|并未|未|没有)(?:已经?|现已|业已)(?:正式|开始|全面)*(?:适用|生效|施行|实施|约束)',
@@ -38,6 +43,13 @@ const UNDER_ZH = /(?<!将|尚未|未)(?:已经?|现已|现|目前)[^,;。]{0,6}�
 const UNDER_BEHIND_ZH = /^["》]?(?:第[^,;。]{1,8}条)?的?(?:约束|规制|调整|管辖|规范)/;
 /** A sentence that goes on about the law before it. */
 const GOES_ON = /^(?:they|it|these|this|the (?:law|regulations|measures|provisions|rules))\b|^(?:其|该|上述)/i;
+/** Answers to a question whether it applies. */
+const YES =
+  /^(?:(?:A|Answer|答)[:.]? ?)?(?:yes\b(?!,? (?:from|but|once|as (?:of|from)))|indeed\b|it does\b(?! not)|it is\b(?! not)|是的?[,。]|对[,。]|能[,。]|可以[,。]|会[,。]|已经)/i;
+const NO = /^(?:(?:A|Answer|答)[:.]? ?)?(?:no\b|not\b|it (?:does|is) not\b|(?:还|并|暂|尚|现在|目前)*(?:否|不|没|未))/i;
+/** The question whether a law holds, and none of what it says. */
+const ASKS_FORCE =
+  /\b(?:bind(?:s|ing)?|appl(?:y|ies|icable)|in (?:force|effect)|effective|take effect)\b|生效|施行|实施|适用|约束|能不能用|能用|可用|有效/i;
 /** What is said to be so now. */
 const ALREADY = /\b(?:already|now)\b|已经|现已|现在/i;
 /** Words of an author who knows that the law has ended. */
@@ -46,6 +58,9 @@ const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|exp
 const NEW_TEXT =
   /\b(?:amended|revised|new|updated|20\d\d)(?: (?:text|version|wording) of)?(?: the)?(?: PRC| Chinese)? ?["“(]?$|(?:新修[订正]|修[订正改]后|新版|新|20\d\d年修[订正])的?["《]?$/i;
 const SAYS_NEW = /\b(?:amended|revised|new)\b|修[订正]/i;
+/** "The CSL amendments", 《…》修正案: right behind its name. */
+const AMENDMENT_BEHIND =
+  /^["')]? ?(?:(?:\w+ )?(?:amendments?|revisions?|reform)\b|\(?(?:20\d\d年)?(?:的)?(?:修[订正]|修改)(?:案|稿|版|决定|后的?(?:文本|内容|条款|规定)?))/i;
 
 /** Whether a text names the day of a date without its year, or its month: 9月1日起施行, "apply on 1 September", "from January". */
 function namesDay(text: string, iso: string): boolean {
@@ -99,10 +114,17 @@ export class ForceWords {
     return words.test(this.before) || words.test(this.after);
   }
 
+  /** The answer, where the sentence only asks: "Does it already apply? No, not before 1 January." */
+  private get answer(): string | undefined {
+    const { text } = this.document;
+    return isAsked(text, this.citation.to) ? sentenceBehind(text, this.citation.to) : undefined;
+  }
+
   /** It is said to be in force already. "The State Council has promulgated the … Regulations. They apply now." */
   get claimed(): boolean {
     const { before, after } = this.near;
     const behind = sentenceBehind(this.document.text, this.citation.to);
+    if (this.answer !== undefined) return YES.test(behind) || (!NO.test(behind) && (CLAIMED.test(behind) || claimsForce(behind)));
     return (
       this.says(CLAIMED) ||
       datedBefore(after, this.document.asOf) ||
@@ -114,7 +136,14 @@ export class ForceWords {
 
   /** The author knows that it is to come. */
   get toCome(): boolean {
-    return this.says(AWARE) || TO_COME_BEFORE.test(this.before) || TO_COME_BEHIND.test(this.near.after);
+    const answer = this.answer ?? '';
+    return (
+      this.says(AWARE) ||
+      AWARE.test(answer) ||
+      (NO.test(answer) && this.says(ASKS_FORCE)) ||
+      TO_COME_BEFORE.test(this.before) ||
+      TO_COME_BEHIND.test(this.near.after)
+    );
   }
 
   /** Whoever names the day on which it takes effect, there or behind in the paragraph, knows that it has not yet. */
@@ -136,6 +165,6 @@ export class ForceWords {
 
   /** The text to come is meant, and not the one that it will replace. */
   get ofNewText(): boolean {
-    return NEW_TEXT.test(this.near.before) || SAYS_NEW.test(this.citation.text);
+    return NEW_TEXT.test(this.near.before) || AMENDMENT_BEHIND.test(this.near.after) || SAYS_NEW.test(this.citation.text);
   }
 }

@@ -48,13 +48,16 @@ const IS_TEXT = new RegExp(
     `\\b(?:is|are|means?|namely|i\\.e\\.,?|that is,?|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b`,
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
     `^,? (?:as )?(?:adopted|passed|enacted|promulgated|published) (?:on|in) ${DAY}((?:19|20)\\d\\d),? (?:being|which is|that is|namely) the (?:text|version|wording|edition|one)\\b`,
+    `^,? (?:(?:that|which) )?(?:took effect|(?:came|entered) into (?:force|effect)|(?:in (?:force|effect)|effective) (?:since|from|as of|as from)|effective) (?:on |in |from )?${DAY}((?:19|20)\\d\\d), (?:being |which is |that is |namely |i\\.e\\.,? )?(?:still )?the (?:text|version|wording|edition|one)\\b(?! (?:before|replaced|superseded))`,
     '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
-    '\\bin its ((?:19|20)\\d\\d) (?:text|version|edition|revision)\\b',
+    '\\bin (?:its|the) (?:(?:current|present|latest|applicable|existing|valid) )?((?:19|20)\\d\\d) (?:text|version|edition|revision|wording)\\b(?! (?:of|to)\\b)',
+    '\\bin (?:its|the) (?:current|present|latest|applicable|existing|valid|present-day) (?:text|version|edition|revision|wording),? (?:(?:that )?(?:of|from|dating from) )?((?:19|20)\\d\\d)\\b',
+    '^["》]?,?(?:的)?现行(?:有效)?的?(?:文本|版本|版|本)?(?:为|是|即)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订|施行|生效|实施)?的?(?:文本|版本|版|本)(?=[,，;。)对中的]|$)',
     '(?:是|为|指|即|系|用|[有生]效的)(?:其|该法)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订|施行|生效|实施)?(?:、?共[零一二三四五六七八九十百\\d]+条)?的?(?:原|旧)?(?:文本|版本|版|本(?=[,，;。)]|$))',
   ].join('|'),
 );
 const HOLDS =
-  /\b(?:today|now|current(?:ly)?|at present|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用|为准/i;
+  /\b(?:today|now|current(?:ly)?|(?:at )?present|latest|existing|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用|为准/i;
 /** 本办法所称《…》，指…: what a document says that it means by a name, it relies on. */
 const DEFINES = /(?:所称|所指|所引|引用|援引|提及|提到|依据)的?$/;
 

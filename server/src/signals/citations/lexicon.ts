@@ -359,12 +359,16 @@ export function keysIn({ all, none }: { readonly all: readonly (readonly string[
 }
 
 /** The law whose keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
+/** Notions that no Chinese instrument of the field has in its title: one that has is none of ours, whatever else it is about. */
+export const OF_NO_TITLE = /\b(?:sovereign\w*|locali[sz]ation|neutrality|reciprocity|ownership)\b/i;
+
 function keyed(knowledge: KnowledgeBase, keysOf: (law: Law) => Law['titleKeys']): (title: string) => string | undefined {
   const known = knowledge.laws.flatMap((law) => {
     const keys = keysOf(law);
     return keys ? [{ id: law.id, all: keys.all, holds: keysIn(keys) }] : [];
   });
   return (title) => {
+    if (OF_NO_TITLE.test(title)) return undefined;
     const hits = known.filter((k) => k.holds(title));
     const most = Math.max(...hits.map((k) => k.all.length));
     const best = hits.filter((k) => k.all.length === most);
