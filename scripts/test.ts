@@ -78,6 +78,9 @@ function count(suite: string, code: number, file: string): void {
   }
 }
 
+/** For suites whose files share nothing and only reckon. */
+const TWO_AT_A_TIME = ['--parallel', '--jobs', '2'];
+
 /** `extra`: further options of mocha. */
 function mocha(suite: 'unit' | 'lsp' | 'ui', timeout: number, ...extra: readonly string[]): void {
   console.log(`\n── ${suite}`);
@@ -104,9 +107,8 @@ const suites: Record<string, () => void> = {
     check('pages of the rules are current', bin('tsx'), ['scripts/rules.ts', '--check']);
     check('JSON Schemas are current', bin('tsx'), ['scripts/schemas.ts', '--check']);
   },
-  // Their files share nothing and only reckon: two at a time, half the wait.
-  unit: () => mocha('unit', 60_000, '--parallel', '--jobs', '2'),
-  lsp: () => mocha('lsp', 60_000),
+  unit: () => mocha('unit', 60_000, ...TWO_AT_A_TIME),
+  lsp: () => mocha('lsp', 60_000, ...TWO_AT_A_TIME),
   vscode: () => {
     packaged();
     console.log('\n── vscode');

@@ -17,6 +17,9 @@ const TRY_LIMIT_MS = 3_000;
 /** For one try of what is chosen from a list. */
 const LIST_LIMIT_MS = 6_000;
 
+/** How far from its line a light bulb may stand, in pixels: beside it, or on the empty one next to it. */
+const BULB_NEAR = 32;
+
 /** How long one step waits for what it is about. */
 interface Limit {
   readonly timeout: number;
@@ -248,14 +251,32 @@ export class Editor {
     return hover;
   }
 
-  /** Clicks into words of the document, then on the light bulb that comes, and then on what it offers; anew where the bulb was still that of the line left. */
+  /** Clicks into words of the document, then on the light bulb that comes beside them, and then on what it offers. */
   fix(words: string, action: string): Promise<void> {
-    return this.again(async (limit) => {
-      const { x, y } = await this.placeOf(words);
-      await this.page.mouse.click(x, y);
-      await this.page.locator('.lightBulbWidget').filter({ visible: true }).click(limit);
-      await this.page.locator('.action-widget .monaco-list-row', { hasText: action }).click(limit);
-    });
+    return this.trying(
+      async (limit) => {
+        const { x, y } = await this.placeOf(words);
+        await this.page.mouse.click(x, y);
+        // Until that of the line comes, there may be the one of the line left.
+        await this.page.waitForFunction(
+          ([at, near]) =>
+            [...document.querySelectorAll('.lightBulbWidget')].some((bulb) => {
+              const { y: top, height } = bulb.getBoundingClientRect();
+              return height > 0 && Math.abs(top + height / 2 - at!) < near!;
+            }),
+          [y, BULB_NEAR],
+          limit,
+        );
+        await this.page.locator('.lightBulbWidget').filter({ visible: true }).click(limit);
+        await this.page.locator('.action-widget .monaco-list-row', { hasText: action }).click(limit);
+      },
+      LIST_LIMIT_MS,
+      // A bulb that has been answered comes again only to a cursor that has moved.
+      async () => {
+        await this.press('Escape');
+        await this.press('Control+Home');
+      },
+    );
   }
 
   /** Chooses a row of the list that has been opened, by typing and Enter. */
