@@ -81,7 +81,7 @@ const describable = new WeakMap<KnowledgeBase, readonly Describable[]>();
 export function describableLaws(knowledge: KnowledgeBase): readonly Describable[] {
   let laws = describable.get(knowledge);
   if (!laws) {
-    laws = [...knowledge.laws, ...knowledge.dated].flatMap((law) =>
+    laws = knowledge.lawsAndDated.flatMap((law) =>
       law.describedBy ? [{ law, holds: keysIn(law.describedBy), weight: law.describedBy.all.length, zh: law.describedBy.zh }] : [],
     );
     describable.set(knowledge, laws);
@@ -209,7 +209,7 @@ function byDay(d: Description, knowledge: KnowledgeBase, day: string): Meant | u
   if (!named || !(named[1] || OFFICIAL.test(d.around))) return undefined;
   const date = figuresIn(named[0])[0]?.date;
   if (date?.length !== 10 || date > day) return undefined;
-  const meant = [...knowledge.laws, ...knowledge.dated].flatMap((law) =>
+  const meant = knowledge.lawsAndDated.flatMap((law) =>
     law.versions.flatMap((version) =>
       version.status === 'draft' && version.promulgated === date ? [{ law, version, draft: true } satisfies Meant] : [],
     ),

@@ -414,19 +414,24 @@ function lawAlone(target: Extract<Target, { kind: 'law' }>, knowledge: Knowledge
   };
 }
 
+/** The draft that is meant: that of the year named; the latest before the day, until a text that follows all drafts is made; else the first. */
+function draftMeant(year: number | undefined, versions: readonly Version[], asOf: string): Version | undefined {
+  const drafts = versions.filter((v) => v.status === 'draft');
+  const named = year === undefined ? undefined : drafts.find((v) => v.promulgated?.startsWith(String(year)));
+  if (named) return named;
+  const made = versions.some(
+    (v) => v.status === 'final' && (v.promulgated ?? '9') <= asOf && drafts.every((d) => (v.promulgated ?? '') >= (d.promulgated ?? '')),
+  );
+  return (made ? undefined : drafts.findLast((v) => (v.promulgated ?? '') <= asOf)) ?? drafts[0];
+}
+
 /** The version that a mention means: the one it names, else the one in force on the day. */
 function versionOf(m: LawMention, law: string, knowledge: KnowledgeBase, asOf: string): { version: Version | undefined; named: boolean } {
   const versions = knowledge.law(law)?.versions ?? [];
   if (m.version && knowledge.version(m.version)) return { version: knowledge.version(m.version), named: true };
   const finals = versions.filter((v) => v.status === 'final');
   if (m.draft) {
-    const drafts = versions.filter((v) => v.status === 'draft');
-    const draft =
-      (m.year === undefined ? undefined : drafts.find((v) => v.promulgated?.startsWith(String(m.year)))) ??
-      (finals.some((v) => drafts.every((d) => (v.promulgated ?? '') >= (d.promulgated ?? '')) && (v.promulgated ?? '9') <= asOf)
-        ? undefined
-        : drafts.findLast((v) => (v.promulgated ?? '') <= asOf)) ??
-      drafts[0];
+    const draft = draftMeant(m.year, versions, asOf);
     if (draft) return { version: draft, named: true };
   }
   if (m.year !== undefined) {

@@ -24,7 +24,7 @@ const ISSUER: Record<Dated['level'], Law['issuer']> = {
 };
 
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** The day before an ISO day. */
+/** The day before an ISO day; reckoned here since the core has no `Date`. */
 function dayBefore(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
   const write = (y: number, m: number, d: number) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;

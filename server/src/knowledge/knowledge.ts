@@ -21,6 +21,8 @@ export class KnowledgeBase {
   readonly laws: readonly Law[];
   /** Laws of which only the days are known; not among `laws`, and found by id like those. */
   readonly dated: readonly Law[];
+  /** All that have names and days: `laws`, then `dated`. */
+  readonly lawsAndDated: readonly Law[];
   readonly developments: readonly Development[];
   readonly terms: readonly Term[];
   readonly concepts: readonly Concept[];
@@ -80,7 +82,8 @@ export class KnowledgeBase {
       .filter((d) => !held.has(d.id))
       .map(lawOfDates);
     for (const pack of packs) for (const r of pack.rewordings) this.rewordings.set(r.id, r.text);
-    for (const law of [...this.laws, ...this.dated]) {
+    this.lawsAndDated = [...this.laws, ...this.dated];
+    for (const law of this.lawsAndDated) {
       this.lawsById.set(law.id, law);
       for (const version of law.versions) {
         this.versionsById.set(version.id, version);

@@ -541,14 +541,7 @@ export const Register = z.strictObject({
 export const Dated = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   names: z.strictObject({ en: z.array(text).min(1), zh: z.array(text).min(1) }),
-  level: z.enum([
-    'law',
-    'administrative-regulation',
-    'departmental-rule',
-    'normative-document',
-    'national-standard',
-    'judicial-interpretation',
-  ]),
+  level: Law.shape.level.exclude(['local-rule', 'foreign']),
   issuer: Bilingual.optional(),
   /** By what it is known where it is only described, as a law's `describedBy`. */
   describedBy: Law.shape.describedBy,

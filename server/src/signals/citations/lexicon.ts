@@ -192,8 +192,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
   const kinds = new Map<string, Set<Kind>>();
   const documentNumbers = new Map<string, string>();
   const standards = new Map<string, string>();
-  const laws = [...knowledge.laws, ...knowledge.dated];
-  const shared = new Set(laws.flatMap((law) => law.sharedNames.map(canonicalTitle)));
+  const shared = new Set(knowledge.lawsAndDated.flatMap((law) => law.sharedNames.map(canonicalTitle)));
   const add = (name: Name) => {
     const key = canonicalTitle(name.written);
     if (key && !byTitle.has(key)) byTitle.set(key, name.means === 'law' && shared.has(key) ? { ...name, weak: true } : name);
@@ -204,7 +203,7 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
       add({ ...nameOf(/Act\b|资料/.test(written) ? 'foreign' : 'outside', written, undefined, undefined, false), ifChina: id });
   const drafts: Name[] = [];
   for (const misnomers of [false, true]) {
-    for (const law of laws) {
+    for (const law of knowledge.lawsAndDated) {
       const written = misnomers
         ? [...law.misnomers.en, ...law.misnomers.zh]
         : [
@@ -358,10 +357,10 @@ export function keysIn({ all, none }: { readonly all: readonly (readonly string[
   };
 }
 
-/** The law whose keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
 /** Notions that no Chinese instrument of the field has in its title: one that has is none of ours, whatever else it is about. */
 export const OF_NO_TITLE = /\b(?:sovereign\w*|locali[sz]ation|neutrality|reciprocity|ownership)\b/i;
 
+/** The law whose keys a title holds. Of several the one with the most keys is meant; where that is two, none. */
 function keyed(knowledge: KnowledgeBase, keysOf: (law: Law) => Law['titleKeys']): (title: string) => string | undefined {
   const known = knowledge.laws.flatMap((law) => {
     const keys = keysOf(law);
