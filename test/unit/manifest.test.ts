@@ -116,8 +116,8 @@ describe('manifest', () => {
         .filter((file) => String(file).endsWith('.ts'))
         .map((file) => read(path.join('server/src', String(file))))
         .join('\n');
-      // In comments they are told, in texts they are written.
-      const linked = new Set([...server.matchAll(/['`]command:(policyDrafter\.\w+)/g)].map((m) => m[1]!));
+      const linked = new Set([...server.matchAll(/\bcommandLink\('(\w+)'/g)].map((m) => `policyDrafter.${m[1]!}`));
+      assert.equal(server.match(/command:policyDrafter/g)!.length, 1, 'links are written in one place');
       const constants = new Map([...client.matchAll(/const ([A-Z_]+) = '(policyDrafter\.[\w.]+)'/g)].map((m) => [m[1]!, m[2]!]));
       const listed = (option: RegExp) =>
         option

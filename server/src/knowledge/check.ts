@@ -1,4 +1,5 @@
 /** What holds between entries of a pack: references resolve, counts match, dates follow each other. */
+import { MONTHS } from './format.js';
 import { KnowledgeBase, type Pack } from './knowledge.js';
 import type { Fault, Places } from './load.js';
 import { readNumber } from './numerals.js';
@@ -180,14 +181,10 @@ function checkLaw(
   }
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-
 /** English with figures as digits: 50 million as 50000000, 1 March 2026 as 1 3 2026, October 2023 as 10 2023. */
 const plainEnglish = (text: string): string =>
   ungrouped(text)
-    .replace(/([A-Z][a-z]+) (\d{4})/g, (all, m: string, y: string) =>
-      MONTHS.includes(m.toLowerCase()) ? `${MONTHS.indexOf(m.toLowerCase()) + 1} ${y}` : all,
-    )
+    .replace(/([A-Z][a-z]+) (\d{4})/g, (all, m: string, y: string) => (MONTHS.includes(m) ? `${MONTHS.indexOf(m) + 1} ${y}` : all))
     .replace(/(\d+(?:\.\d+)?) ?(million|billion)/g, (_, n: string, u: string) => String(Number(n) * (u === 'million' ? 1e6 : 1e9)));
 /** Chinese with figures as digits: 5000万 as 50000000, 第十条 as 第10条. */
 const plainChinese = (text: string): string =>

@@ -4,6 +4,7 @@
  *
  * One pass over the numbers; what stands around each is looked at within a bounded window, so the whole is linear.
  */
+import { MONTHS } from './format.js';
 import { CHINESE_NUMERALS, readNumber } from './numerals.js';
 
 /** What a figure measures. Only figures of one dimension are ever compared. */
@@ -28,8 +29,9 @@ export interface WrittenFigure {
   readonly range?: 'from' | 'to';
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+/** The first letters of the months, by which they are told. */
+const SHORT_MONTHS = MONTHS.map((m) => m.slice(0, 3).toLowerCase());
+const MONTH = `(?:${SHORT_MONTHS.join('|')})[a-z]{0,6}\\.?`;
 const HAN = '[零〇一二三四五六七八九十]';
 const DATE = new RegExp(
   [
@@ -249,7 +251,7 @@ function datesIn(text: string): WrittenFigure[] {
     const year = m.groups!.same || m.groups!.that ? Number(out.at(-1)?.date?.slice(0, 4)) : number(group('y')!.replace(/[oO]/g, '〇'));
     const month = group('m');
     const m2 =
-      month === undefined ? undefined : /^[a-z]/i.test(month) ? MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : number(month);
+      month === undefined ? undefined : /^[a-z]/i.test(month) ? SHORT_MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : number(month);
     const day = group('d');
     const d2 = day === undefined ? undefined : number(day);
     if (!year || (m2 !== undefined && (m2 < 1 || m2 > 12)) || (d2 !== undefined && (d2 < 1 || d2 > 31))) continue;

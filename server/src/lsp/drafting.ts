@@ -6,7 +6,7 @@ import { type Impact, impactOn } from '../features/impact.js';
 import { impactPage } from '../features/impactPage.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
 import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
-import { ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './protocol.js';
+import { commandLink, ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './protocol.js';
 import type { Serving } from './serving.js';
 
 /** Whether a fact is true or false, rather than a number or a list. */
@@ -67,5 +67,5 @@ export function serveDrafting(connection: Connection, serving: Serving): void {
 /** A link that our extension follows to a line of a document (from 1). */
 function showPlace(uri: string, line = 1): string {
   const start = { line: line - 1, character: 0 };
-  return `command:policyDrafter.showPlace?${encodeURIComponent(JSON.stringify([uri, { start, end: start }]))}`;
+  return commandLink('showPlace', [uri, { start, end: start }]);
 }

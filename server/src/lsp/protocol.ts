@@ -242,9 +242,13 @@ export const ImportNewsletterRequest = new RequestType<ImportNewsletterParams, I
   'policyDrafter/importNewsletter',
 );
 
+/** A link in Markdown or HTML that VS Code follows to a command of our extension. */
+export const commandLink = (command: 'openLaw' | 'showCoverage' | 'showPlace', parameters?: readonly unknown[]): string =>
+  `command:policyDrafter.${command}${parameters ? `?${encodeURIComponent(JSON.stringify(parameters))}` : ''}`;
+
 /** What a client of ours tells at start. Other clients send nothing of it. */
 export interface InitializationOptions {
-  /** The client can follow links to `command:policyDrafter.openLaw`, `command:policyDrafter.showCoverage` and, in a page, `command:policyDrafter.showPlace`. */
+  /** The client can follow a {@link commandLink}; `showPlace` in a page only. */
   readonly commands?: boolean;
   /** The client wants `policyDrafter/coverageChanged`. */
   readonly coverage?: boolean;

@@ -5,15 +5,13 @@ import { type Explaining, plainText } from '../features/explain.js';
 import { hover } from '../features/hover.js';
 import { outline } from '../features/symbols.js';
 import { toCompletionItem, toHover, toSymbol } from './convert.js';
+import { commandLink } from './protocol.js';
 import type { Serving } from './serving.js';
 
 /** Registers the handlers. */
 export function serveWriting(connection: Connection, { session, client }: Serving): void {
   const linkOf = (): Explaining['link'] =>
-    client().commands
-      ? (version, article) =>
-          `command:policyDrafter.openLaw?${encodeURIComponent(JSON.stringify(article ? [version, article] : [version]))}`
-      : undefined;
+    client().commands ? (version, article) => commandLink('openLaw', article ? [version, article] : [version]) : undefined;
 
   connection.onHover(async ({ textDocument, position }) => {
     const snapshot = await session().snapshot(textDocument.uri);
@@ -21,7 +19,7 @@ export function serveWriting(connection: Connection, { session, client }: Servin
     const result = hover(snapshot.analysed, snapshot.document.offsetAt(position), {
       language: snapshot.language,
       link: linkOf(),
-      coverage: client().commands ? 'command:policyDrafter.showCoverage' : undefined,
+      coverage: client().commands ? commandLink('showCoverage') : undefined,
       official: snapshot.official,
     });
     return result ? toHover(snapshot.document, result, client().markdownHover) : null;

@@ -26,8 +26,8 @@ export function addData(root: Command): void {
       );
       const { pack, faults, places } = loadPack(sources);
       const { pack: base } = await loadKnowledge();
-      // The built-in pack itself must stand alone; an organisation's is laid over it.
-      const all = [...faults, ...checkPack(pack, { complete: false, places, base })];
+      // What names an entry that could not be read is not at fault itself. An organisation's pack is laid over the built-in one.
+      const all = faults.length ? [...faults] : checkPack(pack, { complete: false, places, base });
       // Examples say nothing while something that they rest on is wrong.
       if (!all.length) all.push(...exampleFaults(pack, base, places));
       for (const fault of all.slice(0, 50)) process.stderr.write(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}\n`);

@@ -71,10 +71,16 @@ export function figuresIn(text: string): { label: Bilingual; value: Bilingual }[
   return [...found.values()];
 }
 
-/** Authorities that the pack knows, by their names. */
+/** Authorities that the pack knows. */
+const authoritiesOf = (knowledge: KnowledgeBase): Bilingual[] => [
+  ...knowledge.laws.map((l) => l.issuer),
+  ...knowledge.developments.map((d) => d.authority),
+];
+
+/** The authority that a text names first. */
 export function authorityIn(text: string, knowledge: KnowledgeBase): Bilingual | undefined {
   let best: { name: Bilingual; at: number; length: number } | undefined;
-  for (const name of [...knowledge.laws.map((l) => l.issuer), ...knowledge.developments.map((d) => d.authority)])
+  for (const name of authoritiesOf(knowledge))
     for (const form of [name.en, name.zh]) {
       const at = text.toLowerCase().indexOf(form.toLowerCase());
       if (at >= 0 && (!best || at < best.at || (at === best.at && form.length > best.length))) best = { name, at, length: form.length };
@@ -84,4 +90,4 @@ export function authorityIn(text: string, knowledge: KnowledgeBase): Bilingual |
 
 /** An authority under the name that the pack gives it in both languages. */
 export const knownAuthority = (name: string, knowledge: KnowledgeBase): Bilingual | undefined =>
-  [...knowledge.laws.map((l) => l.issuer), ...knowledge.developments.map((d) => d.authority)].find((a) => a.en === name || a.zh === name);
+  authoritiesOf(knowledge).find((a) => a.en === name || a.zh === name);

@@ -3,7 +3,7 @@ import { claimsOf } from '../../document/claims.js';
 import { type Displaced, displacedIn } from '../../document/displaced.js';
 import type { Citation } from '../../document/resolve.js';
 import { sameFigure } from '../../knowledge/figures.js';
-import { articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';
+import { articlesNamed, lawNames, MONTHS, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { parseReference, yearOf } from '../../knowledge/reference.js';
 import { statedBy } from '../../knowledge/stated.js';
@@ -120,7 +120,7 @@ function basisOf(law: string, knowledge: KnowledgeBase, day: string) {
   return version ? [{ law, version: version.id }] : [];
 }
 
-const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:\d{1,2},? )?$/;
+const MONTH_BEFORE = new RegExp(`(?:${MONTHS.join('|')}),? (?:\\d{1,2},? )?$`);
 
 /** Where the name holds the old year once, only that changes. */
 function yearFix(name: string, from: number, old: string, now: string): Fix[] {

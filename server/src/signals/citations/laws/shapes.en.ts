@@ -1,5 +1,6 @@
 /** English titles that nobody listed, by their shape: "Measures for …", "… Law". */
 
+import { MONTHS } from '../../../knowledge/format.js';
 import { lastBefore } from '../../phrases.js';
 import { canonicalTitle, type Kind, kindsOf, searchable } from '../lexicon.js';
 import { wellCased } from './listed.js';
@@ -171,7 +172,9 @@ function otherInstrument({ lexicon }: Scan, law: string, title: string, kinds: r
 }
 
 /** "The Draft Law of April 2021": its date, which no title has. */
-const MONTH_ALONE = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const MONTH_ALONE = new RegExp(`^(?:${MONTHS.join('|')})$`);
+
+const OF_MONTH = new RegExp(` (?:of|in) (?:${MONTHS.join('|')}) ?$`);
 
 /** End of "… on the Security Assessment of Data Exports"; of a title in lower case only where its words are known. */
 function forwardEnd(scan: Scan, instrument: number, start: number): number | undefined {
@@ -184,7 +187,7 @@ function forwardEnd(scan: Scan, instrument: number, start: number): number | und
       // "… and Article 6 of …" begins another citation.
       .replace(/(?:^| )(?:Articles?|Arts?\.?|Chapter|Section|Annex|Appendix)(?![a-z]).*$/, '')
       // "… of August 2023" is its date.
-      .replace(/ (?:of|in) (?:January|February|March|April|May|June|July|August|September|October|November|December) ?$/, '')
+      .replace(OF_MONTH, '')
       .replace(TRAILING_CONNECTORS, '')
       .trimEnd() ?? '';
   if (MONTH_ALONE.test(words)) return undefined;
