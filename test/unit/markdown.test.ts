@@ -151,6 +151,11 @@ describe('normalise', () => {
     assert.ok(textsOf('[hello@example.com](mailto:hello@example.com)')[0]!.includes(EMAIL_MARK));
   });
 
+  it('an address with an escaped sign is one, a name behind an escaped @ is none', () => {
+    assert.match(textsOf('write to **hello\\@example.org** or call')[0]!, new RegExp(`hello${EMAIL_MARK} or call`));
+    assert.match(textsOf('see https\\://example.org/a-b for more')[0]!, new RegExp(`${URL_MARK} for more`));
+    assert.equal(textsOf('shown to \\@somebody else')[0], 'shown to @somebody else');
+  });
   it('addresses kept for privacy have a mark of their own', () => {
     for (const text of ['写信至 privacy@example.com 即可', '写信至 <dpo@example.com> 即可', '写信至 data-protection＠example.com 即可'])
       assert.deepEqual(textsOf(text), [`写信至 ${PRIVACY_EMAIL_MARK} 即可`], text);

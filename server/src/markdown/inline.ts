@@ -9,6 +9,13 @@ const URL = /(?:https?:\/\/|www\.)[^\s<>"'）)】\]，。；、\u4e00-\u9fff]{1,
 /** Longest enumerator before bold words. */
 const MARKER = 6;
 
+/** How far an address may reach before and behind the sign that is escaped in it. */
+const FAR_BACK = 64;
+const FAR_ON = 256;
+const LOCAL_PART = /[\w.+\\-]+$/;
+const DOMAIN = /^(?:\w|\\?-)+(?:\\?\.(?:\w|\\?-)+)+/;
+const PATH = /^\\?\/\\?\/[!-'*-~]+/;
+
 /** A line as it is read. */
 export interface Line {
   readonly text: Normaliser;
@@ -206,7 +213,7 @@ class InlineReader {
     else if (name === 'Autolink') this.autolink(child);
     else if (name === 'InlineCode') this.code(child);
     else if (name === 'Entity') this.unit(entity(this.source.slice(from, to)), from, to);
-    else if (name === 'Escape') this.text(from + 1, to);
+    else if (name === 'Escape') return this.escape(child, limit);
     else if (name === 'HardBreak') this.startLine();
     else if (name === 'HTMLTag') return this.tag(child, limit);
     else if (!SILENT.has(name)) this.visit(child, from, to);
@@ -249,6 +256,17 @@ class InlineReader {
     const end = child.from + (page ? (/^[!-~]+/.exec(written)?.[0].length ?? written.length) : written.length);
     this.unit(written.includes('@') && !page ? emailMark(written) : URL_MARK, child.from, end);
     this.text(end, child.to);
+  }
+
+  /** An escaped sign; returns where the text goes on. Converters escape the signs of addresses too: `name\\@example.org`, `https\\://…`. */
+  private escape({ from, to }: SyntaxNode, limit: number): number {
+    const before = this.source.slice(Math.max(0, from - FAR_BACK), from);
+    const behind = this.source.slice(to, Math.min(limit, to + FAR_ON));
+    const name = this.source[to - 1] === '@' ? LOCAL_PART.exec(before)?.[0] : undefined;
+    const end = name ? DOMAIN.exec(behind) : /https?$/i.test(before) && this.source[to - 1] === ':' ? PATH.exec(behind) : undefined;
+    if (end) this.unit(name ? emailMark(`${name}@`) : URL_MARK, from, to + end[0].length);
+    else this.text(from + 1, to);
+    return end ? to + end[0].length : to;
   }
 
   private autolink({ from, to }: SyntaxNode): void {
