@@ -129,6 +129,18 @@ const IS_ALREADY = /已(?:经)?(?:达|有|过|满|超过?|达到|积累|留存|�
 export const soAlready = (before: string, dimension: string): boolean =>
   IS_ALREADY.test(before) || (dimension === 'people' && HAS_ALREADY.test(before));
 
+/** "Extended from two to three years", 由两年延长为三年: what it was before. */
+const FROM_ZH = /(?:由|从)(?:原来?|此前|原先|之前|以前)?(?:规定)?的?[^,;:。]{0,6}$/;
+const CHANGED_ZH =
+  /^[^,;:。]{0,10}(?:延长|缩短|提高|提升|调整|增加?|减少?|降低?|下调|上调|放宽|收紧|修?改|变更?|扩大|压缩|上?升|翻倍?)(?:到|至|为|成)/;
+const FROM_EN =
+  /\b(?:extend|rais|lengthen|prolong|increas|shorten|reduc|cut|lower|lift|mov|chang|tighten|relax|doubl|tripl|ris|rose|fall|fell|drop|went|gone|goes|widen|amend|up|down)\w*\b[^;:.]{0,80}\bfrom (?:(?:the|a|an|its|CNY|RMB|[¥￥]|at|least|most|more|than|up|to|no|previous|earlier|former|old) ?)*(?:[\d.,]+(?: ?million)?(?: ?-| to) ?(?:CNY|RMB|[¥￥])? ?)?$/i;
+const CHANGED_EN = /^(?:[^,;:.]|[,.](?=\d)){0,24} to\b/i;
+const UP_FROM_EN = /\b(?:up|down) from (?:(?:the|CNY|RMB|[¥￥]|previous|earlier|former|old) ?)*$/i;
+/** Whether a figure is the one from which something was changed, by the words before and behind it. */
+export const changedFrom = (before: string, behind: string): boolean =>
+  (FROM_ZH.test(before) && CHANGED_ZH.test(behind)) || (FROM_EN.test(before) && CHANGED_EN.test(behind)) || UP_FROM_EN.test(before);
+
 const DENIED =
   /(?:\bnot|\brather than|\binstead of|\bunlike|而非|不是|并非|而不是)(?: ?(?:the|a|just|merely|only|up to|at|of|under|within|CNY|RMB))* ?$/i;
 /** "Not under 14" is a limit, "not 16" a denial. */

@@ -11,15 +11,21 @@ interface Profiles {
 }
 const known = new WeakMap<KnowledgeBase, Map<string, Profiles>>();
 
-/** English words by their first six letters, so that inflections agree; pairs of Chinese characters. */
+/** English words by the first six letters of their stems, so that inflections agree; pairs of Chinese characters. */
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
   for (const m of text.toLowerCase().matchAll(/[a-z]{4,}|[\u4e00-\u9fff]+/g)) {
-    if (/[a-z]/.test(m[0])) words.add(m[0].slice(0, 6));
+    if (/[a-z]/.test(m[0])) words.add(stem(m[0]));
     else for (let i = 0; i + 1 < m[0].length; i++) words.add(m[0].slice(i, i + 2));
   }
   return words;
 }
+
+const stem = (word: string): string =>
+  word
+    .replace(/(?:ing|ed|es|s|e)$/, '')
+    .replace(/([bdgmnprt])\1$/, '$1')
+    .slice(0, 6);
 
 /** A text about what a breach costs: the articles that punish speak of the duties only by their numbers. */
 const PUNISHES = /\bfine[sd]?\b|penalt|sanction|punish|罚|处分|责任/i;

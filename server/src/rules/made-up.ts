@@ -107,6 +107,8 @@ function madeUpInEnglish(title: string, chinas: boolean, articles: boolean, regi
   if (IMPLEMENTING.test(title)) return articles && register.unimplementedEn(title);
   if (!chinas || !/\b(?:Law|Act|Code|Statute|Regulations?|Measures|Provisions|Rules|Decree)\b/.test(title) || !register.ofField(title))
     return false;
+  // China's laws are called laws in English.
+  if (/\bAct$/.test(title) && CHINAS_TITLE.test(title)) return true;
   const content = (canonicalTitle(title).match(/[a-z]{2,}/g) ?? []).filter((w) => !SMALL.has(w));
   // All laws of the field are known: one with a subject of its own is none of them.
   if (/\b(?:Law|Act|Code|Statute)\b/.test(title))

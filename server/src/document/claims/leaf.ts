@@ -3,7 +3,7 @@ import type { WrittenFigure } from '../../knowledge/figures.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { toSource } from '../../markdown/normalise.js';
-import { attributed, denied, example, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
+import { attributed, changedFrom, denied, example, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
 import type { Claim } from './claim.js';
 import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, within, without } from './placed.js';
 import { besideFigure, pointedTo, severalLaws } from './pointing.js';
@@ -87,7 +87,7 @@ export function claimsIn(
       if (inside.length) loose = false;
       if (!about.length || !stated.length) continue;
       // An article of a law that was not read is what its segment is about.
-      if (!inside.length && UNREAD.test(leaf.text.slice(start, Math.min(end, start + FAR)))) continue;
+      if (!inside.length && UNREAD.test(leaf.text.slice(start, Math.min(end, start + FAR)).replace(BROKEN, ' '))) continue;
       if (told ?? (told = toldOfCase(sentence))) continue;
       const unread = about.filter(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article');
       const place = (a: number, b: number) => {
@@ -130,6 +130,7 @@ export function claimsIn(
         if (
           (soAlready(before, figure.dimension) && !(figure.dimension === 'people' && attributed(segment, at, cited))) ||
           denied(before) ||
+          changedFrom(segment.slice(Math.max(0, at - 120), at), segment.slice(at + figure.to - figure.from)) ||
           example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
         )
           continue;
@@ -171,6 +172,9 @@ const silentOn = (texts: readonly string[], dimension: string): string =>
     .join('; ');
 
 const UNREAD = /\b(?:arts?|articles?)\.? ?\d|§ ?\d|第[一二三四五六七八九十百零\d]{1,6}条/i;
+/** "Failing its Article 27 duties", 违反第二十七条的: the article that is broken, where the one cited says what that costs. */
+const BROKEN =
+  /\b(?:arts?|articles?)\.? ?\d+(?:\(\d\))*(?:'s)? (?:duties|duty|obligations?|requirements?)\b|\b(?:breach(?:es|ing)?|violat(?:ion|ions|es|ing)|infring(?:ement|es|ing)|contraven(?:tion|es|ing)|dut(?:y|ies)|obligations?|fail(?:s|ing|ure)? (?:to )?\w+) (?:of |under |in |with )?(?:its |the |their )?(?:arts?|articles?)\.? ?\d+|(?:违反|未履行|不履行|未遵守)(?:了|该法|本法)?第[一二三四五六七八九十百零\d]{1,6}条/gi;
 /** 第四条所附《…指南》, "the annexed Guide". */
 const ATTACHED = /(?:所附|附件|附录|附后的?|annexed|annex|attached)(?: to it)?[:：,]? ?["《]?$/i;
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;

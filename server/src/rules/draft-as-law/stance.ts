@@ -28,7 +28,7 @@ const BINDING_BEFORE = any(
 
 /** Whether a text is said to bind by what stands right behind it: "… requires", "…, still a consultation draft, already compels". */
 const BINDS = any(
-  `^["'》)]?(?: ?\\([^()]{1,60}\\))?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?| (?:that|which) (?:the )?(?:[A-Z]\\w+ ){1,5}(?:has |had )?(?:published|issued|released|put out|circulated)\\b[^,;]{0,30}?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that)? ?${ADVERB}(?:${NORM})\\b`,
+  `^["'》)]?(?: ?\\([^()]{1,60}\\))?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?| (?:that|which) (?:the )?(?:[A-Z]\\w+ ){1,5}(?:has |had )?(?:published|issued|released|put out|circulated)\\b[^,;]{0,30}?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:in|as|according to|per) (?:the|its|their) (?:\\w+ ){0,3}(?:draft|version|text)\\b[^,;]{0,50},)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that)? ?${ADVERB}(?:${NORM})\\b`,
   '^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)',
   '^["》]?为(?:强制性?|法定|有效|现行)的?(?:依据|要求|规定)',
 );
@@ -52,11 +52,15 @@ const IN_FORCE = any(
   '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
 );
 
+/** Said of a text right behind its name: 《…》第三条已将…. */
+const BEHIND_ZH = '^["》]?(?: ?\\([^()]{1,30}\\))?(?:第[^,;。]{1,8}条)?(?:已经?|业已|现已)(?:正式)?';
 /** What has changed already: "the draft has raised our maximum fine", 已豁免. */
 const EFFECT = any(
-  '\\b(?:has|have|had) (?:already |now |thus )?(?:raised|lowered|introduced|abolished|exempted|changed|extended|imposed|doubled|created|shortened|tightened|relaxed|replaced|ended|removed|lifted|banned|made|obliged|required|given us|brought)\\b(?! (?:out|forward|available|public))',
+  '(?<!\\b(?:we|they|you|clients?|compan(?:y|ies)|groups?|teams?|firms?|banks?|platforms?|operators?|industry|market|many|others|some|business(?:es)?|counsel|department)(?: (?:already|now|also))? )\\b(?:has|have|had) (?:already |now |thus )?(?:raised|lowered|introduced|abolished|exempted|changed|extended|imposed|doubled|tripled|halved|created|shortened|tightened|relaxed|replaced|ended|removed|lifted|increased|reduced|cut|waived|scrapped|freed|relieved|released|spared|banned|made|obliged|required|given us|brought|put an end to|done away with)\\b(?! (?:out|forward|available|public))',
   '^["》)]?,? (?:gave|left|made|raised|obliged|required|exempted|imposed|forced|doubled) ',
   '(?<!尚未|未|没有)已(?:经)?(?:豁免|要求|规定|提高|降低|取消|免除|放宽|收紧|明确|禁止|允许|成为|赋予|缩短|延长)',
+  `${BEHIND_ZH}(?:将|把|对|使|为)[^,;。]{1,24}(?:豁免|提高|提升|提至|降低|降至|取消|免除|放宽|收紧|缩短|延长|上调|下调|升至|调至|改为)`,
+  `${BEHIND_ZH}(?:使|让|令)[^,;。]{1,16}(?:不再|无需|无须|不用|免于|可以|须|应当|必须)`,
   '^["》)]? says? so\\b',
   '(?:这样|如此|如是|明文|就是这么|正是这样)(?:规定|要求)',
 );
@@ -68,20 +72,22 @@ const NORMATIVE =
   /\b(?:must|shall|require[sd]?|requirements?|oblig\w+|dut(?:y|ies)|compulsory|mandatory|unlawful\w*|illegal\w*|lawful\w*|statutory|fine[sd]?|penalt\w+|exempt\w*|prohibit\w*|forbidden|permitted|allowed|breach\w*|violat\w+|complian\w+|comply|complies|legal(?:ly)?|law|liable|ha(?:s|ve) to|cannot|may not|entitled|no (?:choice|discretion|contract|filing)|(?:was|were|is|are) graded|yearly|every year|annual(?:ly)?|deadline)\b|应[当该]?(?!急|用|对)|须|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/i;
 /** Said to be what the law asks, and no mere figure of it. */
 const ASKED =
-  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|(?:breaks?|against) the law|forbidden|prohibited|no contract|ha(?:s|ve) to|(?:is|are|stands? at|amounts? to) now|now (?:is|are|stands?|amounts?|reach(?:es)?))\b|已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须|不得|义务|违法|法定|强制/i;
+  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|(?:breaks?|against) the law|forbidden|prohibited|no contract|ha(?:s|ve) to|(?:is|are) (?:no longer )?needed(?: any ?more| any longer)|no longer (?:needed|required|necessary)|(?:is|are|stands? at|amounts? to) now|now (?:is|are|stands?|amounts?|reach(?:es)?))\b|已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须|不得|义务|违法|法定|强制/i;
+/** The same, of a sentence whose source stands behind it. */
+const ASKED_ZH = /应(?![急用对答付])/;
 /** What only tells of a text: that it was published, is followed, is being read. */
 const NEUTRAL =
   /\b(?:publish(?:ed|es)? (?:a|an|the)|(?:has|have|had) (?:published|issued|released)|announc\w+|consult\w*|comment\w*|discuss\w*|track\w*|watch\w*|monitor\w*|prepar\w+|summar\w+|newsletter|expect\w*|await\w*|develop(?:s|ments?)?|progress|read(?:ing)?|stud(?:y|ies|ied)|training|survive)\b|关注|跟踪|征求|学习|研读|公开了|发布了|公布了|意见|动态|进展|预计|期待|培训|解读/i;
 /** A statement of what the law asks, with the draft as its source: "… is unlawful: see the draft", 违法，见《…》. */
 const SOURCE_OF =
-  /(?:[:(-]|[,;] ?(?:see|per|because|since|as|namely|cf\.?|source|according to|因为|由于|见|参见|详见|据|依)|\b(?:see|per|because|since|due to|thanks to|by law|owing to)\b|因为|由于|见|参见|详见)[^,;。]{0,16}$/i;
+  /(?:[:(-]|[,;] ?(?:see|per|because|since|as|namely|cf\.?|source|according to|因为|由于|见|参见|详见|据|依)|\b(?:see|per|because|since|due to|thanks to|by law|owing to)\b|因为|由于|见|参见|详见)[^,;。]{0,16}$|[(（](?:the )?(?:CAC|MIIT|MPS|NPC|State Council|[\u4e00-\u9fff]{2,8}),? ?[^,;。()]{0,16}$/i;
 
 /** Words that show that the author knows it is a draft. */
 const AWARE =
   /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定(?!本|于|立|了|附|合同|协议)/i;
 /** What a draft would bring, told as such. */
 const WOULD =
-  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行)|建议|设想|提出/i;
+  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行|定稿)|建议|设想|提出/i;
 /** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
 const DISCLAIMED =
   /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)|(?:不|未|无)(?:受|被)[^,，;；。]{0,8}(?:约束|规制|管辖)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿|仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
@@ -114,6 +120,8 @@ export interface Stance {
   readonly later: boolean;
 }
 
+const SOURCE_ONLY =
+  /^\s*[("]?(?:(?:法律|法规|主要)?(?:依据|来源|出处|根据)(?:是|为|:)|(?:参见|详见|见):?|(?:(?:legal )?(?:basis|source|authority)|see|cf\.?|per)(?:[: ]|$))[^;。]{0,30}$/i;
 const SAYS_SO = /^["》)]? says? so\b/i;
 /** Heads and labels under which stands what binds: | Legal basis |, 现行依据, "In force". */
 const BASIS_LABEL =
@@ -131,7 +139,8 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
   const goesOn = GOES_ON.test(next) ? next : '';
   // What is said next may take back what only others say, and an answer what was asked.
   const answer = asked || OF_THE_DRAFT.test(next) ? next : goesOn;
-  const saidSo = SAYS_SO.test(after) ? previous : '';
+  // A sentence that only says where the one before it comes from says it of that one.
+  const saidSo = SAYS_SO.test(after) || SOURCE_ONLY.test(before) ? previous : '';
   const over = [lead, heading, ...(row ? [...row.cells, row.head] : [])];
   const planned =
     [before, after, goesOn, saidSo].some((text) => WOULD.test(text) || DISCLAIMED.test(text)) ||
@@ -149,6 +158,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
       says(EFFECT) ||
       (TAKEN_AS.test(before) && TAKEN_FOR.test(after)) ||
       (ASKED.test(before) && SOURCE_OF.test(before)) ||
+      (SOURCE_ONLY.test(before) && (ASKED.test(previous) || ASKED_ZH.test(previous))) ||
       inRow ||
       [lead, heading].some((text) => LAW_OF_TODAY.test(text)),
     normative: says(NORMATIVE) && !says(NEUTRAL),

@@ -2,6 +2,7 @@ import type { AnalysedDocument } from '../../document/analysed.js';
 import { readsLikeOld, statesFiguresOf } from '../../document/claims.js';
 import { articleAsNamed, type Citation } from '../../document/resolve.js';
 import { wholeOf } from '../../document/whole.js';
+import { figuresIn } from '../../knowledge/figures.js';
 import { articleName, articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { likest } from '../../knowledge/likeness.js';
@@ -9,6 +10,7 @@ import { baseArticle, compareArticles, yearOf } from '../../knowledge/reference.
 import type { Law, Version } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
+import { movedByFigures } from '../moved.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { saidInForce, sentenceAround, sentenceBefore, toldAsPast } from '../sentence.js';
 
@@ -73,7 +75,10 @@ export const rule: Rule = {
         if (
           successors.some((s) => s.article === base) ||
           besideNew(document, citation, successors) ||
-          (!named && !meansOld(document, citation, old, other, numbersOf(successors), current.id, knowledge))
+          (!named &&
+            (ofCase(document, citation, current.effective) ||
+              (!meansOld(document, citation, old, other, numbersOf(successors), current.id, knowledge) &&
+                !movedByFigures(document, citation, cited.article, knowledge))))
         )
           continue;
         const now = successors.map((s) => s.article).sort(compareArticles);
@@ -126,8 +131,10 @@ function* early(document: AnalysedDocument, citation: Citation, law: Law, curren
     if (!meant?.formerly.length || meant.formerly.includes(base) || !now) continue;
     const places = meant.formerly.map((article) => ({ article }));
     const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-    if (TO_COME.test(`${before} ; ${after}`) || besideNew(document, citation, places) || statesFiguresOf(document, citation, now)) continue;
-    // A figure alone does not tell: it may just be wrong.
+    if (TO_COME.test(`${before} ; ${after}`) || besideNew(document, citation, places)) continue;
+    const byFigures = movedByFigures(document, citation, cited.article, knowledge);
+    if (!byFigures && statesFiguresOf(document, citation, now)) continue;
+    // A figure alone does not tell: it may just be wrong, but where it and the words are both another article's.
     const about =
       fitsOnlyOld(document, citation, meant, now, knowledge) ||
       isAboutOld(
@@ -138,7 +145,7 @@ function* early(document: AnalysedDocument, citation: Citation, law: Law, curren
         current.id,
         knowledge,
       );
-    if (!about || punishes(meant)) continue;
+    if ((!about || punishes(meant)) && !byFigures) continue;
     yield {
       message: 'early',
       parameters: {
@@ -179,6 +186,14 @@ function fix(citation: Citation, cited: Citation['articles'][number], now: strin
     ? text.replace(/\d+/, now)
     : text.replace(/^第?[^条]{1,12}条(?:之[一二三四五六七八九十]+)?/, articleName(now, citation.language));
   return [{ title: 'replace', parameters: { text: replaced }, edits: [{ from: cited.from, to: cited.to, text: replaced }], safe: false }];
+}
+
+const CASE = /\b(?:case|decision|fined|penali[sz]ed|punished|police|sanctioned)\b|案|处罚|查处|通报|公安|判/i;
+/** Whether the sentence tells of a case of a day before the text in force: its number is that of the text of then. */
+function ofCase({ text }: AnalysedDocument, { from, to }: Citation, since = ''): boolean {
+  const { before, after } = sentenceAround(text, from, to);
+  const around = `${before} ; ${after}`;
+  return CASE.test(around) && figuresIn(around).some(({ date }) => date !== undefined && date.length >= 7 && date < since);
 }
 
 /** Whether the words around a citation by number alone mean an article of another text, at `places` in this one, and not `now`, which bears the number in the text in force. */

@@ -63,10 +63,13 @@ const DEFINES = /(?:所称|所指|所引|引用|援引|提及|提到|依据)的?
 
 /** （2016年公布、主席令第五十三号版本）: the year in a bracket right behind a law that is said to be in force. */
 const IN_BRACKET =
-  /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|原文|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
+  /^["'》]?\s*\([^()]{0,16}((?:19|20)\d\d)(?=年|\b)[^()]{0,30}(?:公布|通过|修[正订]|文本|版|原文|年法|\blaw\b|\bact\b|text|version|adopted|amended|revised|promulgated)[^()]{0,24}\)/i;
 /** "(current text: 2012 amendment)", （现行文本：2012年修正）: a bracket that says itself which text is the present one. */
 const PRESENT_IN_BRACKET =
   /^["'》]?\s*\((?:the )?(?:current|present|applicable|valid)(?:ly)? ?(?:text|version|edition|in force|wording)?(?: is|:|,)? ?(?:the )?(?:text |version )?(?:of )?((?:19|20)\d\d)\b[^()]{0,24}\)|^["'》]?\s*\((?:现行|有效|适用)(?:有效)?的?(?:文本|版本|版|本)?(?:为|是|:|,)?((?:19|20)\d\d)年?(?:修[正订]|公布|通过|颁布)?(?:文本|版|本)?\)/i;
+/** "now in force (the 2014 Law)": which text, in the bracket behind the words that say it holds. */
+const HELD_THEN_YEAR =
+  /^["'》]?,? ?(?:(?:which|that) is |as )?(?:(?:now|currently|presently|today|still) )?(?:in (?:force|effect)|applicable|valid|binding)(?: now| today| at present)?,? ?\((?:that is,? |i\.e\.,? |namely,? |being )?(?:the )?(?:(?:law|act|text|version|one) )?(?:(?:of|from|dated|adopted in|passed in) )?((?:19|20)\d\d)(?: (?:law|act|text|version|edition|revision|amendment|one))?\)/i;
 const EDITION =
   /^["'》]?,? ?\(?(?:in (?:its|the) )?(?:(?:edition|version|text) of ((?:19|20)\d\d)\b|((?:19|20)\d\d) (?:edition|version|text)\b)/i;
 /** A bracket that names the text itself, not only the year in which the law was made. */
@@ -87,6 +90,8 @@ function yearBeside(document: AnalysedDocument, citation: Citation, standard: bo
     ?.slice(1)
     .find((y) => y);
   if (present) return present;
+  const held = HELD_THEN_YEAR.exec(behind)?.[1];
+  if (held) return toldAsPast(document.text, at, TODAY) ? undefined : held;
   const bracket = IN_BRACKET.exec(behind);
   if (bracket)
     return saidInForce(document.text, at) || HELD.test(bracket[0]) || (TEXT_MEANT.test(bracket[0]) && reliedOn(document.text, at))

@@ -8,6 +8,7 @@ import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { baseArticle } from '../../knowledge/reference.js';
 import type { Version } from '../../knowledge/schema.js';
 import { punishing, type StatedFigure, statedBy } from '../../knowledge/stated.js';
+import { movedByFigures } from '../moved.js';
 import { narrow, speaksOf, tiersOf } from './narrow.js';
 import type { Verdict } from './verdict.js';
 
@@ -28,6 +29,7 @@ const COMING =
   /\b(?:amended|revised|new) (?:text|version|law|art|csl|cyber|§)|\bas amended\b|(?:修[订正]|修改)(?:后|版|案|决定)|新修[订正]|新法/i;
 const MAY_BECOME =
   /\b(?:may|might|could|would|will|is (?:to|set to|due to|expected to|likely to)) (?:soon |then |one day |also )?(?:become|rise|increase|grow|fall|drop|be (?:raised|increased|lowered|reduced|set))\b|(?:拟|可能|有望|将)(?:会)?(?:提高|提至|升至|增至|改为|降至|调整)/i;
+const PROPOSED = /\b(?:propos\w+|would|envisag\w+|foresees?|suggests?|intends?)\b|拟|建议|设想/i;
 const FROM_A_DRAFT = /\b(?:draft|proposal|proposed|bill|consultation)\b|草案|征求意见|审议稿/i;
 /** Figures of an annex stand with the article that refers to it, whichever is cited. */
 const ANNEX = /\bannex|\bappendix|附件|附录|附表|所附|分级指南/i;
@@ -98,13 +100,18 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
   // Another citation of the sentence may be meant, or the same number of an earlier text, which another rule tells.
   const inSentence = claim.nearby.flatMap((c) => sourcesOf(c, knowledge)).flatMap((s) => (s.article ? [s.article] : []));
   if (ofDimension(inSentence).some((s) => sameFigure(s, figure)) && !inSentence.every((a) => articles.includes(a))) return undefined;
-  if (claim.citations.some((c) => oldIsMeant(c, document, knowledge))) return undefined;
+  if (
+    claim.citations.some(
+      (c) => oldIsMeant(c, document, knowledge) || c.articles.some((a) => movedByFigures(document, c, a.article, knowledge)),
+    )
+  )
+    return undefined;
   // Where a later text has taken its place, the figure of the old one is another rule's to tell.
   const given = claim.citations.flatMap((c) => displacedIn(c, knowledge, document.asOf).flatMap((d) => d.by));
   if (ofDimension(given).some((s) => sameFigure(s, figure))) return undefined;
   if (COMING.test(claim.sentence) && claim.citations.some((c) => knowledge.comingVersion(c.law ?? '', document.asOf))) return undefined;
   // What may become the law one day is not what it says.
-  if (MAY_BECOME.test(claim.clause) && FROM_A_DRAFT.test(claim.sentence)) return undefined;
+  if (FROM_A_DRAFT.test(claim.sentence) && (MAY_BECOME.test(claim.clause) || PROPOSED.test(claim.segment))) return undefined;
   if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
   if (HISTORY.test(claim.sentence) && everStated(claim, knowledge)) return undefined;
   if (whole.length && articles.length) {

@@ -98,7 +98,7 @@ function roleOfDate(claim: Claim): { role: DateRole; word: string } | undefined 
       const [left, right] = after ? [end, word.from] : [word.to, at];
       const lawBetween = laws.find((l) => l.from >= left && l.to <= right);
       if (gap < 0 || gap - (lawBetween ? lawBetween.to - lawBetween.from : 0) > 80) continue;
-      if (others.some((o) => o.date && o.from >= left && o.to <= right)) continue;
+      if (others.some((o) => o.date && o.from >= left && o.to <= right) || taken(segment, word, gap, others)) continue;
       // English names the day last, but for "on 1 September 2021 the Data Security Law took effect" and "on 20 August 2021 the NPCSC adopted the …".
       if (!lawBetween && after && !chinese && !/^(?:on|in) $/i.test(segment.slice(0, at))) continue;
       const span = { from: Math.min(at, word.from), to: Math.max(end, word.to) };
@@ -117,6 +117,22 @@ function roleOfDate(claim: Claim): { role: DateRole; word: string } | undefined 
     }
   return best;
 }
+/** Whether an act has a day of its own right beside it, nearer than the one looked at: "…, effective 15 August 2023". */
+const taken = (
+  segment: string,
+  word: { readonly from: number; readonly to: number },
+  gap: number,
+  others: readonly { readonly from: number; readonly to: number; readonly date: boolean }[],
+): boolean =>
+  others.some((o) => {
+    if (!o.date) return false;
+    const between = o.from >= word.to ? segment.slice(word.to, o.from) : o.to <= word.from ? segment.slice(o.to, word.from) : undefined;
+    return (
+      between !== undefined &&
+      between.length < gap &&
+      /^(?: (?:on|from|as of|since|in|with effect from))? ?$|^[于自在起正式]{0,4}$/.test(between)
+    );
+  });
 type DateRole = 'effective' | 'promulgated' | 'amended';
 const ROLES: readonly (readonly [DateRole, RegExp])[] = [
   ['effective', EFFECTIVE],

@@ -33,7 +33,7 @@ export function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | un
   };
 }
 
-const DECREE_ALONE = /^(?:(?:State Council|Presidential|CAC|国务院|主席|国家互联网信息办公室) ?)?(?:Order|Decree|令)/i;
+const DECREE_ALONE = /^(?:(?:State Council|Presidential|CAC) ?)?(?:Order|Decree)|^[\u4e00-\u9fff、\d]{0,40}令/i;
 /** What is wrong with the number of an order, or undefined. */
 export function judgeDecree(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
   const { segment, at, figure } = claim;

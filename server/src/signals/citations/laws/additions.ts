@@ -12,7 +12,7 @@ const YEAR_LEFT_ZH =
 const OLD_LEFT =
   /(?:旧|旧版|(?<![日])原|修订前|修正前|修改前)的?$|\b(?:old|former|previous|pre-amendment|unamended|original) (?:(?:version|text) of (?:the )?)?$/i;
 const DRAFT_LEFT =
-  /\b(?:(?:the|a|an|this|first|second|third|new|revised|latest|\d{4}) )(?:\w+ )?draft(?: version)?(?: for comments?)?(?: of)?(?: the)? $|\bDraft (?:version )?(?:of (?:the )?)?$|\bdraft of (?:the )?$/i;
+  /\b(?:(?:the|a|an|this|first|second|third|new|revised|latest|\d{4}) )(?:\w+ )?draft(?: version)?(?: for comments?)?(?: of)?(?: the)? $|\bDraft (?:version )?(?:of (?:the )?)?$|\bdraft of (?:the )?$|\bdraft (?:(?:amendments?|revision|amending decision) (?:to|of)|(?:(?:decision|bill) )?(?:to amend|amending|to revise|revising|on amending)) (?:the )?$/i;
 /** "The CAC published its revised … Measures for comment". */
 const PUT_OUT = /\b(?:publish|releas|issu|circulat|unveil)\w*\b[^.;:]{0,40}$|\bput (?:out )?[^.;:]{0,24}$/i;
 const FOR_COMMENT = /^,? (?:out )?for (?:public )?(?:comments?|consultation)\b/;
@@ -143,7 +143,7 @@ function widenRight(scan: Scan, d: Draft): boolean {
   } else {
     const standard = standardIn(scan, content);
     const version = versionByNumber(scan, content);
-    if (standard && /^ ?["《]?GB/.test(content)) {
+    if (standard && STANDARD_FIRST.test(content)) {
       if (standard.year) d.year ??= standard.year;
       if (standard.law) {
         d.law = standard.law;
@@ -174,6 +174,10 @@ function widenRight(scan: Scan, d: Draft): boolean {
   d.to += bracket[0].length;
   return true;
 }
+
+/** （推荐性国家标准GB/T 35273-2020）, "(national standard GB/T 35273-2020)". */
+const STANDARD_FIRST =
+  /^ ?["《]?(?:(?:(?:推荐性|强制性)?(?:国家)?标准)?(?:编?号)?(?:为|是|:)? ?|(?:recommended |mandatory |national )*standard (?:No\. )?)?GB/i;
 
 const sameKind = (scan: Scan, d: Draft, law: string): boolean => d.kinds.some((k) => scan.lexicon.kinds.get(law)?.has(k));
 

@@ -2,7 +2,7 @@
 import { documentKeys, HAN } from '../lexicon.js';
 import { BLANK, type Draft, matched, type Scan } from './mention.js';
 
-const STANDARD = /\bGB(?: ?\/ ?([TZ]))? ?(\d{3,6})(?:\.\d{1,2})?(?: ?[-:] ?((?:19|20)\d\d))?(?![\d])/g;
+const STANDARD = /\bGB(?: ?\/ ?([TZ]))? ?(\d{3,6})(?:\.\d{1,2})?(?: ?(?:--?|:) ?((?:19|20)\d\d))?(?![\d])/g;
 
 function standardOf(scan: Scan, m: RegExpMatchArray, from: number): Draft {
   const law = scan.lexicon.standards.get(`gb/${(m[1] ?? '').toLowerCase()}${m[2]}`);
@@ -30,7 +30,7 @@ export function standardIn(scan: Scan, title: string): Draft | undefined {
 }
 
 const ORDER_ZH =
-  /(?:国务院|国家互联网信息办公室|国家网信办|网信办|工业和信息化部|工信部|公安部)令 ?\(?第? ?\d{1,4} ?号|[\u4e00-\u9fff]{2,8} ?[[(](?:19|20)\d\d[\])] ?\d{1,4} ?号/g;
+  /(?:国务院|国家互联网信息办公室|国家网信办|网信办|工业和信息化部|工信部|公安部)(?:(?:、|和|与|及)[\u4e00-\u9fff]{2,12}?){0,4}(?:等[一二三四五六七八九十\d]{1,3}个?部[门委])?令 ?\(?第? ?\d{1,4} ?号|[\u4e00-\u9fff]{2,8} ?[[(](?:19|20)\d\d[\])] ?\d{1,4} ?号/g;
 const ORDER_EN =
   /\b(?:(State Council|CAC|MIIT|MPS)(?:'s)?(?:(?:,| and| &| with)+ (?:[A-Z]{2,6}|other [a-z]+))* )?(?:Order|Decree)(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?,? (?:No\.? ?(?=\d)|(?=\d{3}(?!\d)))(\d{1,4})\b(?: of the (State Council|CAC|MIIT|Cyberspace Administration of China))?/g;
 const ONE_ORDER_EN = new RegExp(ORDER_EN.source);
