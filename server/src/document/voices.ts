@@ -1,6 +1,7 @@
 /** Who speaks in a sentence with a figure: the law, the author of himself, a case, or an example. */
 
-const OWN_EN = /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/i;
+const OWN_EN =
+  /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group|the (?:Supplier|Vendor|Contractor|Processor|Customer|Purchaser|Seller|Buyer|Licen[sc]ee|Licensor|Service Provider) (?:shall|will|must|agrees?|undertakes?))\b/i;
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
 /** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
 const LAW_SPEAKS =

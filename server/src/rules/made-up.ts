@@ -43,6 +43,8 @@ export function madeUp(document: AnalysedDocument, citation: Citation, knowledge
   const before = document.text.slice(Math.max(0, at.from - 40), at.from);
   if (HAN.test(title)) return madeUpInChinese({ document, citation, title, at, written, before }, knowledge);
   const behind = document.text.slice(at.to, at.to + 40);
+  // A term that the document defines: “Applicable Data Law” means ….
+  if (DEFINED.test(before + written) && DEFINES.test(behind)) return false;
   const chinas =
     CHINAS_TITLE.test(title) ||
     CHINAS_TITLE.test(written) ||
@@ -53,6 +55,9 @@ export function madeUp(document: AnalysedDocument, citation: Citation, knowledge
     amongChinese(document, at);
   return madeUpInEnglish(title, chinas, citation.articles.length > 0, registerOf(knowledge));
 }
+
+const DEFINED = /["“][^"“”]*["”]?$/;
+const DEFINES = /^[*_]*["”]?[*_]*,? (?:shall )?(?:means?|has the meaning|refers? to|includes?|is defined)\b/;
 
 /** "…, a State Council instrument", "…, which is a Chinese statute". */
 const SAID_BEHIND =

@@ -29,7 +29,8 @@ const CLAIMED_HERE = new RegExp(
     '(?:通过|公布|颁布|发布|出台)[^;。本将]{0,6}(?:当日|当天|同日|即日|随即|立即)(?:即|便|就|起)?(?:正式|全面)?(?:施行|生效|实施)',
     // 公布之日即生效: of the law asked about, or named right before it.
     '(?<![本将][^,;。]{0,12})(?:公布|发布|颁布|通过)(?:之日|当日|当天)起?(?:即|便|就)(?:行|告|已)?(?:正式|全面)?(?:施行|生效|实施|适用)',
-    '^["》]?(?:已)?自(?:公布|发布|颁布|通过)之日起(?:即|便|就)?(?:正式)?(?:施行|生效|实施|适用)',
+    '^["》]?(?:\\([^()]{1,16}\\))?(?:已)?自?(?:\\d{1,2}月\\d{1,2}日)?(?:公布|发布|颁布|通过|印发)(?:之日起?|之?后|当日)(?:即|便|就)?(?:对[^,;。]{1,8})?(?:正式)?(?:施行|生效|实施|适用)',
+    '\\b(?:effective|in force|applicable|binding) (?:on|upon|from|as of) (?:its |their |the date of )?(?:publication|promulgation|adoption|signature)\\b',
     `${NOT_DENIED}\\b(?:came|entered|has come|have come|has entered|have entered) into (?:force|effect)\\b`,
     `${NOT_DENIED}\\b(?:became|has become|have become|is|are|being|went|gone) (?:already |now |currently |fully |presently |since \\w+ )?(?:live|in (?:full )?(?:force|effect)|effective|applicable law|binding(?: law)?|operative|mandatory|the law|good law)\\b(?! (?:from|on|as of|as from|only|once|when|in|until|after|before|next|\\d))`,
     '(?<!尚未|并未|未|没有)(?:已经?|现已|业已)(?:正式|开始|全面)*(?:适用|生效|施行|实施|约束)',
@@ -48,7 +49,7 @@ const UNDER_BEHIND_ZH = /^["》]?(?:第[^,;。]{1,8}条)?的?(?:约束|规制|�
 const GOES_ON = /^(?:they|it|these|this|the (?:law|regulations|measures|provisions|rules))\b|^(?:其|该|上述)/i;
 /** Answers to a question whether it applies. */
 const YES =
-  /^(?:(?:A|Answer|答)[:.]? ?)?(?:yes\b(?!,? (?:from|but|once|as (?:of|from)))|indeed\b|it does\b(?! not)|it is\b(?! not)|是的?[,。]|对[,。]|能[,。]|可以[,。]|会[,。]|适用(?:[,;。!]|$)|已经)/i;
+  /^(?:(?:A|Answer|答)[:.]? ?)?(?:yes\b(?!,? (?:from|but|once|as (?:of|from)))|indeed\b|it does\b(?! not)|it is\b(?! not)|是的?[,。]|要[,。]|对[,。]|能[,。]|可以[,。]|会[,。]|适用(?:[,;。!]|$)|已经)/i;
 const NO = /^(?:(?:A|Answer|答)[:.]? ?)?(?:no\b|not\b|it (?:does|is) not\b|(?:还|并|暂|尚|现在|目前)*(?:否|不|没|未))/i;
 /** The question whether a law holds, and none of what it says. */
 const ASKS_FORCE =

@@ -49,6 +49,10 @@ const IS_TEXT = new RegExp(
     `\\b(?:is|are|means?|namely|being|remains?|refers to|applies|use) (?:still |only )?(?:the|its) (?:original |old |unamended )?(?:text|version) (?:of|adopted on|passed on) ${DAY}((?:19|20)\\d\\d)\\b`,
     `^,? (?:as )?(?:adopted|passed|enacted|promulgated|published) (?:on|in) ${DAY}((?:19|20)\\d\\d),? (?:being|which is|that is|namely) the (?:text|version|wording|edition|one)\\b`,
     `^,? (?:(?:that|which) )?(?:took effect|(?:came|entered) into (?:force|effect)|(?:in (?:force|effect)|effective) (?:since|from|as of|as from)|effective) (?:on |in |from )?${DAY}((?:19|20)\\d\\d), (?:being |which is |that is |namely |i\\.e\\.,? )?(?:still )?the (?:text|version|wording|edition|one)\\b(?! (?:before|replaced|superseded))`,
+    // 的2019年修正文本，这是当前有效的版本; "as it stands today, that is, in the 2010 revision".
+    '^["》]?的((?:19|20)\\d\\d)年(?:通过|公布|颁布|发布|修正|修订)?的?(?:文本|版本|版|本),(?:这|它|其)(?:是|为|即)(?:当前|目前|现在|现行)',
+    '\\b(?:that is|namely|i\\.e\\.|meaning),? (?:in |by )?(?:its|the) ((?:19|20)\\d\\d) (?:text|version|edition|revision|amendment|wording)\\b',
+    '^["》]?的?((?:19|20)\\d\\d)年[^,;。]{0,24}(?:令|号)(?:公布|发布)?的?那?一?(?:文本|版本|版|本)(?=[,，;。)]|$)',
     '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
     '\\bin (?:its|the) (?:(?:current|present|latest|applicable|existing|valid) )?((?:19|20)\\d\\d) (?:text|version|edition|revision|wording)\\b(?! (?:of|to)\\b)',
     '\\bin (?:its|the) (?:current|present|latest|applicable|existing|valid|present-day) (?:text|version|edition|revision|wording),? (?:(?:that )?(?:of|from|dating from) )?((?:19|20)\\d\\d)\\b',
@@ -57,7 +61,7 @@ const IS_TEXT = new RegExp(
   ].join('|'),
 );
 const HOLDS =
-  /\b(?:today|now|current(?:ly)?|(?:at )?present|latest|existing|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|仍|适用|为准/i;
+  /\b(?:today|now|current(?:ly)?|(?:at )?present|latest|existing|still|in force|in effect|valid|appl(?:y|ies|icable)|binds?|binding)\b|现行|有效|目前|现在|当前|眼下|如今|今天|stands|仍|适用|为准/i;
 /** 本办法所称《…》，指…: what a document says that it means by a name, it relies on. */
 const DEFINES = /(?:所称|所指|所引|引用|援引|提及|提到|依据)的?$/;
 

@@ -336,12 +336,21 @@ function stricter(claim: Claim, s: StatedFigure): boolean {
   const [mine, law] = [daysOf(figure), daysOf(s)];
   return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : !VALID.test(claim.segment);
 }
+/** What a contract asks of a party is its own. */
+const OF_A_PARTY =
+  /^[^,;。]{0,4}(?:[甲乙丙丁]方|[买卖双]方|供应商|承包[方商]|受托方|委托方)|\bthe (?:Supplier|Vendor|Contractor|Customer|Purchaser|Seller|Buyer|Licen[sc]ee|Licensor|Service Provider) (?:shall|will|must)\b/;
+
 /** The article cited states no figure of the kind: it may stand in another, or the law says it in words ("promptly"). */
 function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: KnowledgeBase): Verdict | undefined {
   const { figure } = claim;
   const article = cited[0]!;
   const version = knowledge.version(article.version)!;
-  if (claim.own || cited.some((a) => a.version !== version.id || !(a.verified ?? version.verified)) || BREACH.test(claim.segment))
+  if (
+    claim.own ||
+    OF_A_PARTY.test(claim.clause) ||
+    cited.some((a) => a.version !== version.id || !(a.verified ?? version.verified)) ||
+    BREACH.test(claim.segment)
+  )
     return undefined;
   if (figure.dimension === 'time') {
     const deadline = cited

@@ -243,6 +243,8 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     for (const pattern of new Set([
       key,
       searchable(fold(name.written)),
+      // "Provisions on the Administration of …" without the article.
+      key.replace(/ (on|of|for) the /g, ' $1 '),
       ...(HAN.test(key) && key.includes('人工智能') ? [key.replaceAll('人工智能', 'ai')] : []),
     ])) {
       names.push(name);
