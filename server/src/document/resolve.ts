@@ -329,7 +329,13 @@ function resolve(
     return { law: null, version: null, status: 'foreign', namedVersion: false, parts: written };
   // CSL21(3): nothing but a law has such a number.
   const bare = !written.length || (c.group!.tentative && !written.every((p) => /^\d{2,}\(/.test(p.article)));
-  if (target.mention.weak && !chinese && bare && !hasTextOf(law, target.mention.year) && !heldValid(law, target.mention, text, asOf))
+  if (
+    target.mention.weak &&
+    !chinese &&
+    bare &&
+    !hasTextOf(law, target.mention.year ?? yearOfText(text, target.mention.to)) &&
+    !heldValid(law, target.mention, text, asOf)
+  )
     return undefined;
   // Art. 17.1 of a law is its paragraph; only standards have clauses with points.
   let parts = law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/\.(\d+)/g, '($1)') }));
@@ -386,6 +392,13 @@ const heldValid = (law: Law | undefined, { title, from, to }: LawMention, text: 
   law?.versions.at(-1)?.ended !== undefined &&
   law.versions.at(-1)!.ended! < day &&
   (HELD.test(text.slice(to, to + 80)) || HELD_BEFORE.test(text.slice(Math.max(0, from - 60), from)));
+/** "…, current version: 2017 amendment", "… in its present version, i.e. the 2010 revision", "… in force, which are those issued in 1999". */
+function yearOfText(text: string, to: number): number | undefined {
+  const year = TEXT_BEHIND.exec(text.slice(to, to + 110))?.[1];
+  return year ? Number(year) : undefined;
+}
+const TEXT_BEHIND =
+  /^["')]?,? (?:in (?:its|the) )?(?:(?:now|currently) )?(?:(?:current|present|latest|applicable|valid) (?:text|version|edition|wording)|in force)\b(?:i\.e\.|[^.;()]){0,60}?\b((?:19|20)\d\d)\b/i;
 const HELD =
   /^["')]?,? (?:(?:which|that|and) )?(?:(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing)|(?:still|currently|now|today) (?:appl(?:y|ies)|governs?|binds?)|as (?:the law|it) (?:(?:now|currently|presently|today) stands|stands (?:now|today))|(?:appl(?:y|ies)|governs?) (?:today|now|to this day))\b/i;
 const HELD_BEFORE = /\b(?:currently|today|now|still) (?:\w+ ){0,4}(?:under|by|on|with|to|in) (?:the |China's )?$/i;

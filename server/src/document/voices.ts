@@ -26,7 +26,13 @@ export function ownWords(
   if (LAW_SPEAKS.test(segment.slice(law.to))) return false;
   // "Article 9: if we …, the logs must be kept for …".
   const clause = segment.slice(0, at).search(/[,;:](?!\d)[^,;:]*$/) + 1;
-  if (/^["》)]? ?:/.test(segment.slice(law.to)) && OBLIGES.test(segment.slice(clause, at)) && own.every((o) => o < clause)) return false;
+  if (/^["》)]? ?:/.test(segment.slice(law.to)) && own.every((o) => o < clause)) {
+    if (
+      OBLIGES.test(segment.slice(clause, at)) ||
+      /^["》)]? ?: ?(?:an? |the )?(?:fines?|penalt(?:y|ies)|罚款|处罚?|最高)/i.test(segment.slice(law.to))
+    )
+      return false;
+  }
   // "…, we do need one: Article 12 bites at ten million, and the scheme has …": the clause of the figure begins with the law.
   if (
     own.every((o) => o < law.from || o > at) &&

@@ -205,7 +205,7 @@ const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于
 const NOT_MORE =
   /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|[不未]满|未达|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
 const UPPER_AFTER = /^ ?(?:或者?以下|以下|以内|之内|内|or (?:less|fewer|below))/i;
-const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|at least|minimum|起)/i;
+const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|at (?:the )?(?:very )?least|minimum|起)/i;
 
 /** All figures of a folded text, in order. */
 export function figuresIn(text: string): WrittenFigure[] {
@@ -368,6 +368,8 @@ function share(text: string, tokens: Token[]): void {
     const wide = text.slice(a.end, b.from);
     const limits = LIMITS.test(wide);
     if (!limits && !CONNECTOR.test(gap) && !CONNECTOR.test(wide) && !/^(?:以上|或者?以上)?$/.test(gap)) continue;
+    // "Line 3 – RMB 50m": no end of a range, which would have its currency before it.
+    if (!a.dimension && CURRENCY.test(wide)) continue;
     if (!a.dimension && b.dimension && /\S/.test(gap) && b.dimension !== 'articles' && b.dimension !== 'decree' && a.to === a.end) {
       a.dimension = b.dimension;
       if (b.unit) a.unit = b.unit;
@@ -393,6 +395,7 @@ function share(text: string, tokens: Token[]): void {
       [a.range, b.range] = ['from', 'to'];
   }
 }
+const CURRENCY = /\b(?:CNY|RMB)\b|[¥￥]|人民币/;
 /** "100,000 or more but fewer than". */
 const LIMITS =
   /^ ?(?:or more|or above|and above)?,? ?(?:but|and|yet) (?:is |are |still )?(?:fewer|less|under|below|no more|not more|not exceeding|at most)\b(?: than)? ?$/i;

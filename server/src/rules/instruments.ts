@@ -288,13 +288,16 @@ const INSTRUMENT =
 /** The law that an unlisted title is a wrong name of; undefined where another instrument may be meant. */
 export function misnamedLaw(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
   const { law, title, draft, status } = citation;
-  if (law !== null || !title || draft || !INSTRUMENT.test(title) || exists(title, knowledge)) return undefined;
+  if (law !== null || !title || draft || !INSTRUMENT.test(title) || NO_NAME.test(title) || exists(title, knowledge)) return undefined;
   if (mayExist(title, knowledge)) return alikeInChinese(document, citation, knowledge, 0);
   const beside = meantBeside(document, citation, knowledge);
   if (beside || status === 'foreign') return beside;
   return meantByTitle(citation, knowledge) ?? alikeInChinese(document, citation, knowledge) ?? meantByWords(document, citation, knowledge);
 }
 
+/** "The March 2024 CAC Provisions on cross-border data flows" describes: who made it and of what kind it is are no title. */
+const NO_NAME =
+  /^(?:(?:the|PRC|Chinese|China's|CAC|MIIT|MPS|NPC|State Council|Cyberspace Administration) )*(?:Provisions|Measures|Rules|Regulations?|Law)$/i;
 const LONGER = /\b(?:PRC|China's|Chinese) ((?:[A-Z][a-z]+ ){1,4})$/;
 /** "the Medical Big Data Security Law of the People's Republic of China": China is named behind it. */
 const LONGER_BEFORE = /\b[Tt]he ((?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? ){1,4})$/;

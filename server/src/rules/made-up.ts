@@ -96,7 +96,7 @@ function madeUpInChinese({ document, citation, title, at, written, before }: Wri
   const implemented = /^(.{3,}法)(?:实施条例|实施细则)$/.exec(name)?.[1];
   if (implemented) return titled && register.unimplementedZh.has(implemented);
   const { articles } = citation;
-  const othersToo = register.ofForeignTheme(name) && (!articles.length || namesAbroad(document, register));
+  const othersToo = register.ofForeignTheme(name) && ((!articles.length && !LEANT_ON.test(before)) || namesAbroad(document, register));
   if (statute) return chinas || (titled && !othersToo);
   const leant =
     articles.length > 0 || LEANT_ON.test(before) || (OF_DATA_ZH.test(name) && RULES_ZH.test(document.text.slice(at.to, at.to + 16)));

@@ -16,6 +16,7 @@ const NOT_DENIED_ZH = '(?<![不没无非未并][^,;。]{0,4})';
 const BINDING_BEFORE = any(
   '\\b(?:is|are) (?:that|those) (?:of|in|set by|laid down in)(?: the)? $',
   '(?<!\\b(?:not|non|no|never)[ -])\\b(?:binding|mandatory) $',
+  '\\b(?:texts?|rules?|instruments?|laws?|documents?|provisions?|source) (?:that|which) (?:now |already |currently )?(?:binds?|governs?|obliges?|applies to|apply to) [^,;]{1,24} (?:is|are) [^,;]{0,40}$',
   '(?<!\\b(?:not|non|no)[ -])\\bbinding (?:rules?|laws?|provisions?|instruments?|texts?|obligations?|requirements?)\\b[^;]{0,60}$',
   `\\b(?:under|pursuant to|in accordance with|according to|(?:${OBLIGED}) (?:of us |on us )?(?:by|in|for in|under)|compl(?:y|ies|ied|ying|iance) with|by virtue of|on the strength of|subject to|(?:breach(?:es|ed)?|infring(?:e|es|ed|ement)|contraven(?:e|es|ed|tion)|disregard\\w*|ignor(?:e|es|ed|ing)|violat\\w+)(?: of)?|(?:obligations?|dut(?:y|ies)|liabilit(?:y|ies)) (?:in|under|from)|(?:legal|statutory) (?:basis|ground|authority)(?: for [^,;:]{1,40})? (?:is|are|lies in|remains))\\b[^;]{0,60}$`,
   '\\b(?:must|shall|(?:is|are) (?:required|obliged|bound))\\b(?![^;:]{0,80}\\b(?:prepar|watch|monitor|consider|comment|track|anticipat|discuss|wait|note)\\w*)[^;:]{0,100}\\b(?:in|by|of|under)(?: the)? $',
@@ -28,7 +29,7 @@ const BINDING_BEFORE = any(
 
 /** Whether a text is said to bind by what stands right behind it: "… requires", "…, still a consultation draft, already compels". */
 const BINDS = any(
-  `^["'》)]?(?: ?\\([^()]{1,60}\\))?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?| (?:that|which) (?:the )?(?:[A-Z]\\w+ ){1,5}(?:has |had )?(?:published|issued|released|put out|circulated)\\b[^,;]{0,30}?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:in|as|according to|per) (?:the|its|their) (?:\\w+ ){0,3}(?:draft|version|text)\\b[^,;]{0,50},)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that)? ?${ADVERB}(?:${NORM})\\b`,
+  `^["'》)]?(?: ?\\([^()]{1,60}\\))?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?| (?:that|which) (?:the )?(?:[A-Z]\\w+ ){1,5}(?:has |had )?(?:published|issued|released|put out|circulated)\\b[^,;]{0,30}?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:in|as|according to|per) (?:the|its|their) (?:\\w+ ){0,3}(?:draft|version|text)\\b[^,;]{0,50},)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that|,)? ?${ADVERB}(?:${NORM})\\b`,
   '^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)',
   '^["》]?为(?:强制性?|法定|有效|现行)的?(?:依据|要求|规定)',
 );
@@ -47,7 +48,9 @@ const IN_FORCE = any(
   '\\b(?:as (?:the )?law (?:demands|requires)|as required by law|as a matter of law|by operation of law|or (?:be|face|risk)(?: being)? (?:fined|sanctioned|penali[sz]ed|a fine|penalt\\w+))\\b',
   '现行有效|(?<!尚未|未|不是|并非|非)(?:已经?|现已|业已)(?:正式)?(?:对[^,;。]{1,10}|作为[^,;。]{1,12}|[自于从][^,;。]{1,14})?(?:施行|生效|实施|出台|落地|(?:强制|直接|全面)适用|成为(?:正式)?(?:法律|规定))|(?<![不并])是(?:一[部项份])?(?:已|正在)(?:施行|生效|实施)的',
   `${NOT_DENIED_ZH}(?:(?:生效|有效)的?(?:规则|规定|依据|法律|文件|规范)|强制性?的?(?:要求|标准|规定|依据|义务|基础)|现行(?:要求|标准|规定|法律|法规|规章))|(?:应当|必须|须)(?:严格)?(?:遵守|遵照|执行|落实)|(?<![不没无][^,;。]{0,6})有(?:法律|强制|普遍|直接|法定|的)*约束力|(?<![不未无])受(?:其|该|此)[^,;。]{0,6}(?:约束|规制|管辖)|(?:已是|就是|即是|即为|(?<!不)作为|系)[^,;。]{0,30}依据|现行规则`,
-  '(?<![不没未无并非否][^,;。]{0,14})(?:产生|具有?|具备|发生|有)(?:了|着)?(?:法律|强制|普遍|直接|法定|现实|的)*(?:(?:约束|强制|拘束|执行)(?:效力|力)|法律效力)',
+  '(?<![不没无未并非否][^,;。]{0,6})(?:属于?|构成|成为|已是|就是|即是|便是)(?:了)?(?:我[司们方]的?|企业的?|公司的?)?(?:法定|强制性?|法律)(?:上的?|的)?(?:义务|要求|规定|责任)',
+  '(?:^|\\|) ?(?:现行(?:有效)?|已?生效|施行中|直接适用|强制适用)[,，、]? ?(?:直接适用|强制适用|须遵守|必须遵守|有效|适用)? ?(?:\\||$)',
+  '(?<![不没无未并非否][^,;。]{0,14})(?:产生|具有?|具备|发生|有)(?:了|着)?(?:法律|强制|普遍|直接|法定|现实|的)*(?:(?:约束|强制|拘束|执行)(?:效力|力)|法律效力)',
   '(?<!尚未|未|不|并非)自(?:公布|发布|公开|即)之?日起[^,;。]{0,12}(?:适用|生效|施行|执行|遵守|受)',
   '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
 );
@@ -87,13 +90,13 @@ const AWARE =
   /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定(?!本|于|立|了|附|合同|协议)/i;
 /** What a draft would bring, told as such. */
 const WOULD =
-  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将来|[司们方,](?:将来)?或(?:将|会|须|应|需|负有|承担)|(?:通过|定稿|出台|生效|施行)(?:之?后|以后)[^,;。]{0,3}(?:才|方|再|始)|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行|定稿)|建议|设想|提出/i;
+  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将来|未来|[司们方,](?:将来)?或(?:将|会|须|应|需|负有|承担)|(?:通过|定稿|出台|生效|施行)(?:之?后|以后)[^,;。]{0,3}(?:才|方|再|始)|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行|定稿)|建议|设想|提出/i;
 /** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
 const DISCLAIMED =
   /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)|(?:不|未|无)(?:受|被)[^,，;；。]{0,8}(?:约束|规制|管辖)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿|仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
 /** It is to be followed only when it has become law. */
 const LATER =
-  /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
+  /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?<!(?:合同|协议|条款|约定|保单)(?:正式)?)(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
 
 /** "Relying on the draft, we are exempt", 依据…，我们已停止备案: who has acted on it takes it for law. */
 const RELYING = /\b(?:relying|reliance|based|resting) (?:up)?on\b[^;]{0,60}$|\bon the (?:basis|strength|footing) of\b[^;]{0,60}$/i;

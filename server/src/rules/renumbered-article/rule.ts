@@ -115,7 +115,7 @@ export const rule: Rule = {
 
 /** Whoever speaks of what is to come knows the text that brings it. */
 const TO_COME =
-  /\b(?:amended|amendments?|revised|new|will|shall then|as of|from \d|once|forthcoming|upcoming)\b|修[正订改]|新法|将|届时|起(?:施行|实施)|改为|移[入至]|编号|renumber|\b(?:becomes?|became|moved)\b/i;
+  /\b(?:amended|amendments?|revised|new|will|shall then|as of|from \d|once(?! (?:it|they|he|the \w+|an? \w+|(?:network )?operators?|correction) (?:refus|fail|is refus))|forthcoming|upcoming)\b|修[正订改]|新法|将|届时|起(?:施行|实施)|改为|移[入至]|编号|renumber|\b(?:becomes?|became|moved)\b/i;
 const punishes = ({ penalties }: KnownArticle): boolean => penalties.length > 0;
 const numbersOf = (articles: readonly { readonly article: string }[]): string[] => articles.map((a) => a.article);
 

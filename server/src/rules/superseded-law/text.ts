@@ -54,6 +54,11 @@ const IS_TEXT = new RegExp(
     '\\b(?:that is|namely|i\\.e\\.|meaning),? (?:in |by )?(?:its|the) ((?:19|20)\\d\\d) (?:text|version|edition|revision|amendment|wording)\\b',
     '^["》]?的?((?:19|20)\\d\\d)年[^,;。]{0,24}(?:令|号)(?:公布|发布)?的?那?一?(?:文本|版本|版|本)(?=[,，;。)]|$)',
     '以((?:19|20)\\d\\d)年(?:文本|版本|版|原文)为准',
+    `\\b(?:namely|i\\.e\\.,?|that is,?|being) (?:the|its) ((?:19|20)\\d\\d) amendment\\b`,
+    `^["')]?,? ?(?:the |its )?(?:current|present|latest|applicable|valid) (?:text|version|edition|wording)(?: is|:|,| being| dating from)? ?(?:the |that of |of )?${DAY}((?:19|20)\\d\\d)\\b`,
+    `^["')]?,? (?:now |currently )?(?:in (?:force|effect)|applicable),? (?:which|that|these|namely|i\\.e\\.)(?: (?:is|are))?,? (?:the (?:ones?|texts?|version)|those|that)(?: which| that)?(?: (?:the )?[A-Z][\\w ]{2,30}?)? (?:issued|adopted|promulgated|passed|made|published|enacted|of) (?:in |on |of )?${DAY}((?:19|20)\\d\\d)\\b`,
+    '^["》]?,?(?:的|其)?(?:现行|有效|适用)(?:有效)?的?(?:文本|版本|版|本)(?:为|是|即|:|,)((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:修[正订]|通过|公布|发布)',
+    '^["》]?,?(?:现行有效|目前有效|现行),?(?:的)?(?:即|也就是|是指?|系指?|指)[^,;。]{0,10}((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:发布|公布|颁布|通过|修[正订])',
     '\\bin (?:its|the) (?:(?:current|present|latest|applicable|existing|valid) )?((?:19|20)\\d\\d) (?:text|version|edition|revision|wording)\\b(?! (?:of|to)\\b)',
     '\\bin (?:its|the) (?:current|present|latest|applicable|existing|valid|present-day) (?:text|version|edition|revision|wording),? (?:(?:that )?(?:of|from|dating from) )?((?:19|20)\\d\\d)\\b',
     '^["》]?,?(?:的)?现行(?:有效)?的?(?:文本|版本|版|本)?(?:为|是|即)?((?:19|20)\\d\\d)年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:通过|公布|颁布|发布|修正|修订|施行|生效|实施)?的?(?:文本|版本|版|本)(?=[,，;。)对中的]|$)',
@@ -116,12 +121,15 @@ function yearBeside(document: AnalysedDocument, citation: Citation, standard: bo
     : undefined;
 }
 
+/** The same, and what the text itself is called: "the 2017 amendment". */
+const TODAY_OR_NAME = new RegExp(`${TODAY.source}|\\b(?:19|20)\\d\\d (?:amendment|revision)\\b|(?:19|20)\\d\\d年修[正订]`, 'gi');
 /** The year of the text that a sentence says is the law's today. */
 function yearInSentence(document: AnalysedDocument, citation: Citation): string | undefined {
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   const m = IS_TEXT.exec(after);
   const year = m?.slice(1).find((y) => y);
-  if (!year || !(HOLDS.test(`${before} ${after}`) || DEFINES.test(before)) || toldAsPast(document.text, citation, TODAY)) return undefined;
+  if (!year || !(HOLDS.test(`${before} ${after}`) || DEFINES.test(before)) || toldAsPast(document.text, citation, TODAY_OR_NAME))
+    return undefined;
   // With another year, or another law, it compares.
   const years = new Set(`${before} ${after}`.match(/(?:19|20)\d\d/g));
   const end = citation.to + after.length;

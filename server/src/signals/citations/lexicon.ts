@@ -183,6 +183,16 @@ const bareTitle = (title: string): string =>
     .replace(/\((?:试行|暂行|trial|interim|for trial implementation|draft for comment|征求意见稿|\d{4}[^()]*)\)$/i, '')
     .trim();
 
+/** A long English title of a regulation as it is written by whoever takes it for a law: "Law on the Protection of …". */
+const calledLaw = (title: string): string[] =>
+  title.split(' ').length < 5
+    ? []
+    : [
+        title.replace(/^Regulations? (?:on|for|of) (?:the )?/, 'Law on the '),
+        title.replace(/^Regulations? (?:on|for|of) (?:the )?/, 'Law on '),
+        title.replace(/ Regulations?$/, ' Law'),
+      ].filter((t) => t !== title);
+
 /** The names of an entry of the register in both languages. */
 const namesOf = ({ en, zh }: Register): string[] => [...en, ...zh];
 
@@ -236,6 +246,8 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
   for (const entry of knowledge.registered('foreign-law'))
     for (const written of namesOf(entry)) add(nameOf('foreign', written, entry.law, undefined, false));
   for (const written of knowledge.registered('chinese-law').flatMap(namesOf)) add(nameOf('outside', written, undefined, undefined, false));
+  for (const law of knowledge.laws.filter((l) => l.chinese && l.level === 'administrative-regulation'))
+    for (const written of [law.titles.en, ...law.aliases.en].flatMap(calledLaw)) add(nameOf('law', written, law.id, law.level, true));
 
   const names: Name[] = [];
   const patterns: string[] = [];

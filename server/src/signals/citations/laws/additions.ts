@@ -33,6 +33,10 @@ const AS_AMENDED = new RegExp(
 const OF_YEAR = new RegExp(
   `^,? in (?:its|the|their) (?:(?:old|former|original|earlier|first|latest|newest|current|present) )?(?:version|text|form|edition|wording)(?:, (?:that|the one|being that|which is that|i\\.e\\.|namely that))? (?:(?:first |originally |as |last )*(?:adopted|passed|enacted|promulgated|published|amended|revised|in force) )?(?:on|in|of|from|since) ${DAY_EN}|^, (?:in )?(?:the |its )?(?:version|text|edition|wording) of ${DAY_EN}|^,? of ${DAY_EN}(?! ?[A-Z])|^,? (?:in|under) (?:its|the|their) (?:(?:old|former|original|earlier) )?((?:19|20)\\d\\d) (?:version|text|form|edition|wording)\\b`,
 );
+/** "…, in the consultation draft of 9 October 2023". */
+const IN_DRAFT = new RegExp(
+  `^,? in (?:its|the|their) (?:(?:first|second|consultation|exposure|public|current|published) )*draft(?: for (?:public )?comments?)?(?: (?:of|dated|published on|issued on|from) ${DAY_EN})?\\b`,
+);
 const BRACKET = /^["》]? ?\(([^()\n]{1,90}|[^()\n]{0,60}\([^()\n]{1,40}\)[^()\n]{0,40})\)/;
 const SQUARE = /^["》]? ?\[([^[\]\n]{1,40})\](?!\()/;
 const NAME_INTRO =
@@ -103,6 +107,13 @@ function widenRight(scan: Scan, d: Draft): boolean {
   if (draft) {
     d.draft = true;
     d.to += draft[0].length;
+    return true;
+  }
+  const inDraft = d.language === 'en' ? IN_DRAFT.exec(rest) : null;
+  if (inDraft) {
+    d.draft = true;
+    if (inDraft[1]) d.year ??= Number(inDraft[1]);
+    d.to += inDraft[0].length;
     return true;
   }
   const year = YEAR_RIGHT.exec(rest);
