@@ -124,6 +124,12 @@ const EXAMPLE_BEHIND = /^[^,;]{0,40},? ?(?:\(?for (?:example|instance)\b|为例)
 export const example = (before: string, behind: string): boolean =>
   EXAMPLE.test(before.replace(/\([^()]*\)/g, ' ').replace(/^.*[:;](?!\d)/, '')) || EXAMPLE_BEHIND.test(behind);
 
+/** 仅保留一年，低于《…》第十二条所要求的三年: what is so, held against what the law asks behind it. */
+const AGAINST =
+  /^[^,;。]{0,6},?(?:明显|远|显著|已|也)?(?:低于|短于|不足|少于|未达到?|不及|高于|长于|违反|不符合|不满足|达不到)[^\d,;。]{0,30}(?:["《]|法|条)|^[^,;.]{0,16},? (?:which is |and (?:so|thus) |well |far )?(?:short of|shorter than|less than|below|fewer than|contrary to|in breach of|instead of|rather than|against) (?:the|what|that|[A-Z])/i;
+/** Whether a figure is held against the law, by the words behind it. */
+export const heldAgainst = (after: string): boolean => AGAINST.test(after);
+
 const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.|some|nearly|almost|an estimated)|约|大约|大概|将近|近|预计|预估) ?$/i;
 /** No law counts roughly. */
 export const roughly = (before: string): boolean => ABOUT.test(before);

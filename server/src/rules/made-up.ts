@@ -12,6 +12,8 @@ import { LEANS_ON_ZH, sentenceAround } from './sentence.js';
 /** Who says that it is China's: its name, the body that made it, the country before it. */
 const CHINAS_ZH =
   /(?:中华人民共和国|中国|我国|国务院|全国人大(?:常委会)?|国家网信办|国家互联网信息办公室|中央网信办|网信办|工信部|工业和信息化部|公安部|市场监管总局)(?:[^,，。;；、]{0,10})?[《"]?$/;
+/** Who makes rules for the whole country, whatever companies or places their titles name. */
+const NATIONAL_ZH = /(?:国务院|全国人大(?:常委会)?)(?:[^,，。;；、]{0,8})?[《"]?$/;
 const BODY_EN =
   "(?:State Council|CAC|MIIT|Cyberspace Administration(?: of China)?|National People's Congress(?: Standing Committee)?|NPC(?: Standing Committee)?|Chinese (?:legislature|legislator|parliament|government|regulator|authorities|State Council))(?:'s|’s)?";
 const CHINAS_EN = new RegExp(
@@ -29,7 +31,8 @@ const LEANT_ON = new RegExp(
 /** A platform may have a 条例 of its own for its users or its forum, but none of these. */
 const OF_DATA_ZH = /数据|个人信息|网络安全|信息安全|算法|人工智能/;
 /** What it is said to do: 《…》就允许…. */
-const RULES_ZH = /^》?(?:就|即|已经?|也|均|都|明确|一般|原则上)*(?:允许|准许|规定|要求|禁止|豁免|免除|赋予|授权|责成|许可)(?!的)/;
+const RULES_ZH =
+  /^》?(?:自[^,;。]{2,12}起)?(?:就|即|已经?|也|均|都|明确|一般|原则上)*(?:允许|准许|规定|要求|禁止|豁免|免除|赋予|授权|责成|许可|对[^,;。]{2,12}(?:提出|作出|设定|规定)[^,;。]{0,12}(?:要求|义务|规定))(?!的)/;
 const PLANNED = /草案|稿|建议|拟|draft|proposed|bill\b/i;
 const DENIED = /查无|不存在|并无|没有[这该]|尚无|应为|\bno such\b|\bdo(?:es)? not exist|\bdoesn't exist/i;
 
@@ -89,7 +92,7 @@ function madeUpInChinese({ document, citation, title, at, written, before }: Wri
   const chinas = CHINAS_TITLE.test(title) || CHINAS_TITLE.test(written) || CHINAS_ZH.test(before) || amongChinese(document, at);
   const statute = /(?<![办方])法$|法典$/.test(name);
   // No place in China and no company makes a 法.
-  const local = statute ? /香港|澳门|台湾|特区/.test(name) : register.ofPlace(name);
+  const local = statute ? /香港|澳门|台湾|特区/.test(name) : !NATIONAL_ZH.test(before) && register.ofPlace(name);
   if (name.length < 5 || !register.ofField(name) || local || mayExist(title, knowledge) || abroadNearby(document, at)) return false;
   const titled = written.includes('《');
   // Nobody has made rules of implementation for the laws of our field but those in the pack.
@@ -99,7 +102,7 @@ function madeUpInChinese({ document, citation, title, at, written, before }: Wri
   const othersToo = register.ofForeignTheme(name) && ((!articles.length && !LEANT_ON.test(before)) || namesAbroad(document, register));
   if (statute) return chinas || (titled && !othersToo);
   const leant =
-    articles.length > 0 || LEANT_ON.test(before) || (OF_DATA_ZH.test(name) && RULES_ZH.test(document.text.slice(at.to, at.to + 16)));
+    articles.length > 0 || LEANT_ON.test(before) || (OF_DATA_ZH.test(name) && RULES_ZH.test(document.text.slice(at.to, at.to + 48)));
   if (/条例$/.test(name)) return titled && (chinas || (leant && !register.ofLocalTheme(name) && !register.ofForeignTheme(name)));
   if (!/(?:办法|规定|细则|规则)$/.test(name)) return false;
   const { before: left, after } = sentenceAround(document.text, at.from, at.to);

@@ -3,7 +3,7 @@ import type { WrittenFigure } from '../../knowledge/figures.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { toSource } from '../../markdown/normalise.js';
-import { attributed, changedFrom, denied, example, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
+import { attributed, changedFrom, denied, example, heldAgainst, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
 import type { Claim } from './claim.js';
 import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, within, without } from './placed.js';
 import { besideFigure, pointedTo, severalLaws } from './pointing.js';
@@ -130,6 +130,7 @@ export function claimsIn(
         if (
           (soAlready(before, figure.dimension) && !(figure.dimension === 'people' && attributed(segment, at, cited))) ||
           denied(before) ||
+          heldAgainst(segment.slice(at + figure.to - figure.from)) ||
           changedFrom(segment.slice(Math.max(0, at - 120), at), segment.slice(at + figure.to - figure.from)) ||
           example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
         )

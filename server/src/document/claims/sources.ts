@@ -89,6 +89,9 @@ export function givenBehind(
   if (!cited.some((c) => c.citation.articles.length)) return NONE;
   if (leaf.text[sentence.to - 1] === '?')
     return THEN.test(leaf.text.slice(next.from, next.to)) ? cited.filter((c) => c.citation.articles.length).slice(0, 1) : NONE;
+  if (cited.length === 1 && SAYS_SO.test(leaf.text.slice(cited[0]!.to, next.to)) && cited[0]!.from - next.from < 12) return cited;
   return isSource(leaf, next.from, next.to, cited, true) ? cited : NONE;
 }
+const SAYS_SO =
+  /^["')》]? (?:says|provides|requires|demands|prescribes) (?:so|this|it|that)\b(?! [a-z])|^["')》]?(?:是|就是|即)?(?:这样|如此|这么)(?:规定|要求)/i;
 const THEN = /^(?:then|if so|if yes|if we do|in that case|那么|则|若是|如是|是的话)/i;
