@@ -1,4 +1,5 @@
 /** The words around a citation, for rules that must know whether it is leant on or only told of. */
+import { anyOf } from '../knowledge/anyOf.js';
 import { fold } from '../markdown/normalise.js';
 
 // A full stop after "Art" or "No" ends nothing; a list item, a heading or a table row begins something.
@@ -49,15 +50,33 @@ export function sentenceBefore(text: string, at: number, reach = 200): string {
 /** Folded, with the blanks at its ends kept as one: the citation stands there. */
 const foldSpaced = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${fold(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
-const PAST =
-  /废止|失效|取代|替代|修[订正改](?:前(?!后)|过|了)|已(?:经)?[^,;。]{0,12}修[订正改]|[年月日](?:以|之)?前[^,;。]{0,6}(?:按照?|依照?|适用|执行|遵守|根据)|现已改|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较|不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用|按|依|根据|沿用|引用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])|\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?(?! (?:calendar |financial )?(?:year|quarter|month)\b)|histor\w+|predecessors?|(?:took|taken|takes) the place of|in place of|until (?:its|\d+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|amended|amending|(?:since|later|subsequently|been|was|were) revised|revised (?:since|later|again)|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d+)|old|now|currently)\b/i;
+const PAST = anyOf(
+  'i',
+  /废止|失效|取代|替代|修[订正改](?:前(?!后)|过|了)|已(?:经)?[^,;。]{0,12}修[订正改]|[年月日](?:以|之)?前[^,;。]{0,6}(?:按照?|依照?|适用|执行|遵守|根据)|现已改|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较/,
+  /不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用|按|依|根据|沿用|引用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])/,
+  /\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?(?! (?:calendar |financial )?(?:year|quarter|month)\b)|histor\w+|predecessors?|(?:took|taken|takes) the place of|in place of|until (?:its|\d+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|amended|amending|(?:since|later|subsequently|been|was|were) revised|revised (?:since|later|again)|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d+)|old|now|currently)\b/,
+);
 
 /** Chinese words by which a text leans on what it names next; for use in patterns. */
 export const LEANS_ON_ZH = '依据|依照|按照?|根据|遵照|遵守|遵循|适用|执行';
 
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
-const PRESENT =
-  /["“]?现行(?:有效)?的?(?:法律|法规|规章|规定|规范|标准|依据|文件|文本)(?:法规|依据|文件|规范)?["”]?(?:(?:部分|清单|目录|列表|一览表?|栏目?|一栏|一节|一章|章节?|表格?|汇总|索引)[中里内下]?)?所?(?:列明|列有|列出|列示|列为|包括|包含|载明|收录|有|为|如下)?(?:了|的有|的是)?[:：]|现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)(?![^《;；]{0,24}(?:取代|替代|代替|废止|不再))[^《;；不非]{0,24}(?=["《]?$)|现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:(?:推荐性|强制性)?(?:国家)?标准|法律|版本|规定)?(?= ?["《]?$)|(?:法律)?(?:依据|基础|根据|规范))|(?<!现为|变为)现行有效(?!的?文本)|\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)|\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$|\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$|\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b|\b(?:currently|presently|now) (?:effective|valid|applicable|binding|operative)\b|\b(?:appl(?:y|ies)|governs?|binds?|holds?|stands?|counts?) (?:now|today|at present|currently)\b|\bas (?:the law|it|they) (?:now|currently|presently|today|still) stands?\b|\bcurrent (?:text|version|law)(?=[,.]?$)|\bthe (?:text|version|edition|law|one|rules?) (?:that |which )?(?:we|you|they|I|one|the \w+)\b(?:(?!replac|supersed|repeal|amend|no longer|drop|gave up)[^,;]){0,40}\b(?:now|today|currently|at present)\b|\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?["“]?$/gi;
+const PRESENT = anyOf(
+  'gi',
+  /["“]?现行(?:有效)?的?(?:法律|法规|规章|规定|规范|标准|依据|文件|文本)(?:法规|依据|文件|规范)?["”]?(?:(?:部分|清单|目录|列表|一览表?|栏目?|一栏|一节|一章|章节?|表格?|汇总|索引)[中里内下]?)?所?(?:列明|列有|列出|列示|列为|包括|包含|载明|收录|有|为|如下)?(?:了|的有|的是)?[:：]/,
+  /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)(?![^《;；]{0,24}(?:取代|替代|代替|废止|不再))[^《;；不非]{0,24}(?=["《]?$)/,
+  /现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:(?:推荐性|强制性)?(?:国家)?标准|法律|版本|规定)?(?= ?["《]?$)|(?:法律)?(?:依据|基础|根据|规范))/,
+  /(?<!现为|变为)现行有效(?!的?文本)/,
+  /\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)/,
+  /\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$/,
+  /\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$/,
+  /\b(?:as )?currently appl(?:icable|ies)\b|\b(?:in force|in effect|valid) (?:today|now|at present)\b/,
+  /\b(?:currently|presently|now) (?:effective|valid|applicable|binding|operative)\b/,
+  /\b(?:appl(?:y|ies)|governs?|binds?|holds?|stands?|counts?) (?:now|today|at present|currently)\b/,
+  /\bas (?:the law|it|they) (?:now|currently|presently|today|still) stands?\b|\bcurrent (?:text|version|law)(?=[,.]?$)/,
+  /\bthe (?:text|version|edition|law|one|rules?) (?:that |which )?(?:we|you|they|I|one|the \w+)\b(?:(?!replac|supersed|repeal|amend|no longer|drop|gave up)[^,;]){0,40}\b(?:now|today|currently|at present)\b/,
+  /\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?["“]?$/,
+);
 
 /**
  * Whether the sentence says that the text cited is the former one, was repealed or replaced, or compares it with another. `present`: words that,
@@ -70,8 +89,13 @@ export function toldAsPast(text: string, at: { readonly from: number; readonly t
   return told(before) || told(after);
 }
 /** Who says that a change left something as it was speaks of what holds today; not where its number alone has changed. */
-const UNCHANGED =
-  /修[订正改](?:之?前后|(?:并|均|都)?[未没][^,;。]{0,6}(?:改动|触及|涉及|影响|变[动更化]|调整))|(?:未|没有)[^,;。]{0,2}(?:因|受|被)[^,;。]{0,8}修[订正改]|\b(?:both )?before (?:and|as well as) after (?:the|its) (?:\d{4} )?(?:amendments?|revision|change)\b|\b(?:(?:un(?:changed|touched|affected|altered)|not (?:changed|touched|affected|altered)) by|survive[sd]?|survived) the (?:\d{4} )?(?:amendments?|revision)\b|\bthe (?:\d{4} )?(?:amendments?|revision) (?:of \d{4} )?(?:left|did not (?:change|touch|affect|alter)|has not (?:changed|touched))\b/gi;
+const UNCHANGED = anyOf(
+  'gi',
+  /修[订正改](?:之?前后|(?:并|均|都)?[未没][^,;。]{0,6}(?:改动|触及|涉及|影响|变[动更化]|调整))|(?:未|没有)[^,;。]{0,2}(?:因|受|被)[^,;。]{0,8}修[订正改]/,
+  /\b(?:both )?before (?:and|as well as) after (?:the|its) (?:\d{4} )?(?:amendments?|revision|change)\b/,
+  /\b(?:(?:un(?:changed|touched|affected|altered)|not (?:changed|touched|affected|altered)) by|survive[sd]?|survived) the (?:\d{4} )?(?:amendments?|revision)\b/,
+  /\bthe (?:\d{4} )?(?:amendments?|revision) (?:of \d{4} )?(?:left|did not (?:change|touch|affect|alter)|has not (?:changed|touched))\b/,
+);
 const RENUMBERED = /条号|条序|编号|序号|移[至到为]|\b(?:re)?number/i;
 /** Said behind a text of itself: whatever else is said of its age, it is relied on. */
 const STANDS =
@@ -79,8 +103,14 @@ const STANDS =
 
 const FORCE_BEFORE =
   /(?:现行有效|现行|目前有效|当前有效|现时有效|(?<!此前|以前|之前|当时|曾经?|原|先|不再|[不未无已]|一度)有效)的?(?:法律|版本|文本|(?:推荐性|强制性)?(?:国家)?标准)?(?:(?:19|20)\d\d年(?:版|修[正订]|通过|公布|颁布)?的?)? ?["《]?$/;
-const FORCE_BEHIND =
-  /(?<!\b(?:not|no|never|longer|until) )\b(?:currently|now|still|presently|today) (?:in (?:force|effect)|applicable|valid)\b|\bin (?:force|effect) (?:today|now|at present)\b|\b(?:is|are|remains?|stays?) (?:still |now )?good law\b|\b(?:still|continues? to) (?:appl(?:y|ies)|governs?|stands?|binds?)\b|\bas (?:the law|it|they) (?:(?:now|currently|presently|today) stands?|stands? (?:now|today))\b|\b(?:is|are|remains?) (?:still )?the (?:text|version|law|one) in (?:force|effect)\b|(?<![不未无非])(?:现行有效|目前有效|至今有效|仍然?有效|即(?:为)?现行|(?:是|为|系)现行)/i;
+const FORCE_BEHIND = anyOf(
+  'i',
+  /(?<!\b(?:not|no|never|longer|until) )\b(?:currently|now|still|presently|today) (?:in (?:force|effect)|applicable|valid)\b/,
+  /\bin (?:force|effect) (?:today|now|at present)\b|\b(?:is|are|remains?|stays?) (?:still |now )?good law\b/,
+  /\b(?:still|continues? to) (?:appl(?:y|ies)|governs?|stands?|binds?)\b/,
+  /\bas (?:the law|it|they) (?:(?:now|currently|presently|today) stands?|stands? (?:now|today))\b/,
+  /\b(?:is|are|remains?) (?:still )?the (?:text|version|law|one) in (?:force|effect)\b|(?<![不未无非])(?:现行有效|目前有效|至今有效|仍然?有效|即(?:为)?现行|(?:是|为|系)现行)/,
+);
 /** Whether a sentence says of the text that it cites that it is the one in force. */
 export function saidInForce(text: string, at: { readonly from: number; readonly to: number }): boolean {
   const { before, after } = sentenceAround(text, at.from, at.to);

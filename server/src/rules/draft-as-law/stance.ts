@@ -1,6 +1,7 @@
 /** What a sentence says of a draft that it cites: that it binds, that it is only planned, that it binds nobody. */
+import { anyOf } from '../../knowledge/anyOf.js';
 
-const any = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
+const any = (...parts: readonly string[]): RegExp => anyOf('i', ...parts);
 
 /** What rules do to those whom they bind. */
 const NORM =
@@ -71,11 +72,17 @@ const EFFECT = any(
 const TAKEN_AS = /(?<![未不非]|没有)以["《]?$/;
 const TAKEN_FOR = /^["》]?(?:第[^,;。]{1,8}条)?(?:为|作为)[^,;。]{0,8}(?:依据|基础|准|根据|标准|凭据|前提)/;
 /** Words that say what the law asks, allows or punishes. */
-const NORMATIVE =
-  /\b(?:must|shall|require[sd]?|requirements?|oblig\w+|dut(?:y|ies)|compulsory|mandatory|unlawful\w*|illegal\w*|lawful\w*|statutory|fine[sd]?|penalt\w+|exempt\w*|prohibit\w*|forbidden|permitted|allowed|breach\w*|violat\w+|complian\w+|comply|complies|legal(?:ly)?|law|liable|ha(?:s|ve) to|cannot|may not|entitled|no (?:choice|discretion|contract|filing)|(?:was|were|is|are) graded|yearly|every year|annual(?:ly)?|deadline)\b|应[当该]?(?!急|用|对)|须|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/i;
+const NORMATIVE = anyOf(
+  'i',
+  /\b(?:must|shall|require[sd]?|requirements?|oblig\w+|dut(?:y|ies)|compulsory|mandatory|unlawful\w*|illegal\w*|lawful\w*|statutory|fine[sd]?|penalt\w+|exempt\w*|prohibit\w*|forbidden|permitted|allowed|breach\w*|violat\w+|complian\w+|comply|complies|legal(?:ly)?|law|liable|ha(?:s|ve) to|cannot|may not|entitled|no (?:choice|discretion|contract|filing)|(?:was|were|is|are) graded|yearly|every year|annual(?:ly)?|deadline)\b/,
+  /应[当该]?(?!急|用|对)|须|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/,
+);
 /** Said to be what the law asks, and no mere figure of it. */
-const ASKED =
-  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|(?:breaks?|against) the law|forbidden|prohibited|no contract|ha(?:s|ve) to|(?:is|are) (?:no longer )?needed(?: any ?more| any longer)|no longer (?:needed|required|necessary)|(?:is|are|stands? at|amounts? to) now|now (?:is|are|stands?|amounts?|reach(?:es)?))\b|已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须|不得|义务|违法|法定|强制/i;
+const ASKED = anyOf(
+  'i',
+  /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|(?:breaks?|against) the law|forbidden|prohibited|no contract|ha(?:s|ve) to|(?:is|are) (?:no longer )?needed(?: any ?more| any longer)|no longer (?:needed|required|necessary)|(?:is|are|stands? at|amounts? to) now|now (?:is|are|stands?|amounts?|reach(?:es)?))\b/,
+  /已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须|不得|义务|违法|法定|强制/,
+);
 /** The same, of a sentence whose source stands behind it. */
 const ASKED_ZH = /应(?![急用对答付])/;
 /** What only tells of a text: that it was published, is followed, is being read. */
@@ -89,11 +96,22 @@ const SOURCE_OF =
 const AWARE =
   /\bdraft|not yet in force|consultation|for (?:public )?comments?\b|征求意见|草案|尚未(?:生效|施行|出台)|拟定(?!本|于|立|了|附|合同|协议)/i;
 /** What a draft would bring, told as such. */
-const WOULD =
-  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|be adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b|拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将来|未来|[司们方,](?:将来)?或(?:将|会|须|应|需|负有|承担)|(?:通过|定稿|出台|生效|施行)(?:之?后|以后)[^,;。]{0,3}(?:才|方|再|始)|将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行|定稿)|建议|设想|提出/i;
+const WOULD = anyOf(
+  'i',
+  /\b(?:would|could|might|may have to|may need to|may (?:one day|later|eventually|soon|well|become|be (?:required|obliged|bound))|one day|proposes?|proposed|intends?|if adopted|(?:if|should|unless|until|once|when)\b[^,;]{0,80}\b(?:becomes?|is adopted|are adopted|be adopted|pass(?:es)?|takes? effect|finali[sz]ed|enters? into force|comes? into force)|envisages?|plans? to|foresees?|suggests?)\b/,
+  /拟(?:要求|规定|将|须|应|需|对|设|定(?!本|于|立|了|附|合同|协议))|可能|今后|日后|将来|未来|[司们方,](?:将来)?或(?:将|会|须|应|需|负有|承担)|(?:通过|定稿|出台|生效|施行)(?:之?后|以后)[^,;。]{0,3}(?:才|方|再|始)/,
+  /将(?:须|会|要求|需|应)|有望|(?:如(?:获|果)?|一旦|若|待)[^,;。]{0,10}(?:通过|出台|生效|施行|定稿)|建议|设想|提出/,
+);
 /** Said to bind nobody: 尚不具有法律约束力, 不必遵守, "has no legal force", "need not be followed". */
-const DISCLAIMED =
-  /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)|(?:不|未|无)(?:受|被)[^,，;；。]{0,8}(?:约束|规制|管辖)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿|仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b|\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))|\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /i;
+const DISCLAIMED = anyOf(
+  'i',
+  /(?:不必|无需|无须|毋须|不用|不需要?|不应|不能|不可|不宜|不得|尚未|并未|暂不|暂未|无权)[^,，;；。]{0,10}(?:遵守|遵照|遵循|执行|落实|依|按|根据|作为|引用|援引|适用|履行|据此)/,
+  /(?:不|未|无)(?:受|被)[^,，;；。]{0,8}(?:约束|规制|管辖)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿/,
+  /仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)/,
+  /\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b/,
+  /\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))/,
+  /\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /,
+);
 /** It is to be followed only when it has become law. */
 const LATER =
   /\bonce (?:it|adopted|final|in force)|\bwhen (?:adopted|final|it becomes)|(?<!(?:合同|协议|条款|约定|保单)(?:正式)?)(?:正式)?(?:出台|发布|公布|施行|实施|生效)(?:之?后|以后|时)/i;
@@ -127,8 +145,11 @@ const SOURCE_ONLY =
   /^\s*[("]?(?:(?:法律|法规|主要)?(?:依据|来源|出处|根据)(?:是|为|:)|(?:参见|详见|见):?|(?:(?:legal )?(?:basis|source|authority)|see|cf\.?|per)(?:[: ]|$))[^;。]{0,30}$/i;
 const SAYS_SO = /^["》)]? says? so\b/i;
 /** Heads and labels under which stands what binds: | Legal basis |, 现行依据, "In force". */
-const BASIS_LABEL =
-  /^(?:(?:current|applicable|legal|statutory|binding|mandatory) )?(?:(?:legal |statutory )?(?:basis|ground|authority)|(?:applicable|governing|binding|current) (?:laws?|rules?|regulations?)|laws? (?:in force|we (?:must )?comply with)|source of (?:the )?(?:duty|obligation)|(?:binding|mandatory) (?:source|instrument|requirement)s?)s?:?$|^(?:现行|有效|主要)?(?:法律|法规|合规|义务|强制|规范)?(?:依据|来源|根据|规定)(?:及条款)?:?$|^现行(?:有效)?(?:法律|法规|规定|要求)s?:?$/i;
+const BASIS_LABEL = anyOf(
+  'i',
+  /^(?:(?:current|applicable|legal|statutory|binding|mandatory) )?(?:(?:legal |statutory )?(?:basis|ground|authority)|(?:applicable|governing|binding|current) (?:laws?|rules?|regulations?)|laws? (?:in force|we (?:must )?comply with)|source of (?:the )?(?:duty|obligation)|(?:binding|mandatory) (?:source|instrument|requirement)s?)s?:?$/,
+  /^(?:现行|有效|主要)?(?:法律|法规|合规|义务|强制|规范)?(?:依据|来源|根据|规定)(?:及条款)?:?$|^现行(?:有效)?(?:法律|法规|规定|要求)s?:?$/,
+);
 const SAYS_BINDING = any(
   `^(?:yes[,;:]? ?)?(?:already |now |currently )?(?:${BINDING}|in force|in effect|effective|applicable|law|valid|must be (?:followed|complied with))(?: (?:now|today|already|on us))?[.!]?$`,
   '^(?:已|现已|已经)?(?:生效|施行|实施|现行有效|有效|强制(?:执行|适用|性)?|有约束力|必须(?:遵守|执行))[。!]?$',

@@ -1,15 +1,22 @@
 /** What a sentence says of the force of a law that it cites: that it is to come, that it holds already, that it has ended. */
+
 import type { AnalysedDocument } from '../../document/analysed.js';
 import { citationsBetween } from '../../document/near.js';
 import type { Citation } from '../../document/resolve.js';
+import { anyOf } from '../../knowledge/anyOf.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { MONTHS } from '../../knowledge/format.js';
 import { fold } from '../../markdown/normalise.js';
 import { isAsked, paragraphBehind, sentenceAround, sentenceBehind } from '../sentence.js';
 
 /** Words of an author who knows that the law is still to come. */
-const AWARE =
-  /(?:元旦|新年|年初|国庆节?|五一)(?:之?日|当天)?(?:起|开始|以?后)|\b(?:from|on|as of|until|before|by) New Year's Day\b|将(?:于|自|在|会)|未(?:正式)?(?:生效|施行|实施)|(?:自|从)?(?:明年|来年|下月|下个月|下季度)起?|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期|才(?:正式)?(?:生效|施行|实施)|(?:下月|下个月|下季度|明年|来年|年底)[^,;。]{0,8}(?:生效|施行|实施)|(?:下发|印发|发|供|组织)[^,;。]{0,14}(?:学习|培训|宣贯|研读|研究)|\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|from (?:the )?(?:new year|next \w+)|(?:as of|in|from|with) the new year|next (?:month|year|quarter)|upcoming|forthcoming|future (?:law|regulation|rule)s?|(?:once|when|as soon as|before|until) (?:it|they|these|this|that)(?: (?:is|are|takes?|enters?|comes?|becomes?|applies|apply|starts?|kicks?)\b)|once (?:it|they|these|in force|effective|applicable|operative|live)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of(?! (?:this|today|now|writing|signature|the date)))\b/i;
+const AWARE = anyOf(
+  'i',
+  /(?:元旦|新年|年初|国庆节?|五一)(?:之?日|当天)?(?:起|开始|以?后)|\b(?:from|on|as of|until|before|by) New Year's Day\b|将(?:于|自|在|会)|未(?:正式)?(?:生效|施行|实施)/,
+  /(?:自|从)?(?:明年|来年|下月|下个月|下季度)起?|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期/,
+  /才(?:正式)?(?:生效|施行|实施)|(?:下月|下个月|下季度|明年|来年|年底)[^,;。]{0,8}(?:生效|施行|实施)|(?:下发|印发|发|供|组织)[^,;。]{0,14}(?:学习|培训|宣贯|研读|研究)/,
+  /\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|from (?:the )?(?:new year|next \w+)|(?:as of|in|from|with) the new year|next (?:month|year|quarter)|upcoming|forthcoming|future (?:law|regulation|rule)s?|(?:once|when|as soon as|before|until) (?:it|they|these|this|that)(?: (?:is|are|takes?|enters?|comes?|becomes?|applies|apply|starts?|kicks?)\b)|once (?:it|they|these|in force|effective|applicable|operative|live)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of(?! (?:this|today|now|writing|signature|the date)))\b/,
+);
 /** Said of the law itself, before and behind it: "we will be subject to the …", "… will require". */
 const TO_COME_BEFORE =
   /\b(?:will|shall)\b(?: (?:then|soon|also|only|from [A-Z]\w+|in [A-Z]\w+|next \w+))* (?:be (?:subject|bound|governed|covered|caught|required|obliged|judged)|have to|need to|fall|come|run|rely|become|follow|comply|apply|answer)\b[^,;]{0,60}$|将(?!来)[^,;。]{0,8}(?:受|须|应|需|适用|遵守|按照?|依照?|依据|根据|成为)[^,;。]{0,8}$/i;

@@ -1,13 +1,20 @@
 /** Whether a date stated of a law as a whole is the one on which it was promulgated, amended or took effect. */
+
 import type { Claim } from '../../document/claims.js';
+import { anyOf } from '../../knowledge/anyOf.js';
 import { sameFigure } from '../../knowledge/figures.js';
 import { date } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { oneLaw } from './lawNumbers.js';
 import type { Verdict } from './verdict.js';
 
-const EFFECTIVE =
-  /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|entry into (?:force|effect)|enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)|(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b|appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/gi;
+const EFFECTIVE = anyOf(
+  'gi',
+  /took effect|tak(?:es|ing) effect|taken effect|c(?:o|a)me(?:s)? into (?:force|effect)|coming into (?:force|effect)|entry into (?:force|effect)/,
+  /enter(?:s|ed|ing)? into (?:force|effect)|in (?:force|effect) (?:since|from|as of)/,
+  /(?:became|becomes|is|been|was) (?:effective|in force|in effect|applicable|law)|effective (?:as of|from|since|on|date)|effective\b/,
+  /appl(?:ies|ied|icable) (?:since|from|as of)|implemented|commenc|施行|生效|实施|起执行/,
+);
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
 const AMENDED = /(?:amended|revised)(?! (?:arts?\b|articles?\b|text|version|law\b|provisions?\b))|amendment of|修正|修订|修改/gi;

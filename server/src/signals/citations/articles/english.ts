@@ -1,10 +1,14 @@
 /** English groups: "Articles 38 to 40 and 55", "paragraph 2 of Article 17", "PIPL 66". */
+import { anyOf } from '../../../knowledge/anyOf.js';
 import { bracketNumber, numberWords, ordinal, romanNumber } from '../numerals.js';
 import { type ArticleGroup, RANGE_LIMIT, type Surroundings, sticky } from './group.js';
 
 /** Words and signs that an English group begins with: an article, a part of one, or its ordinal. */
-export const EN_WORD =
-  /\b(?:(articles?(?: nos?\.(?= ?\d))?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| |(?=\d{1,3}\())(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b|([a-z]{5,9}(?:[- ][a-z]{5,7})?)(?<=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)) article\b)|¶{1,2}(?= ?\d)|§{1,2}/gi;
+export const EN_WORD = anyOf(
+  'gi',
+  /\b(?:(articles?(?: nos?\.(?= ?\d))?|a(?:rtcle|ritcle|rtical|rticel|tricle|rtilce)s?(?= ?\d)|arts?\.|arts?(?= ?\d)|sections?(?= [\d(])|secs?\. ?(?=\d)|(?<!['’])ss?(?:\. ?| |(?=\d{1,3}\())(?=\d)|clauses?(?= [\d(])|cls?\. ?(?=\d))|(sub-?paragraphs?|paragraphs?|paras?\.?|sub-?items?|items?|points?)(?= ?[(\dA-Za-z])|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:paragraph|item|subparagraph)\b)|(\d{1,4})(?:st|nd|rd|th) article\b|([a-z]{5,9}(?:[- ][a-z]{5,7})?)(?<=(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)) article\b)/,
+  /¶{1,2}(?= ?\d)|§{1,2}/,
+);
 /** The rest of a list behind a singular, up to its law: "Art. 21, 27 and 30 DSL". */
 const EN_LIST_TO_LAW =
   /(?:, ?\d{1,4}(?:\(\d{1,2}\)){0,2}){1,12},? ?(?:and|or|&) \d{1,4}(?:\(\d{1,2}\)){0,2}(?: (?:of|in|under)(?: the)?)?/iy;
