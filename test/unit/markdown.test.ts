@@ -151,6 +151,15 @@ describe('normalise', () => {
     assert.ok(textsOf('[hello@example.com](mailto:hello@example.com)')[0]!.includes(EMAIL_MARK));
   });
 
+  it('a line that is a date stands for itself', () => {
+    assert.deepEqual(textsOf('2023年2月1日版本\n2023年2月8日生效\n欢迎您使用读书角'), [
+      '2023年2月1日版本',
+      '2023年2月8日生效',
+      '欢迎您使用读书角',
+    ]);
+    assert.equal(textsOf('本店\n2023年2月8日开张以来\n承蒙关照').length, 1);
+  });
+
   it('an address with an escaped sign is one, a name behind an escaped @ is none', () => {
     assert.match(textsOf('write to **hello\\@example.org** or call')[0]!, new RegExp(`hello${EMAIL_MARK} or call`));
     assert.match(textsOf('see https\\://example.org/a-b for more')[0]!, new RegExp(`${URL_MARK} for more`));

@@ -99,9 +99,13 @@ function standsAlone(written: string, rest: string): boolean {
 /** A line that gives a term its value: 相机:扫描二维码. */
 const TERM_LINE = /^[\s>*_]*[\p{L}\d][^\s,.;:!?，。；！？]{0,15}(?: [^\s,.;:!?，。；！？]{1,15})?:(?!\/\/)\s*\S/u;
 
+/** A line that is no more than a date and what it is the date of: 2020年7月20日生效. */
+const DATE_LINE =
+  /^[\s>*_(（]*\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:版本?|起?(?:正式)?(?:生效|施行|实施|执行)|更新|发布|公布|修[订改])[\s*_)）]*$/;
+
 /**
  * Inline content of a node as lines. A new line starts at a hard break, after the end of a sentence that ends a source
- * line, before a line that starts with an enumerator, between two that each give a term its value, and around a line that is bold as a whole.
+ * line, before a line that starts with an enumerator, between two that each give a term its value, around a line that is a date, and around a line that is bold as a whole.
  */
 export const inline = (source: Source, node: SyntaxNode, from: number, to: number): Line[] => new InlineReader(source, to).read(node, from);
 
@@ -188,7 +192,9 @@ class InlineReader {
       source.startsWith('**', end + 1) ||
       BULLET.test(after) ||
       (this.lines.length === 1 && standsAlone(written(), source.slice(end + 1, this.to))) ||
-      (TERM_LINE.test(folded) && TERM_LINE.test(written().replace(/：/g, ':')))
+      (TERM_LINE.test(folded) && TERM_LINE.test(written().replace(/：/g, ':'))) ||
+      DATE_LINE.test(written()) ||
+      DATE_LINE.test(after.split('\n', 1)[0]!)
     );
   }
 
