@@ -125,14 +125,15 @@ export function claimsIn(
         const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? close : NONE;
         if (!with_.length) continue;
         const before = segment.slice(Math.max(0, at - 40), at);
+        const after = segment.slice(at + figure.to - figure.from);
         if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
         const cited = close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left }));
         if (
           (soAlready(before, figure.dimension) && !(figure.dimension === 'people' && attributed(segment, at, cited))) ||
           denied(before) ||
-          heldAgainst(segment.slice(at + figure.to - figure.from)) ||
-          changedFrom(segment.slice(Math.max(0, at - 120), at), segment.slice(at + figure.to - figure.from)) ||
-          example(leaf.text.slice(Math.max(from, left), figure.from), segment.slice(at + figure.to - figure.from))
+          heldAgainst(after) ||
+          changedFrom(segment.slice(Math.max(0, at - 120), at), after) ||
+          example(leaf.text.slice(Math.max(from, left), figure.from), after)
         )
           continue;
         claims.push({

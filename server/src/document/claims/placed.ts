@@ -69,4 +69,4 @@ export function without(
 export const uncited = ({ text }: Leaf, placed: readonly Placed[]): string => without(text, { from: 0, to: text.length }, placed);
 
 /** A number of promulgation, which names no law of its own beside one. */
-export const DECREE = /^(?:(?:State Council|Presidential|CAC)? ?(?:Decree|Order)|Decree)|^[\u4e00-\u9fff、\d]{0,40}令/i;
+export const DECREE = /^(?:State Council|Presidential|CAC)? ?(?:Decree|Order)|^[\u4e00-\u9fff、\d]{0,40}令/i;

@@ -29,13 +29,13 @@ export interface Cited {
 /** What is meant by the letters typed; with nothing typed, what the opener asks for. */
 export function meantBy(document: AnalysedDocument, typed: Typed, cited: Cited | undefined, index: SearchIndex): Meant {
   const { query, from, opener } = typed;
-  const found = index.search(query, 60);
-  if (/^(?:第|article\s*\d*$)/i.test(query) && cited) return { found: ofLastLaw(found, query, cited, index), query, from };
+  const found = () => index.search(query, 60);
+  if (/^(?:第|article\s*\d*$)/i.test(query) && cited) return { found: ofLastLaw(found(), query, cited, index), query, from };
   if (!query && opener) return { found: everything(document, index, opener), query, from };
   if (opener === undefined && isHan(query.charCodeAt(0)))
-    return endOfRun(typed, index) ?? { found: query.length > 1 ? [] : found, query, from };
-  if (opener === undefined && /^[a-z]/i.test(query)) return severalWords(document.text, typed, index) ?? { found, query, from };
-  return { found, query, from };
+    return endOfRun(typed, index) ?? { found: query.length > 1 ? [] : found(), query, from };
+  if (opener === undefined && /^[a-z]/i.test(query)) return severalWords(document.text, typed, index) ?? { found: found(), query, from };
+  return { found: found(), query, from };
 }
 
 /** A bare number means the law last cited. */

@@ -1,4 +1,6 @@
 /** Numbers that belong to a law as a whole: how many articles it has, and by which order it was promulgated. */
+
+import { DECREE } from '../../document/claims/placed.js';
 import type { Claim } from '../../document/claims.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Law } from '../../knowledge/schema.js';
@@ -33,12 +35,11 @@ export function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | un
   };
 }
 
-const DECREE_ALONE = /^(?:(?:State Council|Presidential|CAC) ?)?(?:Order|Decree)|^[\u4e00-\u9fff、\d]{0,40}令/i;
 /** What is wrong with the number of an order, or undefined. */
 export function judgeDecree(claim: Claim, knowledge: KnowledgeBase): Verdict | undefined {
   const { segment, at, figure } = claim;
   // The number alone is read as the law that bears it: what counts is the law named beside it.
-  const law = oneLaw({ citations: claim.citations.filter((c) => !DECREE_ALONE.test(c.text)) }, knowledge);
+  const law = oneLaw({ citations: claim.citations.filter((c) => !DECREE.test(c.text)) }, knowledge);
   const version = law?.versions.filter((v) => v.status === 'final').at(-1);
   // A letter's number is compared only with one of the same series: 国信办通字〔2025〕2号.
   const [, series, letter] = /^(.+?)〔(\d{4})〕/.exec(version?.documentNumber?.zh ?? '') ?? [];
