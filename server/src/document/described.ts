@@ -3,6 +3,7 @@
  * told by the word draft, by the month in which it was published, or by its author where there is no other text yet. They are no citations:
  * only the rules that ask whether a text binds already look at them.
  */
+import { anyOf } from '../knowledge/anyOf.js';
 import { figuresIn } from '../knowledge/figures.js';
 import { MONTHS } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
@@ -98,8 +99,16 @@ const DATED = new RegExp(
   `^ (?:of|dated|from) (?:\\d{1,2} )?(?:${MONTHS.join('|')})(?: \\d{1,2},)? (?:19|20)\\d\\d(?= (?:on|for|about|concerning|regarding) )`,
 );
 const FORWARD = /^ (?:on|for|of|about|concerning|regarding|governing) /;
-const STOP =
-  /[,;:.!?()"|]|\b(?:that|which|who|is|are|was|were|has|have|had|must|shall|should|may|might|would|could|can|will|do|does|already|now|currently|requires?|oblig\w+|binds?|bound|appl(?:y|ies)|demands?|compels?|published|issued|released|put|dated|from|to|by|were|came|comes?|took|takes?|and|as|into|with(?! (?:an? )?(?:significant|huge|large|many|great|major|high)\b)|legally|we|our|it|becomes?|became|propos\w+|remains?|says?|provides?|imposes?|prescribes?|exempts?|allows?|went|if|when|once|before|after|until|so|because|but|not|of (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b/i;
+const STOP = anyOf(
+  'i',
+  /[,;:.!?()"|]/,
+  /\b(?:that|which|who|is|are|was|were|has|have|had|must|shall|should|may|might|would|could|can|will|do|does|already|now)\b/,
+  /\b(?:currently|requires?|oblig\w+|binds?|bound|appl(?:y|ies)|demands?|compels?|published|issued|released|put|dated|from)\b/,
+  /\b(?:to|by|were|came|comes?|took|takes?|and|as|into|with(?! (?:an? )?(?:significant|huge|large|many|great|major|high)\b))\b/,
+  /\b(?:legally|we|our|it|becomes?|became|propos\w+|remains?|says?|provides?|imposes?|prescribes?|exempts?|allows?|went|if)\b/,
+  /\b(?:when|once|before|after|until|so|because|but|not)\b/,
+  /\b(?:of (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b/,
+);
 const OFFICIAL = /\b(?:MIIT|CAC|Cyberspace Administration|Ministry of Industry|State Council|MPS)\b/;
 
 function* english({ text }: Leaf): Generator<Description> {

@@ -1,11 +1,21 @@
 /** Who speaks in a sentence with a figure: the law, the author of himself, a case, or an example. */
 
-const OWN_EN =
-  /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group|the (?:Supplier|Vendor|Contractor|Processor|Customer|Purchaser|Seller|Buyer|Licen[sc]ee|Licensor|Service Provider) (?:shall|will|must|agrees?|undertakes?))\b/i;
+import { anyOf } from '../knowledge/anyOf.js';
+
+/** What a contract calls those who sign it, English; no word by which a law calls whom it binds ("processor"). */
+export const CONTRACT_PARTY = 'Supplier|Vendor|Contractor|Customer|Purchaser|Seller|Buyer|Licen[sc]ee|Licensor|Service Provider';
+const OWN_EN = anyOf(
+  'i',
+  /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/,
+  `\\bthe (?:Processor|${CONTRACT_PARTY}) (?:shall|will|must|agrees?|undertakes?)\\b`,
+);
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
 /** "Article 15 gives us …", 第十五条要求我司…: the law speaks. */
-const LAW_SPEAKS =
-  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?|exempts?|spares?|covers?|catches|releases?|frees?|relieves?) (?:us|our|the company|the group)\b|^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/i;
+const LAW_SPEAKS = anyOf(
+  'i',
+  /^["'》)]? ?(?:of the [\w ]{1,80} )?(?:also |only |then |now )?(?:gives?|gave|allows?|allowed|requires?|required|obliges?|obliged|makes?|made|asks?|lets?|grants?|wants?|expects?|has|had|forces?|leaves?|binds?|tells?|compels?|forbids?|forbade|prohibits?|bars?|permits?|prevents?|exempts?|spares?|covers?|catches|releases?|frees?|relieves?) (?:us|our|the company|the group)\b/,
+  /^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/,
+);
 
 /** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. `bound`: also where he says that he must. */
 export function ownWords(

@@ -6,6 +6,8 @@
  * of the normalised text knows the source offset it came from, so findings are reported on the source.
  */
 
+import { SIMPLIFIED_OF } from './traditional.js';
+
 /** Stands for a bare URL or the target of a link; concepts write it `<url>`. */
 export const URL_MARK = '\uE000';
 /** Stands for an e-mail address; concepts write it `<email>`. */
@@ -39,13 +41,8 @@ export function toSource(n: Normalised, from: number, to: number): { from: numbe
   return { from: n.map[from]!, to: n.ends[to - 1]! };
 }
 
-// Traditional characters of titles of laws and of the words around them, as counsel in Hong Kong write, and 帐, which many write for 账; one unit to one unit.
-const TRADITIONAL =
-  '國個數據資訊網絡與條項規辦護關鍵礎設員會訂實際標準約評華產業費權義務處罰發佈當應對於從為電達機構門動態視頻識別審監測預險認證經營戶書聯繫單獨進變轉讓敘儲記錄時間內開啟無須請報導臺灣區稱簡彙編範暫薦兒徵議傳輸備檢調執維懲則總師級類購銷廣競爭壟斷諜詐騙稅財醫療衛藥診銀幣債擔買賣勞歸檔屬軍擬眾賬號碼圖寫讀語話論訪問貿額紀體風種繼續補償損滿領軟複雜來後裡裏腦節億萬兩過還這們見說該誰試適選遠運違遺郵鄉醜釋銜鎖錢錯長閱闡陽階隊隨隱隻雖雙離難靈靜響頁頂順頒題顧顯飛養館馬驅驟魚點齊齡龍亞併側傷僅價優兇冊凍刪劃劑劇勵勢協厲參吳嚴囑圍園團場塊壓壞壯夠夾奪媽學寧寬將尋層島嶺帶幫庫廳強彈彌彎徑復惡慣慮憑憲懷戰戲採掃掛換搶撥擁擇擊擴擾攝攜敗敵斂晉晝曆東極樣樹橋欄歐歲歷殘殺毀氣決沒況淨減滅漢濟瀏煩熱爾狀獎獲現環瑣畢異盜盤眞瞭矯確磚禦禮穩穫筆築簽糧糾紅納純紙細終組結絕給統綜綠緊緒線緣練縣縮績織繳罷羅習職聽脅脫興舉舊術衝裝製褻親覺觀觸計討訓許訴註詞詢詳誘誠誤諮諾謂譯豐負貢貨責貸貼賠賦質贈贊趙趨跡踐躍車軌較載輔輕輪轄辭農邊鄭鄰釐針鈔鏈鐵鑑鑒閉陸陳隸韓願飲餘驗帳帐';
-const SIMPLIFIED =
-  '国个数据资讯网络与条项规办护关键础设员会订实际标准约评华产业费权义务处罚发布当应对于从为电达机构门动态视频识别审监测预险认证经营户书联系单独进变转让叙储记录时间内开启无须请报导台湾区称简汇编范暂荐儿征议传输备检调执维惩则总师级类购销广竞争垄断谍诈骗税财医疗卫药诊银币债担买卖劳归档属军拟众账号码图写读语话论访问贸额纪体风种继续补偿损满领软复杂来后里里脑节亿万两过还这们见说该谁试适选远运违遗邮乡丑释衔锁钱错长阅阐阳阶队随隐只虽双离难灵静响页顶顺颁题顾显飞养馆马驱骤鱼点齐龄龙亚并侧伤仅价优凶册冻删划剂剧励势协厉参吴严嘱围园团场块压坏壮够夹夺妈学宁宽将寻层岛岭带帮库厅强弹弥弯径复恶惯虑凭宪怀战戏采扫挂换抢拨拥择击扩扰摄携败敌敛晋昼历东极样树桥栏欧岁历残杀毁气决没况净减灭汉济浏烦热尔状奖获现环琐毕异盗盘真了矫确砖御礼稳获笔筑签粮纠红纳纯纸细终组结绝给统综绿紧绪线缘练县缩绩织缴罢罗习职听胁脱兴举旧术冲装制亵亲觉观触计讨训许诉注词询详诱诚误咨诺谓译丰负贡货责贷贴赔赋质赠赞赵趋迹践跃车轨较载辅轻轮辖辞农边郑邻厘针钞链铁鉴鉴闭陆陈隶韩愿饮余验账账';
 const FOLD = new Map<number, string>();
-for (let i = 0; i < TRADITIONAL.length; i++) FOLD.set(TRADITIONAL.charCodeAt(i), SIMPLIFIED[i]!);
+for (const [traditional, simple] of SIMPLIFIED_OF) FOLD.set(traditional.charCodeAt(0), simple);
 for (const [from, to] of [
   ['“', '"'],
   ['”', '"'],

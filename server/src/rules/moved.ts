@@ -1,7 +1,9 @@
 /** Whether the figures stated with an article are those of the one that bears its number in another text of the law. */
+
 import type { AnalysedDocument } from '../document/analysed.js';
 import { type Claim, claimsOf } from '../document/claims.js';
 import type { Citation } from '../document/resolve.js';
+import { anyOf } from '../knowledge/anyOf.js';
 import { sameFigure } from '../knowledge/figures.js';
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
 import { likest } from '../knowledge/likeness.js';
@@ -40,8 +42,13 @@ interface Likeness {
 const SLIGHT: Likeness = { least: 2.5, times: 1.2 };
 const PLAIN: Likeness = { least: 8, times: 2 };
 /** Sums, and what any article says that punishes. */
-const OF_ANY =
-  /\b(?:CNY|RMB|yuan|fine[sd]?|penalt\w+|penali\w+|sanction\w*|punish\w*|correct\w*|rectif\w+|refus\w+|serious|grave|warning|gains|persons?|charge|responsib\w+|directly|million|order\w*|operators?|network|cybersecurity|security|fail\w*|face[sd]?|cost\w*|risk\w*)\b|[\d,.]+|[一二三四五六七八九十百千万亿元]+(?:以上|以下|元)|罚款?|处罚|并处|可处|责令|改正|拒不|情节|严重|警告|没收|违法所得|直接负责|主管人员|其他|责任人员|以上|以下|最高|可|规定|网络安全(?:法)?|网络运营者/gi;
+const OF_ANY = anyOf(
+  'gi',
+  /\b(?:CNY|RMB|yuan|fine[sd]?|penalt\w+|penali\w+|sanction\w*|punish\w*|correct\w*|rectif\w+|refus\w+|serious|grave|warning)\b/,
+  /\b(?:gains|persons?|charge|responsib\w+|directly|million|order\w*|operators?|network|cybersecurity|security|fail\w*)\b/,
+  /\b(?:face[sd]?|cost\w*|risk\w*)\b|[\d,.]+|[一二三四五六七八九十百千万亿元]+(?:以上|以下|元)|罚款?|处罚|并处|可处|责令|改正|拒不|情节|严重|警告|没收|违法所得|直接负责|主管人员/,
+  /其他|责任人员|以上|以下|最高|可|规定|网络安全(?:法)?|网络运营者/,
+);
 const TODAY = /\b(?:now|currently|today)\b|现(?:为|行|已)?/gi;
 
 /**

@@ -193,8 +193,11 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
 }
 
 /** Headings and lines over a list of what binds. */
-const LAW_OF_TODAY =
-  /^(?!.*\?).*(?:\b(?:what the law (?:says|requires|demands)|laws? in force|current law|binding (?:rules|law)|applicable laws?|legal (?:basis|requirements|obligations)|(?:must|obliged to|required to) (?:follow|comply|observe)|we comply with|statutory (?:duties|obligations|requirements))\b|现行(?:有效)?(?:的)?(?:法律|法规|规定|要求|依据)|法律(?:要求|义务|依据)|法定(?:义务|要求)|强制(?:性)?(?:要求|规定)|适用(?:的)?法律|(?:须|必须|应当)遵守的?)/i;
+const LAW_OF_TODAY = anyOf(
+  'i',
+  /^(?!.*\?).*(?:\b(?:what the law (?:says|requires|demands)|laws? in force|current law|binding (?:rules|law)|applicable laws?|legal (?:basis|requirements|obligations)|(?:must|obliged to|required to) (?:follow|comply|observe)|we comply with|statutory (?:duties|obligations|requirements))\b)/,
+  /^(?!.*\?).*(?:现行(?:有效)?(?:的)?(?:法律|法规|规定|要求|依据)|法律(?:要求|义务|依据)|法定(?:义务|要求)|强制(?:性)?(?:要求|规定)|适用(?:的)?法律|(?:须|必须|应当)遵守的?)/,
+);
 
 /** What stands around the sentence. */
 export interface Surroundings {

@@ -3,6 +3,8 @@ import type { AnalysedDocument } from '../../document/analysed.js';
 import { type Claim, readsLikeOld } from '../../document/claims.js';
 import { displacedIn, displacing } from '../../document/displaced.js';
 import type { Citation } from '../../document/resolve.js';
+import { CONTRACT_PARTY } from '../../document/voices.js';
+import { anyOf } from '../../knowledge/anyOf.js';
 import { daysOf, sameFigure } from '../../knowledge/figures.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { baseArticle } from '../../knowledge/reference.js';
@@ -337,8 +339,11 @@ function stricter(claim: Claim, s: StatedFigure): boolean {
   return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : !VALID.test(claim.segment);
 }
 /** What a contract asks of a party is its own. */
-const OF_A_PARTY =
-  /^[^,;。]{0,4}(?:[甲乙丙丁]方|[买卖双]方|供应商|承包[方商]|受托方|委托方)|\bthe (?:Supplier|Vendor|Contractor|Customer|Purchaser|Seller|Buyer|Licen[sc]ee|Licensor|Service Provider) (?:shall|will|must)\b/;
+const OF_A_PARTY = anyOf(
+  '',
+  /^[^,;。]{0,4}(?:[甲乙丙丁]方|[买卖双]方|供应商|承包[方商]|受托方|委托方)/,
+  `\\bthe (?:${CONTRACT_PARTY}) (?:shall|will|must)\\b`,
+);
 
 /** The article cited states no figure of the kind: it may stand in another, or the law says it in words ("promptly"). */
 function notThere(claim: Claim, cited: readonly KnownArticle[], knowledge: KnowledgeBase): Verdict | undefined {

@@ -204,5 +204,11 @@ function idle(segment: string, from: number, to: number, figures: readonly { rea
     .replace(SMALL, ' ');
   return rest.replace(/[\s,.、"'()《》[\]-]/g, '').length <= (/[\u4e00-\u9fff]/.test(rest) ? 3 : 6);
 }
-const SMALL =
-  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this|china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state|council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally|officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree|order|no|articles|chapters|short|when|day|date)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/gi;
+const SMALL = anyOf(
+  'gi',
+  /\b(?:and|which|that|has|have|had|been|was|were|is|are|will|then|the|of|on|in|as|at|its|it|since|from|by|to|this)\b/,
+  /\b(?:china(?:'s)?|prc|people's|republic|npc(?:sc)?|provides?|states?|says|national|congress|standing|committee|state)\b/,
+  /\b(?:council|cac|cyberspace|administration|law|laws|amended|amendment|revised|text|version|first|later|finally|formally)\b/,
+  /\b(?:officially|only|applies|contains?|comprises?|consists?|into|law on|act|new|current|present|state council|decree)\b/,
+  /\b(?:order|no|articles|chapters|short|when|day|date)\b|[于自在已由经起将是的并正式同年共其则为现表决审议后即中第令号条章和与及称简]/,
+);

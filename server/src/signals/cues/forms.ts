@@ -1,7 +1,6 @@
 /** Surface forms of concepts, taken apart into the strings that the text is searched for. */
 import { fold, isHan } from '../../markdown/normalise.js';
 import { MARKS, type Mark } from './marks.js';
-import { simplified } from './traditional.js';
 
 /** How an atom follows the one before it: at once (a blank allowed), after a gap, or after a short gap within the clause. */
 export type Link = 'first' | 'adjacent' | 'gap' | 'near';
@@ -25,7 +24,7 @@ export interface Form {
   readonly chinese: boolean;
 }
 
-/** Text as forms are compared with it: lower case, hyphens as blanks, "don't" as "do nt", simplified characters. Keeps every offset. */
+/** Text as forms are compared with it: lower case, hyphens as blanks, "don't" as "do nt". Keeps every offset. */
 export function comparable(text: string): string {
   const lower = text.toLowerCase();
   // Some capitals (İ) have a longer lower case, which would move offsets.
@@ -37,7 +36,7 @@ export function comparable(text: string): string {
           return l.length === 1 ? l : text[i]!;
         }).join('');
   const open = same.includes('-') ? same.replace(/-/g, ' ') : same;
-  return simplified(open.includes("n't") ? open.replace(/n't(?![a-z])/g, ' nt') : open);
+  return open.includes("n't") ? open.replace(/n't(?![a-z])/g, ' nt') : open;
 }
 
 /**

@@ -1,12 +1,16 @@
 /** What the shape of a line says: a question, a term with its value, an entry of contents, a pointer elsewhere. */
+import { anyOf } from '../../knowledge/anyOf.js';
 import { isHan } from '../../markdown/normalise.js';
 
 /** An entry of a list of contents ("Cookies …… page 7"). */
 export const POINTER = /[.·]{5,}|…{3,}|(?:[.·]{3,}|…{2,}) ?\d{1,3}$/;
 
 /** A sentence, or the value of a term, that does no more than send the reader on: "see Part 6", 详见《隐私政策》. */
-const SENDS_ON =
-  /^(?:(?:for (?:(?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) )?(?!more |further |additional |any |details|information|how )[^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000])|请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/i;
+const SENDS_ON = anyOf(
+  'i',
+  /^(?:(?:for (?:(?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) )?(?!more |further |additional |any |details|information|how )[^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000]))[^,，。;；:]{0,60}$/,
+  /^(?:请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/,
+);
 
 /** A sentence that names a matter and sends the reader on for it: 儿童信息的处理，请参见《儿童隐私政策》. */
 const SENDS_ON_FOR =
