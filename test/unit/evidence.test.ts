@@ -180,6 +180,18 @@ describe('order of evidence', () => {
     assert.ok(shown.indexOf('You can block cookies in your browser.') <= 1, shown.join(' | '));
   });
 
+  it('of two sections that show all of it, the one that says it outright', () => {
+    const text = [
+      '# Privacy Policy of Larkspur',
+      '## What we collect',
+      'We process the business contacts of partners and suppliers when we are performing an agreement with them.',
+      '## Who helps us',
+      'We use service providers that process personal data for us, to deliver parcels, under strict confidentiality agreements.',
+    ].join('\n\n');
+    const { status, evidence } = verdict(text, 'entrusted-processing');
+    assert.equal(status, 'met');
+    assert.match(evidence[0]!.text, /^We use service providers/);
+  });
   it('of equals the first in the text comes first', () => {
     const text = 'Updated: 1 May 2026\n\nUpdated: 2 May 2026';
     assert.equal(first(text, 'effective-date'), 'Updated: 1 May 2026');

@@ -36,6 +36,34 @@ function sourceOf(text: string, normalised: string): string {
   return assert.fail(`“${normalised}” is in no leaf of ${JSON.stringify(textsOf(text))}`);
 }
 
+describe('what a reader sees of a place', () => {
+  const shown = (text: string, from = 0, to = text.length) => MarkdownDocument.parse(text).shown(from, to);
+  it('has no emphasis, not even half of one, and no target of a link', () => {
+    const text = '**Cards** – we keep _the number_ and [your name](https://tide.example/name).';
+    assert.equal(shown(text), 'Cards – we keep the number and your name.');
+    assert.equal(shown(text, text.indexOf('ards')), 'ards – we keep the number and your name.');
+  });
+  it('keeps addresses that stand in the text, and characters as they are written', () => {
+    assert.equal(
+      shown('Write to <a@tide.example>, or see https://tide.example/.'),
+      'Write to <a@tide.example>, or see https://tide.example/.',
+    );
+    assert.equal(shown('依據《個人信息保護法》第１７條，“本店”負責。'), '依據《個人信息保護法》第１７條，“本店”負責。');
+  });
+  it('has the words of a link that are an address themselves, and the cells of a row apart', () => {
+    assert.equal(shown('Write to [a@tide.example](mailto:a@tide.example) or call.'), 'Write to a@tide.example or call.');
+    assert.equal(shown('| A | B |\n|---|---|\n| one | two |\n| three | four |\n'), 'A | B one | two three | four');
+  });
+  it('is one line, without a blank where none is between Chinese characters', () => {
+    assert.equal(shown('我们保存\n三十日。\n\n- 姓名\n- 电话\n'), '我们保存三十日。 姓名 电话');
+    assert.equal(shown('Salt &amp; pepper<br>and more'), 'Salt & pepper and more');
+  });
+  it('is the source where nothing is to be read', () => {
+    const text = '---\nkind: x\n---\n\nText.\n';
+    assert.equal(shown(text, 4, 11), 'kind: x');
+  });
+});
+
 describe('normalise', () => {
   const folded: [string, string, string][] = [
     ['full-width digits and letters', '第１７条 ＰＩＰＬ', '第17条 PIPL'],

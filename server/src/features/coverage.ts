@@ -97,9 +97,9 @@ export const isDue = (requirement: Requirement, document: AnalysedDocument): boo
 
 const MAX_QUOTATION = 400;
 
-/** The source at a place, on one line, as it is quoted. */
+/** The words at a place, on one line, as they are quoted: as the reader of the page sees them. */
 export function quotationOf(document: AnalysedDocument, { from, to }: { readonly from: number; readonly to: number }): string {
-  const text = document.text.slice(from, to).replace(/\s+/g, ' ').trim();
+  const text = document.markdown.shown(from, to);
   return text.length > MAX_QUOTATION ? `${text.slice(0, MAX_QUOTATION)}…` : text;
 }
 

@@ -7,6 +7,7 @@
 import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common';
 import { parser as commonmark, GFM } from '@lezer/markdown';
 import { type Leaf, leavesOf } from './leaves.js';
+import { isMark } from './normalise.js';
 
 const parser = commonmark.configure([GFM]);
 
@@ -34,6 +35,22 @@ function endOfPiece(text: string, from: number): number {
     if (at >= from + MAX_INLINE / 2) return at + 1;
   }
   return most;
+}
+
+/** What of a leaf stands within [from, to) of its block, which begins at `base` of the source, without what only Markdown needs. */
+function shownOf(source: string, base: number, { text, map, ends }: Leaf, from: number, to: number): string {
+  let words = '';
+  for (let i = 0; i < text.length; i++) {
+    const at = map[i]!;
+    // An entity may stand for several units, each at its place.
+    if (at < from || at >= to || at === map[i - 1]) continue;
+    const written = source.slice(base + at, base + ends[i]!);
+    if (written[0] === '&' && written.length > 1) words += text[i];
+    else if (!isMark(text[i]!) || !source.startsWith('](', base + at - 2)) words += written;
+    // The words of a link to an address may be no more than the address, and are then one unit with it.
+    else if (ends[i - 1] !== at - 2) words += source.slice(source.lastIndexOf('[', base + at) + 1, base + at - 2);
+  }
+  return words;
 }
 
 /** What a block is and says, without where it stands. Offsets inside are relative to the block. */
@@ -117,6 +134,25 @@ export class MarkdownDocument {
     for (let node = tree.topNode.firstChild; node; node = node.nextSibling)
       blocks.push({ from: bodyFrom + node.from, shape: shapeOf(body, node) });
     return new MarkdownDocument(text, frontMatter, blocks, bodyFrom, TreeFragment.addTree(tree));
+  }
+
+  /**
+   * What stands between two offsets as a reader of the page sees it, on one line: no emphasis, no tags, no targets of links; characters as they
+   * are written. Where there is nothing to be read (front matter, a comment), the source itself.
+   */
+  shown(from: number, to: number): string {
+    let words = '';
+    for (let b = Math.max(0, this.blockIndexAt(from)); b < this.blocks.length && this.blocks[b]!.from < to; b++) {
+      const { from: base, shape } = this.blocks[b]!;
+      let row = -1;
+      for (const leaf of shape.leaves) {
+        const part = shownOf(this.text, base, leaf, from - base, to - base);
+        // Cells of a row as in a line of the table.
+        if (part) words += `${leaf.row >= 0 && leaf.row === row ? ' |' : ''} ${part}`;
+        if (part) row = leaf.row;
+      }
+    }
+    return (/\S/.test(words) ? words : this.text.slice(from, to)).replace(/\s+/g, ' ').trim();
   }
 
   /**

@@ -14,6 +14,8 @@ export const URL_MARK = '\uE000';
 export const EMAIL_MARK = '\uE001';
 /** Stands for an e-mail address that is kept for matters of privacy (privacy@…, dpo@…); concepts write it `<privacymail>`, and `<email>` is it too. */
 export const PRIVACY_EMAIL_MARK = '\uE002';
+/** Whether a unit stands for an address. */
+export const isMark = (unit: string): boolean => unit === URL_MARK || unit === EMAIL_MARK || unit === PRIVACY_EMAIL_MARK;
 /** Stands for inline code: nothing matches in it or across it. */
 export const CODE_MARK = '\uFFFC';
 /** A break inside a leaf that ends a sentence (hard line break, or a line that starts a numbered item). */

@@ -25,7 +25,7 @@ export interface Verdict {
 }
 
 export function verdictOn(requirement: Requirement, shown: readonly Shown[], facts: Facts, blocks: readonly CoverageBlock[]): Verdict {
-  const verdict = (status: Status, from: readonly Shown[], more: Partial<Verdict> = {}, elements: readonly Shown[] = []): Verdict => {
+  const verdict = (status: Status, from: readonly Shown[], more: Partial<Verdict> = {}, groups: readonly Shown[][] = []): Verdict => {
     let evidence: readonly Evidence[] | undefined;
     return {
       requirement,
@@ -36,7 +36,11 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
       ...more,
       // Most verdicts are only counted at a keystroke: which sentences show it best is found when somebody looks.
       get evidence() {
-        return (evidence ??= evidenceOf(elements, from, strengthsOf(shown, requirement, blocks), blocks));
+        if (!evidence) {
+          const strengths = strengthsOf(shown, requirement, blocks);
+          evidence = evidenceOf(strongest(groups, strengths), from, strengths, blocks);
+        }
+        return evidence;
       },
     };
   };
@@ -49,7 +53,8 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
   if (decides.length) return verdict('met', decides);
   const everywhere = of('element');
   const partial = [...of('partial'), ...met];
-  const elements = requirement.together ? oneNeighbourhood(everywhere, partial, requirement, blocks) : everywhere;
+  const groups = requirement.together ? bestNeighbourhoods(everywhere, partial, requirement, blocks) : [everywhere];
+  const elements = groups[0] ?? [];
   const base = requirement.partial.length ? partial : [...partial, ...elements];
   const present = new Set(elements.filter((s) => !s.unfinished).map((s) => s.pattern.element));
   const begun = new Set(elements.map((s) => s.pattern.element));
@@ -57,7 +62,7 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
   const said = new Set(everywhere.map((s) => s.pattern.element));
   const absent = requirement.elements.filter((e, i) => !(e.optional ? said : begun).has(i)).map((e) => e.id);
   const complete = requirement.elements.every((e, i) => e.optional || present.has(i));
-  if (base.length && requirement.elements.length && complete && !open.length) return verdict('met', [], {}, elements);
+  if (base.length && requirement.elements.length && complete && !open.length) return verdict('met', [], {}, groups);
   const denied = of('denied').filter((s) => !s.unfinished);
   if (
     denied.length &&
@@ -66,7 +71,7 @@ export function verdictOn(requirement: Requirement, shown: readonly Shown[], fac
   )
     return verdict('not-applicable', denied, { because: 'denied' });
   if (base.length)
-    return verdict('partial', [...partial, ...open], { absent, blank: [...base, ...elements].some((s) => s.unfinished) }, elements);
+    return verdict('partial', [...partial, ...open], { absent, blank: [...base, ...elements].some((s) => s.unfinished) }, [elements]);
   return verdict('missing', of('resembles'), { unsure: of('resembles').length > 0, absent: requirement.elements.map((e) => e.id) });
 }
 
@@ -112,15 +117,15 @@ const neighbourhoods = ({ section, chapter }: Shown): number[] => (chapter < 0 ?
 const LIST = { before: 150, behind: 400 };
 
 /**
- * The elements shown in the one section, with those below it, or the one list, that shows most of what is asked for; of several the first. Where
- * something else must be shown as well, it must be there.
+ * The elements shown in the one section, with those below it, or the one list, that shows most of what is asked for; of several, all of them in
+ * order of place. Where something else must be shown as well, it must be there.
  */
-function oneNeighbourhood(
+function bestNeighbourhoods(
   elements: readonly Shown[],
   partial: readonly Shown[],
   { elements: asked, partial: other, together }: Requirement,
   blocks: readonly CoverageBlock[],
-): Shown[] {
+): Shown[][] {
   const within = new Set(partial.flatMap(neighbourhoods));
   const sections = new Map<number, Shown[]>();
   for (const e of elements)
@@ -134,9 +139,24 @@ function oneNeighbourhood(
   const groups = together === 'list' ? whole.flatMap((group) => records(group, blocks)) : whole;
   const count = (group: readonly Shown[]) =>
     new Set(group.filter((e) => !e.unfinished && !asked[e.pattern.element]!.optional).map((e) => e.pattern.element)).size;
-  let best: Shown[] = [];
-  for (const group of groups) if (!best.length || count(group) > count(best)) best = group;
-  return best;
+  const counts = groups.map(count);
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  return groups.filter((_, i) => counts[i] === most);
+}
+
+/** Of groups that show the same elements the one whose best places for each are strongest together; of several the first. */
+function strongest(groups: readonly Shown[][], strengths: ReadonlyMap<number, number>): readonly Shown[] {
+  if (groups.length < 2) return groups[0] ?? [];
+  const sum = (group: readonly Shown[]): number => {
+    const best = new Map<number, number>();
+    for (const { pattern, place } of group)
+      best.set(pattern.element, Math.max(strengths.get(place)!, best.get(pattern.element) ?? Number.NEGATIVE_INFINITY));
+    return [...best.values()].reduce((a, b) => a + b, 0);
+  };
+  const sums = groups.map(sum);
+  let best = 0;
+  for (let i = 1; i < sums.length; i++) if (sums[i]! > sums[best]!) best = i;
+  return groups[best]!;
 }
 
 /** What stands around each first element of a group as in one record of a list; all of the group where no first element is shown. */

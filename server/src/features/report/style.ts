@@ -20,9 +20,10 @@ table{width:100%;border-collapse:collapse;margin:.5rem 0 1rem;font-size:.9rem}
 caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
 th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:var(--band);color:var(--head)}
-th{overflow-wrap:break-word}th a{overflow-wrap:anywhere}tbody th{font-weight:600;min-width:6em}
-table.coverage{table-layout:fixed}.coverage thead th:nth-child(1){width:18%}.coverage thead th:nth-child(2){width:16%}.coverage thead th:nth-child(4){width:24%}
+th{overflow-wrap:break-word;hyphens:auto}th a{overflow-wrap:anywhere}tbody th{font-weight:600;min-width:6em}
+table.coverage{table-layout:fixed}.coverage thead th:nth-child(1){width:20%}.coverage thead th:nth-child(2){width:16%}.coverage thead th:nth-child(4){width:23%}
 @media screen{.wide{overflow-x:auto}}
+@media screen and (max-width:44rem){.coverage,.coverage tbody{display:block}.coverage thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.coverage tr{display:grid;grid-template-columns:1fr fit-content(50%);border:1px solid var(--line);border-bottom:0}.coverage tbody:last-of-type tr:last-child{border-bottom:1px solid var(--line)}.coverage th,.coverage td{border:0}.coverage .section,.coverage td:nth-of-type(n+2){grid-column:1/-1}.coverage td:nth-of-type(n+2){padding-top:0}}
 th.section{background:var(--row);color:var(--head)}
 .status,.severity{font-weight:600}
 .mark{width:.85em;height:.85em;margin-right:.35em;vertical-align:-.08em}
