@@ -25,13 +25,46 @@ export interface Frame {
   readonly notes: ReadonlyMap<string, readonly Placed[]>;
 }
 
+/** A sentence of a leaf, offsets in its text; what semicolons part are segments of it. */
+interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly segments: readonly [number, number][];
+}
+
+/** What a sentence rests on that cites nothing itself: the source named behind it. */
+interface Behind {
+  readonly cited: readonly Placed[];
+  /** Named right behind it, not only behind what follows it. */
+  readonly firm: boolean;
+}
+
+/** A segment that states figures, and what it speaks about. */
+interface Segment {
+  readonly sentence: Sentence;
+  /** The text of the sentence. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** The citations that stand in it. */
+  readonly inside: readonly Placed[];
+  /** The citations that it goes with. */
+  readonly about: readonly Placed[];
+  /** Of those it goes with, what says nothing that could be compared: a rule of the author's own, another country's law. */
+  readonly unread: readonly Placed[];
+  readonly stated: readonly WrittenFigure[];
+  /** How many of them, ranges apart, are of a dimension. */
+  readonly plain: ReadonlyMap<string, number>;
+  /** It goes with them only if it plainly goes on about them. */
+  readonly loose: boolean;
+  /** It answers a question. */
+  readonly answers: boolean;
+  /** What stands around it that has no figure of a dimension. */
+  readonly context: (dimension: string) => string;
+}
+
 /** The claims of a leaf. */
-export function claimsIn(
-  leaf: Leaf,
-  blockFrom: number,
-  all: readonly Placed[],
-  { cited: given, headed, head, texts, notes }: Frame,
-): Claim[] {
+export function claimsIn(leaf: Leaf, blockFrom: number, all: readonly Placed[], frame: Frame): Claim[] {
   // What is annexed to the law cited is part of it.
   const own = all.filter(
     ({ citation: c, from }) => c.law || c.articles.length || !ATTACHED.test(leaf.text.slice(Math.max(0, from - 12), from)),
@@ -39,30 +72,38 @@ export function claimsIn(
   const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
   if (!figures.length) return [];
   const claims: Claim[] = [];
+  for (const segment of segmentsAbout(leaf, own, figures, frame))
+    for (const figure of segment.stated) {
+      const claim = claimOf(figure, segment, leaf, blockFrom, own, figures, frame);
+      if (claim) claims.push(claim);
+    }
+  return claims;
+}
+
+/** The segments of a leaf that state figures about something that is cited, in order. */
+function* segmentsAbout(
+  leaf: Leaf,
+  own: readonly Placed[],
+  figures: readonly WrittenFigure[],
+  { cited: given, headed, texts, notes }: Frame,
+): Generator<Segment> {
+  const parts = sentences(leaf);
+  const behind = sourcesBehind(leaf, parts, own, notes);
   let carried: readonly Placed[] = given;
   let previous = '';
-  const parts = sentences(leaf);
-  // From the end: the sentence before a source rests on it firmly, those before that if nothing else is said of them.
-  const behind: { readonly cited: readonly Placed[]; readonly firm: boolean }[] = [];
-  for (let i = parts.length - 1; i >= 0; i--) {
-    const { from, to } = parts[i]!;
-    const cites = within(own, from, to, 1).length > 0;
-    const noted = cites ? NONE : notesIn(leaf.text, from, to, notes);
-    const said = cites || noted.length ? noted : givenBehind(leaf, parts[i], parts[i + 1], own);
-    behind[i] = said.length || cites ? { cited: said, firm: true } : { cited: behind[i + 1]?.cited ?? NONE, firm: false };
-  }
-  for (const [i, { from, to, segments }] of parts.entries()) {
-    const sentence = leaf.text.slice(from, to);
-    const asked = previous.endsWith('?');
-    const goesOn = from > 0 && !given.length && CONTINUES.test(sentence);
+  for (const [i, sentence] of parts.entries()) {
+    const { from, to } = sentence;
+    const text = leaf.text.slice(from, to);
+    const answers = previous.endsWith('?');
+    const goesOn = from > 0 && !given.length && CONTINUES.test(text);
     // A sentence with an article of its own begins something new, but for an answer.
-    const last = !asked && within(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
+    const last = !answers && within(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
     const context = (dimension: string): string => silentOn(last ? [...texts, last] : texts, dimension);
-    previous = sentence.length > FAR ? '' : sentence;
+    previous = text.length > FAR ? '' : text;
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
     let loose = headed;
     if (from > 0 && !given.length && !goesOn) {
-      loose = carried.length > 0 && (PENALTY.test(sentence) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
+      loose = carried.length > 0 && (PENALTY.test(text) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
       if (!loose) carried = NONE;
     }
     const source = behind[i]!;
@@ -71,7 +112,7 @@ export function claimsIn(
       loose = !source.firm;
     }
     let told: boolean | undefined;
-    for (const [start, end] of segments) {
+    for (const [start, end] of sentence.segments) {
       const inside = within(own, start, end);
       const stated = within(figures, start, end);
       // After a semicolon a sentence may come back to what it began with, or come only then to what it was about.
@@ -88,84 +129,121 @@ export function claimsIn(
       if (!about.length || !stated.length) continue;
       // An article of a law that was not read is what its segment is about.
       if (!inside.length && UNREAD.test(leaf.text.slice(start, Math.min(end, start + FAR)).replace(BROKEN, ' '))) continue;
-      if (told ?? (told = toldOfCase(sentence))) continue;
+      if ((told ??= toldOfCase(text))) continue;
       const unread = about.filter(({ citation: c }) => !c.law || c.status === 'foreign' || c.status === 'unknown-article');
-      const place = (a: number, b: number) => {
-        const s = toSource(leaf, a, b);
-        return { from: blockFrom + s.from, to: blockFrom + s.to };
-      };
       const plain = new Map<string, number>();
       for (const f of stated) if (!f.range) plain.set(f.dimension, (plain.get(f.dimension) ?? 0) + 1);
-      for (const figure of stated) {
-        if (loose && (/^(?:cny|percent|times)$/.test(figure.dimension) ? !headed && !PENALTY.test(sentence) : figure.date && !asked))
-          continue;
-        // What is far away is not looked at, so that a text without any full stop takes no longer.
-        const left = Math.max(start, figure.from - FAR);
-        const right = Math.min(end, figure.to + FAR);
-        const segment = leaf.text.slice(left, right);
-        const at = figure.from - left;
-        const here = clauseSpan(segment, at, figure.to - left);
-        // Of very many, those within reach.
-        const close = inside.length > MANY ? within(inside, left, right) : inside;
-        const among = about === inside ? close : about;
-        const beside = besideFigure(leaf.text, close, figure);
-        // Beside a rule of the author's own, or another country's, only what has its source in a bracket of its own is compared.
-        if (unread.length && (!beside || unread.includes(beside))) continue;
-        const inClause = severalLaws(among) ? among.filter((c) => c.from < left + here.to && c.to > left + here.from) : among;
-        // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
-        const ofAll = among.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
-        const pointed =
-          among.length > 1 && among.length <= MANY && stated.length <= 4 * MANY
-            ? pointedTo(leaf.text, among, stated, figure, start)
-            : undefined;
-        // The number of a decree is no law beside it.
-        const named =
-          figure.dimension === 'decree' ? among.filter((c) => c.citation.articles.length || !DECREE.test(c.citation.text)) : NONE;
-        const nearest = named.findLast((c) => c.from < figure.from) ?? named[0];
-        const with_ = nearest ? [nearest] : beside ? [beside] : pointed ? [pointed] : inClause.length ? inClause : ofAll ? close : NONE;
-        if (!with_.length) continue;
-        const before = segment.slice(Math.max(0, at - 40), at);
-        const after = segment.slice(at + figure.to - figure.from);
-        if (roughly(before) && !/^(?:cny|percent|times)$/.test(figure.dimension)) continue;
-        const cited = close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left }));
-        if (
-          (soAlready(before, figure.dimension) && !(figure.dimension === 'people' && attributed(segment, at, cited))) ||
-          denied(before) ||
-          heldAgainst(after) ||
-          changedFrom(segment.slice(Math.max(0, at - 120), at), after) ||
-          example(leaf.text.slice(Math.max(from, left), figure.from), after)
-        )
-          continue;
-        claims.push({
-          figure,
-          ...place(figure.from, figure.to),
-          number: place(figure.number.from, figure.number.to),
-          citations: with_.map((c) => c.citation),
-          loose,
-          headed,
-          context: context(figure.dimension),
-          segment: head ? `${head}: ${segment}` : segment,
-          at: head ? at + head.length + 2 : at,
-          clause: without(
-            segment,
-            here,
-            close.map((c) => ({ from: c.from - left, to: c.to - left })),
-          ),
-          nearby: (beside ? [beside] : pointed ? [pointed] : inside.length ? close : within(own, Math.max(from, left), to, MANY))
-            .slice(0, MANY)
-            .map((c) => c.citation),
-          laws: close.map((c) => ({ from: c.from - left + (head ? head.length + 2 : 0), to: c.to - left + (head ? head.length + 2 : 0) })),
-          sentence: sentence.length > 2 * FAR ? segment : sentence,
-          own: ownWords(segment, at, cited),
-          bound: ownWords(segment, at, cited, true),
-          attributed: attributed(segment, at, cited),
-          beside: within(figures, left, right).filter((f) => f !== figure),
-        });
-      }
+      yield { sentence, text, from: start, to: end, inside, about, unread, stated, plain, loose, answers, context };
     }
   }
-  return claims;
 }
+
+/** What each sentence rests on that is named behind it: the one before a source firmly, those before that if nothing else is said of them. */
+function sourcesBehind(leaf: Leaf, parts: readonly Sentence[], own: readonly Placed[], notes: Frame['notes']): readonly Behind[] {
+  const behind: Behind[] = [];
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const { from, to } = parts[i]!;
+    const cites = within(own, from, to, 1).length > 0;
+    const noted = cites ? NONE : notesIn(leaf.text, from, to, notes);
+    const said = cites || noted.length ? noted : givenBehind(leaf, parts[i], parts[i + 1], own);
+    behind[i] = said.length || cites ? { cited: said, firm: true } : { cited: behind[i + 1]?.cited ?? NONE, firm: false };
+  }
+  return behind;
+}
+
+/** Sums and shares are those of penalties; other figures may be anything's. */
+const PUNISHES = /^(?:cny|percent|times)$/;
+
+/** What a segment claims with a figure; undefined where it is said of nothing cited, or is not said to be the law's. */
+function claimOf(
+  figure: WrittenFigure,
+  s: Segment,
+  leaf: Leaf,
+  blockFrom: number,
+  own: readonly Placed[],
+  figures: readonly WrittenFigure[],
+  { headed, head }: Frame,
+): Claim | undefined {
+  const punishes = PUNISHES.test(figure.dimension);
+  if (s.loose && (punishes ? !headed && !PENALTY.test(s.text) : figure.date && !s.answers)) return undefined;
+  // What is far away is not looked at, so that a text without any full stop takes no longer.
+  const left = Math.max(s.from, figure.from - FAR);
+  const right = Math.min(s.to, figure.to + FAR);
+  const segment = leaf.text.slice(left, right);
+  const at = figure.from - left;
+  const clause = clauseSpan(segment, at, figure.to - left);
+  // Of very many, those within reach.
+  const close = s.inside.length > MANY ? within(s.inside, left, right) : s.inside;
+  const { citations, beside, pointed } = citedWith(figure, s, leaf, close, { from: left + clause.from, to: left + clause.to });
+  if (!citations.length) return undefined;
+  const before = segment.slice(Math.max(0, at - 40), at);
+  const after = segment.slice(at + figure.to - figure.from);
+  if (roughly(before) && !punishes) return undefined;
+  const cited = close.filter((c) => c.citation.articles.length).map((c) => ({ from: c.from - left, to: c.to - left }));
+  if (
+    (soAlready(before, figure.dimension) && !(figure.dimension === 'people' && attributed(segment, at, cited))) ||
+    denied(before) ||
+    heldAgainst(after) ||
+    changedFrom(segment.slice(Math.max(0, at - 120), at), after) ||
+    example(leaf.text.slice(Math.max(s.sentence.from, left), figure.from), after)
+  )
+    return undefined;
+  const place = (from: number, to: number) => {
+    const source = toSource(leaf, from, to);
+    return { from: blockFrom + source.from, to: blockFrom + source.to };
+  };
+  const shift = head ? head.length + 2 : 0;
+  const laws = close.map((c) => ({ from: c.from - left, to: c.to - left }));
+  const one = beside ?? pointed;
+  const nearby = one ? [one] : s.inside.length ? close : within(own, Math.max(s.sentence.from, left), s.sentence.to, MANY);
+  return {
+    figure,
+    ...place(figure.from, figure.to),
+    number: place(figure.number.from, figure.number.to),
+    citations: citations.map((c) => c.citation),
+    loose: s.loose,
+    headed,
+    context: s.context(figure.dimension),
+    segment: head ? `${head}: ${segment}` : segment,
+    at: at + shift,
+    clause: without(segment, clause, laws),
+    nearby: nearby.slice(0, MANY).map((c) => c.citation),
+    laws: laws.map(({ from, to }) => ({ from: from + shift, to: to + shift })),
+    sentence: s.text.length > 2 * FAR ? segment : s.text,
+    own: ownWords(segment, at, cited),
+    bound: ownWords(segment, at, cited, true),
+    attributed: attributed(segment, at, cited),
+    beside: within(figures, left, right).filter((f) => f !== figure),
+  };
+}
+
+/**
+ * The citations that a figure is stated with; none where it may be said of another. `close`: those of its segment within reach; `clause`: what
+ * stands between the commas around it, offsets in the leaf's text.
+ */
+function citedWith(
+  figure: WrittenFigure,
+  { about, inside, unread, stated, plain, from }: Segment,
+  leaf: Leaf,
+  close: readonly Placed[],
+  clause: { readonly from: number; readonly to: number },
+): { readonly citations: readonly Placed[]; readonly beside?: Placed | undefined; readonly pointed?: Placed | undefined } {
+  const beside = besideFigure(leaf.text, close, figure);
+  // Beside a rule of the author's own, or another country's, only what has its source in a bracket of its own is compared.
+  if (unread.length && (!beside || unread.includes(beside))) return { citations: NONE };
+  const among = about === inside ? close : about;
+  const inClause = severalLaws(among) ? among.filter((c) => c.from < clause.to && c.to > clause.from) : among;
+  // The one figure of its kind, which no clause gives to one of several laws, is said of all of them.
+  const ofAll = among.every((c) => c.citation.articles.length) && (plain.get(figure.dimension) ?? 0) <= (figure.range ? 0 : 1);
+  const pointed =
+    among.length > 1 && among.length <= MANY && stated.length <= 4 * MANY ? pointedTo(leaf.text, among, stated, figure, from) : undefined;
+  // The number of a decree is no law beside it.
+  const named = figure.dimension === 'decree' ? among.filter((c) => c.citation.articles.length || !DECREE.test(c.citation.text)) : NONE;
+  const nearest = named.findLast((c) => c.from < figure.from) ?? named[0];
+  const one = nearest ?? beside ?? pointed;
+  return { citations: one ? [one] : inClause.length ? inClause : ofAll ? close : NONE, beside, pointed };
+}
+
 /** The texts around a leaf that have no figure of a dimension, joined; of a long one its end. */
 const silentOn = (texts: readonly string[], dimension: string): string =>
   texts
@@ -197,8 +275,7 @@ const CONTINUES = new RegExp(
   'i',
 );
 
-/** Sentences of a leaf; what semicolons part are segments of one. */
-function sentences(leaf: Leaf): { from: number; to: number; segments: [number, number][] }[] {
+function sentences(leaf: Leaf): Sentence[] {
   const out: { from: number; to: number; segments: [number, number][] }[] = [];
   let open = false;
   for (let i = 0; i + 1 < leaf.sentences.length; i += 2) {
