@@ -372,7 +372,7 @@ export const Term = z.strictObject({
  * Some ids have a meaning of their own for the engine: NOTHING and AFFIRMED count only where they are a whole answer or value ("none", "yes, …"), and
  * what they answer then is `heading` and `label` of them; DEFINITION, PREAMBLE, HOW, UNFINISHED, LAW_QUOTED and LAW_RECITED mark the sentences in
  * which they stand (see `Pattern.even`), as do LAW_SUBJECT with LAW_DUTY where ADDRESSED is absent; GLOSSARY the sections below such a heading
- * (as definitions).
+ * (as definitions), and CONTENTS_TITLE what only an item of a list of contents says whole.
  */
 export const Concept = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a concept is written in capitals, such as RETAIN'),

@@ -8,7 +8,7 @@ export const POINTER = /[.·]{5,}|…{3,}|(?:[.·]{3,}|…{2,}) ?\d{1,3}$/;
 /** A sentence, or the value of a term, that does no more than send the reader on: "see Part 6", 详见《隐私政策》. */
 const SENDS_ON = anyOf(
   'i',
-  /^(?:(?:for (?:(?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) )?(?!more |further |additional |any |details|information|how )[^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.) (?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000]))[^,，。;；:]{0,60}$/,
+  /^(?:(?:for (?:(?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) )?(?!more |further |additional |any |details|information|how )[^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.|(?:turn|go) to (?:the (?:last|next|first|previous) )?(?=part|section|chapter|clause|annex|appendix|schedule|page)) ?(?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000]))[^,，。;；:]{0,60}$/,
   /^(?:请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/,
 );
 
@@ -31,6 +31,15 @@ const SENDS_TO_PAPER = new RegExp(
 /** Whether a sentence, or the value of a term, only names where the matter is dealt with; its last stop taken off. */
 export const sendsOn = (sentence: string): boolean =>
   (sentence.length < SHORT && (SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence))) || SENDS_TO_PAPER.test(sentence);
+
+/** A term in quotation marks, and behind a colon or a dash what it means, as a noun with its article: `"Processor": a body which …`. */
+const GLOSS = /^(["'])[^"']{2,60}\1 ?(?::|-{1,2}) ?(?:an?|the|any(?:one|body)?|each|every|all|those|whoever|information|data|personal) /i;
+
+/** Who acts and who is told to act: a line with one of them says what is done, or what a button of that name does. */
+const ACTS = /\b(?:we|us|our|ours|i|my|me|you (?:can|may)|here|tap|click|press)\b/i;
+
+/** Whether a line is an entry of a glossary: it says what a term means, and nothing of anyone in particular. */
+export const glosses = (line: string): boolean => GLOSS.test(line) && !ACTS.test(line.replace(GLOSS, ''));
 
 /** The enumerator of an item below a clause: (1), 2), a), ③, 5.2. */
 export const ITEM_MARK = /^[(]|[)]$|^[①-⑫]|^\d{1,2}\.\d/;
@@ -84,6 +93,9 @@ export const VALUE = /[@\d,;、]/;
 
 /** Longest line of a record of terms with their values, as a weight in which a Chinese character counts two. */
 export const FIELD = 160;
+
+/** Longest entry of a list of contents, as a weight in which a Chinese character counts two. */
+export const ENTRY = 60;
 
 /** Longest line that says all there is below a heading, as a weight in which a Chinese character counts two. */
 export const TERSE = 70;

@@ -6,8 +6,10 @@ import { type ConceptSet, type CueLexicon, emptySet, has, join, put, union } fro
 import {
   ANSWERED,
   asks,
+  ENTRY,
   FIELD,
   FIRST_MARK,
+  glosses,
   ITEM_MARK,
   POINTER,
   RUN_IN,
@@ -71,6 +73,8 @@ export class Reader {
   private readonly quoted: number;
   private readonly forbids: number;
   private readonly glossary: number;
+  /** Items of lists of contents. */
+  private readonly entries: ReadonlySet<number>;
   /** Concepts of whom a law binds, what it asks, and who is spoken of in a notice. */
   private readonly law: readonly [subject: number, duty: number, addressed: number];
   private readonly rights: number;
@@ -116,6 +120,26 @@ export class Reader {
     const set = lead ? conceptsOfText(lead, lexicon) : emptySet(lexicon);
     const short = lead && weight(lead) <= TERM ? readText(lead, lexicon).hits.map((h) => h.concept) : [];
     this.outer = { set, contents: this.isPreamble(set), conduct: has(set, this.forbids), short };
+    this.entries = lead ? new Set() : this.contentsEntries(index('CONTENTS_TITLE'));
+  }
+
+  /**
+   * The items of lists of contents: three or more short ones in a row that nothing introduces and no stop ends, one of them a title that only a
+   * section bears ("Changes", "Contact").
+   */
+  private contentsEntries(title: number): ReadonlySet<number> {
+    const entries = new Set<number>();
+    const isEntry = ({ role, text, lead }: Leaf) =>
+      role === 'item' && weight(text) <= ENTRY && !/[.,:;!。，：；！]$/.test(text) && (lead < 0 || this.leaves[lead]!.role === 'item');
+    for (let from = 0, to = 0; from < this.leaves.length; from = to + 1) {
+      for (to = from; to < this.leaves.length && isEntry(this.leaves[to]!); ) to++;
+      if (to - from < 3 || this.leaves[to]?.role === 'item') continue;
+      const titles = this.leaves
+        .slice(from, to)
+        .some(({ text }) => readText(text, this.lexicon).hits.some((h) => h.concept === title && h.from === 0 && h.to === text.length));
+      if (titles) for (let i = from; i < to; i++) entries.add(i);
+    }
+    return entries;
   }
 
   private isPreamble(set: ConceptSet): boolean {
@@ -160,7 +184,7 @@ export class Reader {
       (this.glossary >= 0 && has(this.above, this.glossary) ? SentenceFlag.definition : 0) |
       (lead.contents && weight(leaf.text) < 70 && leaf.sentences.length <= 2 ? SentenceFlag.contents : 0) |
       (this.forbidden(leaf, lead) ? SentenceFlag.conduct : 0) |
-      (leaf.role === 'head-cell' ? SentenceFlag.contents : 0);
+      (leaf.role === 'head-cell' || this.entries.has(i) ? SentenceFlag.contents : 0);
     const speaker = leaf.marker.length + (SPEAKER.exec(leaf.text.slice(leaf.marker.length))?.[0].length ?? 0);
     let question = this.question;
     this.question = undefined;
@@ -197,6 +221,7 @@ export class Reader {
         this.flagsOf(own, leaf, from, to, value) |
         (this.ofTrade(own, [headings, lead.set], label) ? SentenceFlag.trade : 0) |
         (whole ? SentenceFlag.nothing : 0) |
+        (s === 0 && glosses(leaf.text.slice(leaf.marker.length, to).trimStart()) ? SentenceFlag.definition : 0) |
         (asks(text) || (runsIn && to <= leaf.term + 1) ? SentenceFlag.contents : 0);
       const sentence = { leaf: i, lastLeaf: i, from, to, hits: own, flags, lead: lead.set, headings, label };
       last = this.push(term ? { ...sentence, label: [] } : sentence).own;
