@@ -104,6 +104,15 @@ describe('A saved report', function () {
           assert.ok(wide <= 360, `${wide} pixels wide`);
         });
 
+        it('gives what shows a requirement the whole width of a narrow column', async () => {
+          await page.setViewportSize({ width: 480, height: 640 });
+          const shares = await page
+            .locator('.coverage td:nth-of-type(2)')
+            .evaluateAll((all) => all.map((cell) => cell.clientWidth / cell.closest('table')!.clientWidth));
+          await page.setViewportSize({ width: 1280, height: 800 });
+          assert.ok(shares.length > 0 && shares.every((share) => share > 0.95), String(shares));
+        });
+
         it('has no cell whose words stand out of it, on paper', async () => {
           await page.emulateMedia({ media: 'print' });
           await page.setViewportSize({ width: Math.floor(((A4.width - 2 * MARGIN.side) * 96) / 72), height: 1000 });
