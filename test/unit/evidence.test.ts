@@ -261,6 +261,11 @@ describe('what resembles a disclosure', () => {
     assert.equal(verdict(text, 'responsible-contact').status, 'missing');
   });
 
+  it('a line that acts as a heading closes the one before, in the same paragraph as its text too', () => {
+    const text = '# 隐私政策\n\n5、跨境传输\n\n（1）详情请见官网。\n\n8、信息安全\n（1）我们对数据采用加密传输等措施，并限制员工访问。';
+    assert.equal(verdict(text, 'security-measures').status, 'met');
+    assert.equal(verdict(text, 'cross-border-transfer').status, 'missing');
+  });
   it('the first line of an item of several lines introduces the others', () => {
     const text = '6. 权限说明\n· 相机：用于扫码\n· 麦克风：用于录音';
     assert.equal(verdict(text, 'device-permissions').status, 'met');

@@ -73,7 +73,7 @@ export class Analyser {
 
   /** Evidence of a block under its headings; read again only where those changed. */
   cuesOf(shape: BlockShape, context: BlockContext): BlockCues {
-    const key = `${context.path.join('\u0001')}\u0002${context.lead ?? ''}\u0002${context.asked ?? ''}`;
+    const key = `${context.path.join('\u0001')}\u0002${context.levels.join()}\u0002${context.lead ?? ''}\u0002${context.asked ?? ''}`;
     const known = this.cues.get(shape);
     if (known?.key === key) return known.cues;
     const cues = cuesOfBlock(shape, context, this.lexicons);
@@ -214,6 +214,7 @@ export class AnalysedDocument {
     const out: { block: Block; context: BlockContext }[] = [];
     const open: { level: number; title: string }[] = [];
     let path: readonly string[] = [];
+    let levels: readonly number[] = [];
     let lead: string | undefined;
     let asked: string | undefined;
     for (const block of this.markdown.blocks) {
@@ -221,7 +222,7 @@ export class AnalysedDocument {
       const enumerated =
         leaves[0]?.marker || /^(?:BulletList|OrderedList|Table)$/.test(block.shape.type) || /^[-•●·▪◆■]/.test(leaves[0]?.text ?? '');
       // A line that ends in a colon, or a short one without a stop, introduces the list, the table or the numbered paragraphs after it.
-      out.push({ block, context: { path, ...(lead && enumerated ? { lead } : {}), ...(asked ? { asked } : {}) } });
+      out.push({ block, context: { path, levels, ...(lead && enumerated ? { lead } : {}), ...(asked ? { asked } : {}) } });
       let changed = false;
       for (const leaf of leaves) {
         if (leaf.role !== 'heading') continue;
@@ -229,7 +230,10 @@ export class AnalysedDocument {
         open.push({ level: leaf.level, title: leaf.text });
         changed = true;
       }
-      if (changed) path = open.map((h) => h.title);
+      if (changed) {
+        path = open.map((h) => h.title);
+        levels = open.map((h) => h.level);
+      }
       const last = leaves.at(-1);
       if (last)
         asked =

@@ -9,7 +9,9 @@ import { type Placeholder, placeholdersOf } from './placeholders.js';
 
 /** The headings above a block, outermost first, and the sentence that introduces it ("… the following:"). */
 export interface BlockContext {
+  /** The headings above, outermost first, and their levels. */
   readonly path: readonly string[];
+  readonly levels: readonly number[];
   readonly lead?: string;
   /** The heading or the question right above. */
   readonly asked?: string;
