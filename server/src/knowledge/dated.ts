@@ -42,8 +42,8 @@ export function lawOfDates({ id, names, level, issuer, describedBy, texts, whole
   const idOf = ({ promulgated, draft, year }: (typeof texts)[number]) => `${id}@${year ?? promulgated.slice(0, 4)}${draft ? '-draft' : ''}`;
   const versions = texts.map((text): Version => {
     const next = text.draft ? undefined : finals[finals.indexOf(text) + 1];
-    const last = next?.effective ? dayBefore(next.effective) : text.draft ? undefined : ended;
-    const by = next ? idOf(next) : text.draft ? undefined : replacedBy;
+    const last = next?.effective ? dayBefore(next.effective) : text.draft && finals.length ? undefined : ended;
+    const by = next ? idOf(next) : text.draft && finals.length ? undefined : replacedBy;
     return {
       id: idOf(text),
       status: text.draft ? 'draft' : 'final',

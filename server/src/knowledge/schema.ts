@@ -560,7 +560,7 @@ export const Dated = z.strictObject({
     .min(1),
   /** No other text stood before the first, and none between those listed: only then is a date stated of it compared. */
   whole: z.boolean().default(false),
-  /** Last day of the last text, and what took its place. */
+  /** Last day of the last text, and what took its place. Of what was only a draft: when it was given up, so that its name alone means nothing any more. */
   ended: isoDate.optional(),
   replacedBy: LawReference.optional(),
 });

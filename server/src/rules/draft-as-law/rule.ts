@@ -4,6 +4,7 @@ import { rowAround, standsUnder } from '../../document/rows.js';
 import { wholeOf } from '../../document/whole.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
+import type { Version } from '../../knowledge/schema.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { isAsked, sentenceAround, sentenceBefore, sentenceBehind } from '../sentence.js';
 import { stanceOf } from './stance.js';
@@ -22,6 +23,11 @@ function halfAYearAfter(day: string): string {
   const month = Number(day.slice(5, 7)) + 6;
   return `${Number(day.slice(0, 4)) + (month > 12 ? 1 : 0)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
 }
+
+/** Whether a draft's name alone is anybody's: a company's own rules have it, or the draft was given up before the day. */
+const ofAnybody = (text: string, { from, draft }: Citation, version: Version | undefined, day: string): boolean =>
+  !draft && (OWN_RULES.test(text.slice(Math.max(0, from - 16), from)) || (version?.ended !== undefined && version.ended < day));
+const OWN_RULES = /(?:公司|集团|内部|单位|银行|医院|学校|我[司行]|本[行院校])(?:的|现行的?|自己的?|(?:制定|修订|印发|发布)的)?[《"]?$/;
 
 /** A draft cited as if it bound anybody. */
 export const rule: Rule = {
@@ -77,7 +83,7 @@ export const rule: Rule = {
       // The text that a draft would amend has not overtaken it.
       const later = final && (!version?.promulgated || !final.promulgated || final.promulgated >= version.promulgated);
       const inForce = later && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
-      if (citation.home) continue;
+      if (citation.home || ofAnybody(document.text, citation, version, document.asOf)) continue;
       // An author who calls it a draft, and does not lean on it, needs no telling.
       const knows = citation.draft || aware;
       if (knows && (!binding || planned)) continue;

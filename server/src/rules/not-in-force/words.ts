@@ -73,6 +73,10 @@ const SAYS_NEW = /\b(?:amended|revised|new)\b|修[订正]/i;
 const AMENDMENT_BEHIND =
   /^["')]? ?(?:(?:\w+ )?(?:amendments?|revisions?|reform)\b|\(?(?:20\d\d年)?(?:的)?(?:修[订正]|修改)(?:案|稿|版|决定|后的?(?:文本|内容|条款|规定)?))/i;
 
+const AMENDMENTS_TO = /\b(?:amendments|revisions|changes) (?:of|to) (?:the )?["“]?$/i;
+/** What is done under a text today: "… oblige us", "… apply to us". */
+const BINDS_NOW = /^["”]? ?(?:bind|apply|govern|oblige|require|forbid|prohibit|compel)\b/i;
+
 /** Whether a text names the day of a date without its year, or its month: 9月1日起施行, "apply on 1 September", "from January". */
 function namesDay(text: string, iso: string): boolean {
   const [year, month, day] = iso.split('-').map(Number);
@@ -169,9 +173,14 @@ export class ForceWords {
     return ALREADY.test(this.before + this.after);
   }
 
+  /** What amendments bring is told without a word of their force: "the 2025 amendments to the … raise the fines". */
+  get tellsOfChange(): boolean {
+    return AMENDMENTS_TO.test(this.near.before) && !this.already && !BINDS_NOW.test(this.near.after);
+  }
+
   /** The author knows that it has ended. */
   get gone(): boolean {
-    return this.says(GONE);
+    return this.says(GONE) || GONE.test(this.answer ?? '');
   }
 
   /** The text to come is meant, and not the one that it will replace. */

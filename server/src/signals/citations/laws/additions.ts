@@ -6,7 +6,7 @@ import { bracketFact } from './titles.js';
 
 const LEFT_PRC = new RegExp(`(?:the |The )?(?:${PRC_EN}(?:'s)?|Chinese) ?["(]?$`);
 const RIGHT_PRC = new RegExp(`^,? of (?:the )?${PRC_EN}(?![A-Za-z])|^ \\((?:the )?${PRC_EN}\\)`, 'i');
-const YEAR_LEFT_EN = /\b((?:19|20)\d\d) (?:(?:version|text|edition|amendment|revision) (?:of|to) (?:the )?)?$/;
+const YEAR_LEFT_EN = /\b((?:19|20)\d\d) (?:(?:version|text|edition|amendments?|revisions?) (?:of|to) (?:the )?)?$/;
 const YEAR_LEFT_ZH =
   /((?:19|20)\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版|起|正式|新|修正|修订|修改|通过|公布|颁布|发布|制定|出台|施行|实施|生效|后|的)*$/;
 const OLD_LEFT =
