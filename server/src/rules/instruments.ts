@@ -6,11 +6,13 @@ import type { Citation } from '../document/resolve.js';
 import { figuresIn } from '../knowledge/figures.js';
 import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import { likest as likestArticles } from '../knowledge/likeness.js';
+import { baseArticle } from '../knowledge/reference.js';
 import type { Language, Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { HAN, OF_NO_TITLE, searchable } from '../signals/citations/lexicon.js';
 import { partsOf, plain, registerOf } from './register.js';
-import { sentenceAround } from './sentence.js';
+import { LEANS_ON_ZH, sentenceAround } from './sentence.js';
 
 /** How alike two titles are, from 0 to 1. */
 export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -163,6 +165,26 @@ function meantByWords(document: AnalysedDocument, { title, from, to }: Citation,
   return about.length === 1 ? about[0] : alikeInSense(title!, knowledge);
 }
 
+/**
+ * The one law that an English title is about, of which one article is cited that the sentence is about too: "background checks (Article 14 of
+ * the Key Internet Infrastructure Protection Law)".
+ */
+function meantByArticle(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
+  const { title, articles, from, to } = citation;
+  if (articles.length !== 1 || title!.split(' ').length < 4 || OF_NO_TITLE.test(title!) || !STATES_OR_LAW.test(title!)) return undefined;
+  if (citationsBetween(document.citations, from - 240, to + 200).some((c) => c.status === 'foreign')) return undefined;
+  const about = describedAs(title!, knowledge, 2);
+  const version = about.length === 1 ? knowledge.versionOn(about[0]!.id, document.asOf) : undefined;
+  if (!version || version.status !== 'final') return undefined;
+  const { before, after } = sentenceAround(document.text, from, to);
+  const [first, second] = likestArticles(knowledge, version.id, `${before} ${after}`).ranked;
+  const fits = first?.number === baseArticle(articles[0]!.article) && first.score >= FITTING && first.score > (second?.score ?? 0);
+  return fits ? about[0] : undefined;
+}
+const STATES_OR_LAW = /\b(?:Measures|Provisions|Regulations?|Rules|Law)\b/;
+/** So much weight of words a sentence must share with an article to be about it. */
+const FITTING = 6;
+
 /** The words of a title by their sense: those that translators take for one another count as one. */
 function sensesOf(title: string, knowledge: KnowledgeBase): Set<string> {
   const { senses } = registerOf(knowledge);
@@ -282,6 +304,29 @@ function alikeInChinese(
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** Words that are put for one another in Chinese titles of the field, each line one sense. */
+const SENSES_ZH: readonly (readonly [RegExp, string])[] = [
+  ...SAME_ZH,
+  [/个人(?:数据|资料)/g, '个人信息'],
+  [/(?:跨境|出境|出口|向?境外)(?:传输|传送|提供|转移|转让|流动|输出)?/g, '出境'],
+  [/(?:格式|示范|标准)(?:合同|条款)/g, '标准合同'],
+  [/监督管理|管理|监督|监管|若干|暂行|试行/g, ''],
+];
+/** A Chinese title by its sense, without the kind of instrument that it claims to be. */
+const senseOf = (title: string): string =>
+  SENSES_ZH.reduce((t, [word, other]) => t.replace(word, other), plain(title).replace(/(?:条例|办法|规定|细则|规则)$/, ''));
+/** The one instrument whose title says the same in other words, where an unlisted one is cited: 《个人信息跨境传输标准合同规定》. */
+function sameInSense(document: AnalysedDocument, { title, articles, lawRange, from }: Citation, knowledge: KnowledgeBase): Law | undefined {
+  const at = lawRange?.from ?? from;
+  const before = document.text.slice(Math.max(0, at - 8), at);
+  if (!HAN.test(title!) || isStatute(title!) || document.text[at] !== '《' || !(articles.length || CITED_ZH.test(before))) return undefined;
+  const sense = senseOf(title!);
+  if (sense.length < 6) return undefined;
+  const same = knowledge.laws.filter((law) => law.chinese && law.level !== 'law' && senseOf(law.titles.zh) === sense);
+  return same.length === 1 ? same[0] : undefined;
+}
+const CITED_ZH = new RegExp(`(?:${LEANS_ON_ZH}|违反|符合|见|依)(?:了|国家)?(?:现行)?$`);
+
 /** A treatise or a guide has a title as well. */
 const INSTRUMENT =
   /(?:法|法典|条例|办法|规定|细则|规则|方法)(?:\([^()]*\))?$|\b(?:Law|Act|Code|Statute|Ordinance|Regulations?|Measures|Provisions|Rules|Methods?)\b/;
@@ -289,10 +334,17 @@ const INSTRUMENT =
 export function misnamedLaw(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Law | undefined {
   const { law, title, draft, status } = citation;
   if (law !== null || !title || draft || !INSTRUMENT.test(title) || NO_NAME.test(title) || exists(title, knowledge)) return undefined;
+  const same = sameInSense(document, citation, knowledge);
+  if (same) return same;
   if (mayExist(title, knowledge)) return alikeInChinese(document, citation, knowledge, 0);
   const beside = meantBeside(document, citation, knowledge);
   if (beside || status === 'foreign') return beside;
-  return meantByTitle(citation, knowledge) ?? alikeInChinese(document, citation, knowledge) ?? meantByWords(document, citation, knowledge);
+  return (
+    meantByTitle(citation, knowledge) ??
+    alikeInChinese(document, citation, knowledge) ??
+    meantByWords(document, citation, knowledge) ??
+    meantByArticle(document, citation, knowledge)
+  );
 }
 
 /** "The March 2024 CAC Provisions on cross-border data flows" describes: who made it and of what kind it is are no title. */

@@ -57,6 +57,10 @@ const PAST = anyOf(
   /\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?(?! (?:calendar |financial )?(?:year|quarter|month)\b)|histor\w+|predecessors?|(?:took|taken|takes) the place of|in place of|until (?:its|\d+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|amended|amending|(?:since|later|subsequently|been|was|were) revised|revised (?:since|later|again)|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d+)|old|now|currently)\b/,
 );
 
+/** Whether a title is said to be that of a company's own rules: 我司《…》, 公司制定的《…》. */
+export const ofOwnRules = (text: string, from: number): boolean => OWN_RULES.test(text.slice(Math.max(0, from - 16), from));
+const OWN_RULES = /(?:公司|集团|内部|单位|银行|医院|学校|我[司行]|本[行院校])(?:的|现行的?|自己的?|(?:制定|修订|印发|发布)的)?[《"]?$/;
+
 /** Chinese words by which a text leans on what it names next; for use in patterns. */
 export const LEANS_ON_ZH = '依据|依照|按照?|根据|遵照|遵守|遵循|适用|执行';
 

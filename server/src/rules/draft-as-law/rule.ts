@@ -6,7 +6,7 @@ import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Version } from '../../knowledge/schema.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { isAsked, sentenceAround, sentenceBefore, sentenceBehind } from '../sentence.js';
+import { isAsked, ofOwnRules, sentenceAround, sentenceBefore, sentenceBehind } from '../sentence.js';
 import { stanceOf } from './stance.js';
 
 /** The draft that an item of a development pack is about. */
@@ -26,8 +26,7 @@ function halfAYearAfter(day: string): string {
 
 /** Whether a draft's name alone is anybody's: a company's own rules have it, or the draft was given up before the day. */
 const ofAnybody = (text: string, { from, draft }: Citation, version: Version | undefined, day: string): boolean =>
-  !draft && (OWN_RULES.test(text.slice(Math.max(0, from - 16), from)) || (version?.ended !== undefined && version.ended < day));
-const OWN_RULES = /(?:公司|集团|内部|单位|银行|医院|学校|我[司行]|本[行院校])(?:的|现行的?|自己的?|(?:制定|修订|印发|发布)的)?[《"]?$/;
+  !draft && (ofOwnRules(text, from) || (version?.ended !== undefined && version.ended < day));
 
 /** A draft cited as if it bound anybody. */
 export const rule: Rule = {

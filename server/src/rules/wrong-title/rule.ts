@@ -4,6 +4,7 @@ import type { Language, Law } from '../../knowledge/schema.js';
 import { HAN } from '../../signals/citations/lexicon.js';
 import { misnamedLaw, nameOf } from '../instruments.js';
 import type { Report, Rule } from '../rule.js';
+import { ofOwnRules } from '../sentence.js';
 
 /** A title that differs from the official one: mistyped, mistranslated, or with 中华人民共和国 where it does not belong. */
 export const rule: Rule = {
@@ -48,7 +49,7 @@ export const rule: Rule = {
 
 function misnamed(text: string, citation: Citation, range: { from: number; to: number }, law: Law): Report | undefined {
   // A draft often bears another title than the law that it became.
-  if (!citation.misnomer || citation.draft) return undefined;
+  if (!citation.misnomer || citation.draft || (law.level !== 'law' && ofOwnRules(text, range.from))) return undefined;
   const written = citation.misnomer
     .replace(/^(?:the )?(?:PRC|China's|Chinese|People's Republic of China) /i, '')
     .replace(/ of (?:the )?(?:PRC|People's Republic of China|China)$/, '');
