@@ -28,9 +28,12 @@ export const exists = (title: string, knowledge: KnowledgeBase): boolean => regi
 export function mayExist(title: string, knowledge: KnowledgeBase): boolean {
   if (exists(title, knowledge)) return true;
   const parts = partsOf(title);
-  // One word more makes another instrument: 深度合成… before 互联网信息服务管理办法.
-  for (const known of registerOf(knowledge).titles.values())
-    if (alike(parts, known) >= 0.75 && [...parts].filter((p) => !known.has(p)).length <= 2) return true;
+  // One word more makes another instrument: 深度合成… before 互联网信息服务管理办法, 数据 before 出口管制法.
+  const { titles, ofField } = registerOf(knowledge);
+  const name = plain(title);
+  const another = (known: string) => isStatute(title) && name.endsWith(known) && ofField(name.slice(0, -known.length));
+  for (const [known, own] of titles)
+    if (alike(parts, own) >= 0.75 && [...parts].filter((p) => !own.has(p)).length <= 2 && !another(known)) return true;
   return false;
 }
 
@@ -129,6 +132,7 @@ function meantBeside(document: AnalysedDocument, citation: Citation, knowledge: 
     if (ORDER.test(written) && other.namedVersion ? !HAN.test(written) || /号|\d$/.test(written) : translated)
       return knowledge.law(other.law);
   }
+  if (OF_NO_TITLE.test(citation.title!)) return undefined;
   // 2023年8月15日起施行的《…》: its own day, to the day, and a title that is not all another's.
   const { before, after } = sentenceAround(document.text, at.from, at.to, 60);
   const around = `${before} ; ${document.text.slice(at.from, citation.to)} ; ${after}`;

@@ -20,7 +20,8 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
     yearInRow(document, citation) ??
     yearInList(document, citation) ??
     yearBeside(document, citation, knowledge.law(citation.law)?.level === 'national-standard') ??
-    yearInSentence(document, citation);
+    yearInSentence(document, citation) ??
+    (knowledge.law(citation.law)?.level === 'departmental-rule' ? yearIssued(document, citation) : undefined);
   const old =
     year === undefined ? undefined : (finals.find((v) => yearOf(v.id) === year) ?? finals.find((v) => v.effective?.startsWith(year)));
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
@@ -135,6 +136,18 @@ function yearInSentence(document: AnalysedDocument, citation: Citation): string 
   const end = citation.to + after.length;
   const alone = document.citations.every((c) => c.law === citation.law || c.from < citation.from - before.length || c.from > end);
   return years.size === 1 && alone ? year : undefined;
+}
+
+/** "The … Measures issued in 2020 are the rules now applied": a rule that is issued anew is another text, where a law that is amended stays the one adopted. */
+const ISSUED = new RegExp(
+  `^["')》]? (?:issued|promulgated|published|made|released) (?:by [A-Za-z ]{3,40} )?(?:on|in) ${DAY}((?:19|20)\\d\\d) (?=(?:is|are|remains?|still|currently|now|continues?|govern|bind|appl)\\b)`,
+);
+function yearIssued(document: AnalysedDocument, citation: Citation): string | undefined {
+  const { after } = sentenceAround(document.text, citation.from, citation.to);
+  const year = ISSUED.exec(after)?.[1];
+  return year && /\b(?:today|now|current(?:ly)?|at present|presently|still|remains?|continues? to)\b/i.test(after) && !toldAsPast(document.text, citation, TODAY)
+    ? year
+    : undefined;
 }
 
 const TEXT_OF =

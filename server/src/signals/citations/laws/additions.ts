@@ -129,8 +129,8 @@ function widenRight(scan: Scan, d: Draft): boolean {
     d.to += amended[0].length;
     return true;
   }
-  const ofYear = OF_YEAR.exec(rest);
-  if (ofYear && !HAN.test(d.title)) {
+  const ofYear = OF_YEAR.exec(HAN.test(d.title) ? rest.replace(/^》/, '') : rest);
+  if (ofYear) {
     d.year ??= Number(ofYear.slice(1).find((y) => y));
     d.to += ofYear[0].length;
     return true;
@@ -179,7 +179,7 @@ function widenRight(scan: Scan, d: Draft): boolean {
       // "Cyberspace Protection Law of the PRC (CSL)", "Data Protection Law (数据安全法)": the name in the bracket tells which law is meant.
       const telling = HAN.test(names[0]!) ? !HAN.test(d.title) : d.china && known?.abbreviation;
       if (d.means === 'other' && telling && known?.law && known.means === 'law' && sameKind(scan, d, known.law))
-        Object.assign(d, { means: 'law', law: known.law, misnomer: true, china: true });
+        Object.assign(d, { means: 'law', law: known.law, misnomer: !shortFor(scan, d, known.law), china: true });
     }
   }
   d.to += bracket[0].length;
@@ -189,6 +189,13 @@ function widenRight(scan: Scan, d: Draft): boolean {
 /** （推荐性国家标准GB/T 35273-2020）, "(national standard GB/T 35273-2020)". */
 const STANDARD_FIRST =
   /^ ?["《]?(?:(?:(?:推荐性|强制性)?(?:国家)?标准)?(?:编?号)?(?:为|是|:)? ?|(?:recommended |mandatory |national )*standard (?:No\. )?)?GB/i;
+
+/** "Labelling Measures (《人工智能生成合成内容标识办法》)": two or three words of a rule's name, beside its Chinese title, are no wrong one. */
+const shortFor = (scan: Scan, d: Draft, law: string): boolean =>
+  HAN.test(scan.text.slice(d.to, d.to + 8)) &&
+  !d.kinds.includes('law') &&
+  d.title.split(' ').length <= 3 &&
+  !scan.lexicon.strays(law, canonicalTitle(d.title));
 
 const sameKind = (scan: Scan, d: Draft, law: string): boolean => d.kinds.some((k) => scan.lexicon.kinds.get(law)?.has(k));
 

@@ -52,7 +52,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
         d.unspecific = false;
         d.weak = false;
         // "Act" and "Statute" alone make a foreign law; with China's name it is said to be China's.
-        if (d.means === 'foreign' && !d.law && d.kinds.includes('act') && shapedOnly(scan, d)) d.means = 'other';
+        if (d.means === 'foreign' && !d.law && d.kinds.includes('act') && (shapedOnly(scan, d) || saidToBeChinas(scan, d))) d.means = 'other';
         if (d.ifChina) Object.assign(d, { means: 'law', law: d.ifChina, misnomer: true });
       }
     }
@@ -75,6 +75,11 @@ function behindLaw(text: string, d: Draft, listed: readonly Draft[]): Draft {
   const joint = law && law.from > d.from ? /^["']?,? (?:and|or) /.exec(text.slice(law.to, d.to)) : null;
   return joint ? { ...d, from: law!.to + joint[0].length, title: text.slice(law!.to + joint[0].length, d.to), back: undefined } : d;
 }
+
+/** "Children's Online Privacy Protection Act of the PRC": another country's act by its full title, called China's behind it. */
+const saidToBeChinas = ({ text }: Scan, { title, to }: Draft): boolean =>
+  title.split(' ').length >= 4 && OF_THE_PRC.test(text.slice(Math.max(0, to - 40), to));
+const OF_THE_PRC = / of (?:the )?(?:People's Republic of China|PRC)$/;
 
 /** Whether a title is nobody's that we know, and names no other country. */
 const shapedOnly = (scan: Scan, d: Draft): boolean =>
