@@ -342,6 +342,7 @@ function resolve(
   let parts = law?.level === 'national-standard' ? written : written.map((p) => ({ ...p, article: p.article.replace(/\.(\d+)/g, '($1)') }));
   const chosen = versionOf(target.mention, target.law, knowledge, asOf);
   if (!chosen.version) return { law: target.law, version: null, status: 'unresolved', namedVersion: false, parts };
+  if (target.mention.described && !fitsDescription(target.mention, chosen.version, knowledge, asOf)) return undefined;
   parts = parts.map((p) => ({
     ...p,
     article: insertedArticle(p.article, chosen.version!, c.group?.language === 'en' && personal()),
@@ -360,6 +361,24 @@ function resolve(
     parts,
   };
 }
+
+/** "The 2022 Measures", "the new audit measures": whether a text is in force on the day and of the year named. */
+function fitsDescription(
+  { year, title, kinds, described, language }: LawMention,
+  version: Version,
+  knowledge: KnowledgeBase,
+  day: string,
+): boolean {
+  const days = [version.promulgated, version.effective].flatMap((d) => d ?? []);
+  const dated =
+    described === 'new'
+      ? days.some((d) => Number(day.slice(0, 4)) - Number(d.slice(0, 4)) < NEW)
+      : year === undefined || days.some((d) => d.startsWith(String(year)));
+  const ofKind = /^[a-z]/.test(title) || kindsOf(fold(knowledge.lawOf(version.id)?.titles[language] ?? '')).some((k) => kinds.includes(k));
+  return dated && ofKind && knowledge.force(version, day) === 'in-force';
+}
+/** So many calendar years a law is called new. */
+const NEW = 2;
 
 /** A section of another country's code, with the number of its part behind a point. */
 const SECTION = /^\d{3,}\.\d{2,}/;

@@ -45,7 +45,11 @@ export const rule: Rule = {
       const words = new ForceWords(document, citation);
       const report = { from: at.from, to: at.to, basis: [{ law: law.id, version: version.id }] };
       const parameters = { law: lawNames(law), day: document.asOf };
-      if (citation.status === 'not-in-force' && version.effective && (words.claimed || !(words.toCome || words.tellsOfChange || words.dated(version.effective)))) {
+      if (
+        citation.status === 'not-in-force' &&
+        version.effective &&
+        (words.claimed || !(words.toCome || words.tellsOfChange || words.dated(version.effective)))
+      ) {
         told.add(version.id);
         yield {
           ...report,

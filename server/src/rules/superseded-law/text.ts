@@ -145,7 +145,9 @@ const ISSUED = new RegExp(
 function yearIssued(document: AnalysedDocument, citation: Citation): string | undefined {
   const { after } = sentenceAround(document.text, citation.from, citation.to);
   const year = ISSUED.exec(after)?.[1];
-  return year && /\b(?:today|now|current(?:ly)?|at present|presently|still|remains?|continues? to)\b/i.test(after) && !toldAsPast(document.text, citation, TODAY)
+  return year &&
+    /\b(?:today|now|current(?:ly)?|at present|presently|still|remains?|continues? to)\b/i.test(after) &&
+    !toldAsPast(document.text, citation, TODAY)
     ? year
     : undefined;
 }

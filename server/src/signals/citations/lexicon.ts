@@ -59,6 +59,8 @@ export interface CitationLexicon {
   readonly bySignature: (title: string) => string | undefined;
   /** The law that words in small letters describe ("the 2025 audit measures"), or undefined. */
   readonly byDescription: (words: string) => string | undefined;
+  /** The one law of whose Chinese title a sentence holds a telling piece, or undefined. */
+  readonly bySubject: (sentence: string) => string | undefined;
   /** The law one of whose Chinese names a name is, but for characters of the same sound or look (数据案全法); or undefined. */
   readonly alike: (name: string) => string | undefined;
   /** The one law whose title a mistyped one comes close to, or undefined. */
@@ -282,6 +284,10 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     standards,
     bySignature: keyed(knowledge, (law) => law.titleKeys),
     byDescription: keyed(knowledge, (law) => law.describedBy),
+    bySubject: (sentence) => {
+      const hits = knowledge.laws.filter((law) => law.describedBy?.zh.some((piece) => sentence.includes(piece)));
+      return hits.length === 1 ? hits[0]!.id : undefined;
+    },
     alike: mistypedAlike(byTitle),
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),

@@ -15,7 +15,7 @@ import { numberedNames } from './numbers.js';
 import { abroad, FOREIGN_NUMBER, findPlaces, type Place } from './places.js';
 import { contractsAndBackReferences } from './pointers.js';
 import { describedTitles, shapedTitles } from './shapes.en.js';
-import { shapedNames } from './shapes.zh.js';
+import { describedNames, shapedNames } from './shapes.zh.js';
 import { bookTitles } from './titles.js';
 
 /** All names of laws, contracts and back-references of a leaf's text, in order and apart. */
@@ -29,6 +29,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
     ...shapedNames(scan, listed),
     ...shapedTitles(scan, listed),
     ...describedTitles(scan),
+    ...describedNames(scan),
     ...contractsAndBackReferences(scan).map((d) => behindLaw(text, d, listed)),
   ];
   // Of names over the same stretch the one that says more: a listed one before a contract or a back-reference.
@@ -52,7 +53,8 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
         d.unspecific = false;
         d.weak = false;
         // "Act" and "Statute" alone make a foreign law; with China's name it is said to be China's.
-        if (d.means === 'foreign' && !d.law && d.kinds.includes('act') && (shapedOnly(scan, d) || saidToBeChinas(scan, d))) d.means = 'other';
+        if (d.means === 'foreign' && !d.law && d.kinds.includes('act') && (shapedOnly(scan, d) || saidToBeChinas(scan, d)))
+          d.means = 'other';
         if (d.ifChina) Object.assign(d, { means: 'law', law: d.ifChina, misnomer: true });
       }
     }

@@ -40,6 +40,8 @@ export interface LawMention {
   readonly back?: 'own' | 'said' | 'the';
   /** The Chinese law that it means, wrongly, where China is named with it. */
   readonly ifChina?: string;
+  /** Named by what it is about alone: it is a citation only where a text of it is in force, of the year named, or a `new` one. */
+  readonly described?: 'new' | 'dated';
   /** Short names given to it in brackets, valid from here on. */
   readonly defines: readonly string[];
 }

@@ -24,20 +24,57 @@ const CHINAS = new RegExp(`\\b${PRC_EN}|\\bChinese\\b`);
 const LEADING_CONNECTORS = new RegExp(`^(?:(?:${CONNECTOR}) )+`);
 const TRAILING_CONNECTORS = new RegExp(`(?:(?: |^)(?:${CONNECTOR}))+ ?$`);
 
+const ARTICLE_OF = '\\b(?:[Aa]rticles?|[Aa]rts?\\.?) ?\\d[\\d(), and-]{0,20} (?:of|in|under)';
+const OF_DAY = `(?:(?:${MONTHS.join('|')}) )?(?:19|20)\\d\\d`;
 /** "Article 4 of the 2025 audit measures": an article, and a year or the authority, make a description in small letters a citation. */
-const IN_SMALL =
-  /\b(?:[Aa]rticles?|[Aa]rts?\.?) ?\d[\d(), and-]{0,20} (?:of|in|under) (?:the )?(?:(?:CAC|MIIT)(?:'s)? )?(?:((?:19|20)\d\d) )?((?:[a-z][a-z-]{1,20} ){1,5}(?:measures|provisions|rules|regulations))(?![\w-])/g;
+const IN_SMALL = new RegExp(
+  `${ARTICLE_OF} (?:the )?(?:(?:CAC|MIIT)(?:'s)? )?(?:(${OF_DAY}|new) )?((?:[a-z][a-z-]{1,20} ){1,5}(?:measures|provisions|rules|regulations))(?![\\w-])`,
+  'g',
+);
+/** "Under the new audit measures", "by the March 2024 cross-border provisions": without an article as well. */
+const UNDER_SMALL = new RegExp(
+  `\\b(?:[Uu]nder|[Bb]y|[Pp]er|of|in|to|with) the (?:(?:CAC|MIIT)(?:'s)? )?(${OF_DAY}|new) ((?:[a-z][a-z-]{1,20} ){1,5}(?:measures|provisions|regulations))(?![\\w-])`,
+  'g',
+);
+/** "Article 14 of the 2022 Measures": of what the sentence is about. */
+const OF_YEAR_ALONE = new RegExp(
+  `${ARTICLE_OF} the ((?:19|20)\\d\\d) (Measures|Provisions|Regulations)\\b(?! (?:on|for|of|governing|concerning)\\b)`,
+  'g',
+);
+/** A sentence about China, and the word of its law for what others call data. */
+const OF_CHINA = /\b(?:CAC|PRC|China|Chinese|MIIT|[Pp]ersonal information|PI)\b/;
+const SENTENCE_END = /[.;!?](?: |$)/;
+/** The sentence of a text around a place. */
+function sentenceAt(text: string, at: number): string {
+  const before = text.slice(0, at).split(SENTENCE_END).at(-1)!;
+  return before + text.slice(at).split(SENTENCE_END, 1)[0]!;
+}
 /** Laws that an article is cited of by what they are about. */
 export function describedTitles({ text, lexicon }: Scan): Draft[] {
   const out: Draft[] = [];
-  if (!/measures|provisions|rules|regulations/.test(text)) return out;
-  for (const m of text.matchAll(IN_SMALL)) {
-    const title = m[2]!;
-    if (!m[1] && !/CAC|MIIT/.test(m[0])) continue;
-    const law = lexicon.byDescription(title);
+  if (!/measures|provisions|rules|regulations/i.test(text)) return out;
+  const add = (m: RegExpExecArray, title: string, law: string | undefined, described?: Draft['described']): void => {
     const to = m.index + m[0].length;
-    if (law) out.push({ ...BLANK, from: to - title.length, to, language: 'en', means: 'law', law, title, kinds: kindsOf(title) });
+    if (!law || out.some((d) => d.to === to)) return;
+    out.push({
+      ...BLANK,
+      from: to - title.length,
+      to,
+      language: 'en',
+      means: 'law',
+      law,
+      title,
+      kinds: kindsOf(title),
+      ...(described ? { described } : {}),
+    });
+  };
+  for (const m of text.matchAll(IN_SMALL)) {
+    const told = m[1] === 'new' ? OF_CHINA.test(sentenceAt(text, m.index)) : m[1] || /CAC|MIIT/.test(m[0]);
+    if (told) add(m, m[2]!, lexicon.byDescription(searchable(m[2]!)), m[1] === 'new' ? 'new' : undefined);
   }
+  for (const m of text.matchAll(UNDER_SMALL))
+    if (OF_CHINA.test(sentenceAt(text, m.index))) add(m, m[2]!, lexicon.byDescription(searchable(m[2]!)), m[1] === 'new' ? 'new' : 'dated');
+  for (const m of text.matchAll(OF_YEAR_ALONE)) add(m, m[2]!, lexicon.byDescription(searchable(sentenceAt(text, m.index))), 'dated');
   return out;
 }
 

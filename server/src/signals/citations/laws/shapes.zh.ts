@@ -20,6 +20,25 @@ const BARE_SHAPE =
 const ALLOWED_PREFIX =
   /^(?:中国|我国|中华人民共和国|国家|大陆|内地|最新|现行|修订后|修正后|新修订|新修正|新版|旧版|新|旧|原|经|触犯|构成|违|涉及|落实|执行|贯彻|遵守|结合|满足|查阅|对照|引|援|上述|前述|前文|上文|规定|要求|[一-龥]{0,12}(?:引|查|读|用|守|反|合|到|了))*$/;
 
+/** 见新条例第十七条, 2024年规定第九条: the law that the sentence is about. */
+const OF_SUBJECT = /(?:新|(?:19|20)\d\d年?的?)(条例|办法|规定)(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)/g;
+export function describedNames({ text, lexicon }: Scan): Draft[] {
+  const out: Draft[] = [];
+  for (const m of text.matchAll(OF_SUBJECT)) {
+    const sentence = `${text
+      .slice(0, m.index)
+      .split(/[。;!?]/)
+      .at(-1)}${text.slice(m.index).split(/[。;!?]/, 1)[0]}`;
+    const title = m[1]!;
+    const law = lexicon.bySubject(sentence);
+    const to = m.index + m[0].length;
+    const described = m[0].startsWith('新') ? 'new' : 'dated';
+    if (law)
+      out.push({ ...BLANK, from: to - title.length, to, language: 'zh', means: 'law', law, title, kinds: kindsOf(title), described });
+  }
+  return out;
+}
+
 /** Names right before 第N条 that nobody listed: 劳动合同法第39条, 用户协议第三条. */
 export function shapedNames(scan: Scan, listed: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
