@@ -109,6 +109,10 @@ const STOP = anyOf(
   /\b(?:when|once|before|after|until|so|because|but|not)\b/,
   /\b(?:of (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b/,
 );
+const SOMEBODYS = /\b(?:our|your|their|my|internal)\b|'s /i;
+/** Of force speaks who means a law: "the standard contract measures are already effective". */
+const SAID_OF_LAW =
+  /^,? (?:are|is|were|have|has|only|do|does|will|already|not|yet|now|been|come|came) (?:(?:are|is|not|yet|now|already|currently|been|come|fully|to) )*(?:in force|in effect|effective|binding|take effect|takes effect|into force|into effect)\b/i;
 const OFFICIAL = /\b(?:MIIT|CAC|Cyberspace Administration|Ministry of Industry|State Council|MPS)\b/;
 
 function* english({ text }: Leaf): Generator<Description> {
@@ -134,7 +138,7 @@ function* english({ text }: Leaf): Generator<Description> {
       language: 'en',
       words,
       around: `${issuer.replace(/^.*[;.!?]/, '')}${words}${text.slice(to, to + 80).split(/[;!?|]|\.(?= |$)/, 1)[0]!}`,
-      official: OFFICIAL.test(words),
+      official: OFFICIAL.test(words) || (m[0] !== 'rules' && !SOMEBODYS.test(words) && SAID_OF_LAW.test(text.slice(to, to + 60))),
     };
   }
 }

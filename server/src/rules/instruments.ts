@@ -179,7 +179,7 @@ function meantByArticle(document: AnalysedDocument, citation: Citation, knowledg
   if (citationsBetween(document.citations, from - 240, to + 200).some((c) => c.status === 'foreign')) return undefined;
   const about = describedAs(title!, knowledge, 2);
   const version = about.length === 1 ? knowledge.versionOn(about[0]!.id, document.asOf) : undefined;
-  if (!version || version.status !== 'final') return undefined;
+  if (version?.status !== 'final') return undefined;
   const { before, after } = sentenceAround(document.text, from, to);
   const [first, second] = likestArticles(knowledge, version.id, `${before} ${after}`).ranked;
   const fits = first?.number === baseArticle(articles[0]!.article) && first.score >= FITTING && first.score > (second?.score ?? 0);
