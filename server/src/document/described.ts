@@ -48,10 +48,12 @@ function read(document: AnalysedDocument, knowledge: KnowledgeBase): Citation[] 
         const at = toSource(leaf, d.from, d.to);
         const place = { from: from + at.from, to: from + at.to };
         const { version, law, draft } = meant;
-        // What is cited by name is not told twice.
-        if (citationsBetween(document.citations, place.from - 200, place.to).some((c) => c.to > place.from && c.status !== 'foreign'))
-          continue;
+        // What is cited by name is not told twice; of a title that nobody knows, the date tells more.
+        const named = citationsBetween(document.citations, place.from - 200, place.to).filter((c) => c.to > place.from);
+        if (named.some((c) => c.status !== 'foreign' && (c.law !== null || c.status !== 'unresolved'))) continue;
+        const title = named.find((c) => c.status === 'unresolved');
         if (out.some((c) => c.to > place.from)) continue;
+        if (title) Object.assign(place, { from: Math.min(title.from, place.from), to: Math.max(title.to, place.to) });
         out.push({
           ...place,
           text: document.text.slice(place.from, place.to),
@@ -98,6 +100,7 @@ const BEGIN =
 const DATED = new RegExp(
   `^ (?:of|dated|from) (?:\\d{1,2} )?(?:${MONTHS.join('|')})(?: \\d{1,2},)? (?:19|20)\\d\\d(?= (?:on|for|about|concerning|regarding) )`,
 );
+const DATE = new RegExp(`^ (?:of|dated|from) (?:\\d{1,2} )?(?:${MONTHS.join('|')})(?: \\d{1,2},)? (?:19|20)\\d\\d\\b`);
 const FORWARD = /^ (?:on|for|of|about|concerning|regarding|governing) /;
 const STOP = anyOf(
   'i',
@@ -121,13 +124,16 @@ function* english({ text }: Leaf): Generator<Description> {
     const left = before.replace(BEGIN, '').trimStart();
     // "The draft of 16 September 2025 on …": its date stands before what it is about.
     const end = m.index + m[0].length + (DATED.exec(text.slice(m.index + m[0].length, m.index + m[0].length + 40))?.[0].length ?? 0);
-    const right = FORWARD.exec(text.slice(end, end + 16))
-      ? text
-          .slice(end, end + 110)
-          .replace(/^ \w+ /, (w) => w.replace(/./g, '·'))
-          .split(STOP, 1)[0]!
-          .trimEnd().length
-      : 0;
+    const date = DATE.exec(text.slice(end, end + 40))?.[0].length;
+    const right =
+      date ??
+      (FORWARD.exec(text.slice(end, end + 16))
+        ? text
+            .slice(end, end + 110)
+            .replace(/^ \w+ /, (w) => w.replace(/./g, '·'))
+            .split(STOP, 1)[0]!
+            .trimEnd().length
+        : 0);
     const from = m.index - left.length;
     const to = end + right;
     const words = text.slice(from, to);

@@ -414,11 +414,13 @@ const heldValid = (law: Law | undefined, { title, from, to }: LawMention, text: 
   (HELD.test(text.slice(to, to + 80)) || HELD_BEFORE.test(text.slice(Math.max(0, from - 60), from)));
 /** "…, current version: 2017 amendment", "… in its present version, i.e. the 2010 revision", "… in force, which are those issued in 1999". */
 function yearOfText(text: string, to: number): number | undefined {
-  const year = TEXT_BEHIND.exec(text.slice(to, to + 110))?.[1];
+  const year = TEXT_BEHIND.exec(text.slice(to, to + 110))
+    ?.slice(1)
+    .find((y) => y);
   return year ? Number(year) : undefined;
 }
 const TEXT_BEHIND =
-  /^["')]?,? (?:in (?:its|the) )?(?:(?:now|currently) )?(?:(?:current|present|latest|applicable|valid) (?:text|version|edition|wording)|in force)\b(?:i\.e\.|[^.;()]){0,60}?\b((?:19|20)\d\d)\b/i;
+  /^["')]? (?:is|remains) (?:still )?the ((?:19|20)\d\d) (?:text|version|edition|revision)\b|^["')]?,? (?:in (?:its|the) )?(?:(?:now|currently) )?(?:(?:current|present|latest|applicable|valid) (?:text|version|edition|wording)|in force)\b(?:i\.e\.|[^.;()]){0,60}?\b((?:19|20)\d\d)\b/i;
 const HELD = anyOf(
   'i',
   /^["')]?,? (?:(?:which|that|and) )?(?:(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing))\b/,

@@ -3,7 +3,7 @@ import type { Leaf } from '../../markdown/leaves.js';
 import { figuresOf, MANY, NONE, type Placed, within } from './placed.js';
 
 const SOURCE_WORD =
-  '(?:legal |statutory )?(?:basis|source|authority|ground|see(?: also)?|cf|reference|ref|per|citing)|(?:法律|法规|合规|条文|引用)?(?:依据|出处|来源|根据)|参见|详见|见|引自|摘自|载|注|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: set out| laid down| found| stated)?(?: (?:in|from))?';
+  '(?:legal |statutory )?(?:basis|source|authority|ground|see(?: also)?|cf|reference|ref|per|citing)|(?:法律|法规|合规|条文|引用)?(?:依据|出处|来源|根据)|参见|详见|见|引自|摘自|载|注|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: the (?:limit|deadline|time limit|period|threshold|figure|amount|minimum|maximum|rule))?(?: set out| laid down| set| found| stated)?(?: (?:in|from|of|by|under))?';
 /** What stands before the citation where a line or a sentence only says where something comes from; a bracket or a dash alone is enough. */
 const BEFORE = new RegExp(`^(?:[-(\\[→>*"' ]*(?:${SOURCE_WORD})[:. ]*|[-(\\[→>*"' ]*[-(\\[→>][-(\\[→>*"' ]*)(?:the )?$`, 'i');
 /** Between its citations, and behind them. */

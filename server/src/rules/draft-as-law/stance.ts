@@ -141,6 +141,10 @@ export interface Stance {
   readonly later: boolean;
 }
 
+/** An answer that calls what was asked about a draft: 该办法还是征求意见稿. */
+const SAYS_DRAFT =
+  /(?:还|仍|尚|只|仅|不过|目前)(?:只|仅|还|仍)?(?:是|为|属)[^,;。]{0,8}(?:征求意见稿|草案|稿)|\b(?:is|are|it's|they're) (?:still|only|merely|just|no more than)? ?(?:an? |the )?(?:\w+ )?(?:drafts?|consultation)\b/i;
+
 const SOURCE_ONLY =
   /^\s*[("]?(?:(?:法律|法规|主要)?(?:依据|来源|出处|根据)(?:是|为|:)|(?:参见|详见|见):?|(?:(?:legal )?(?:basis|source|authority)|see|cf\.?|per)(?:[: ]|$))[^;。]{0,30}$/i;
 const SAYS_SO = /^["》)]? says? so\b/i;
@@ -166,9 +170,11 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
   // A sentence that only says where the one before it comes from says it of that one.
   const saidSo = SAYS_SO.test(after) || SOURCE_ONLY.test(before) ? previous : '';
   const over = [lead, heading, ...(row ? [...row.cells, row.head] : [])];
+  const calledDraft = asked && SAYS_DRAFT.test(next);
   const planned =
     [before, after, goesOn, saidSo].some((text) => WOULD.test(text) || DISCLAIMED.test(text)) ||
     DISCLAIMED.test(answer) ||
+    calledDraft ||
     over.some((text) => SAYS_PLANNED.test(text));
   const inRow =
     row !== undefined && (BASIS_LABEL.test(row.head) || BASIS_LABEL.test(row.label) || row.cells.some((c) => SAYS_BINDING.test(c)));
@@ -187,7 +193,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
       [lead, heading].some((text) => LAW_OF_TODAY.test(text)),
     normative: says(NORMATIVE) && !says(NEUTRAL),
     planned,
-    aware: says(AWARE) || says(DISCLAIMED),
+    aware: says(AWARE) || says(DISCLAIMED) || calledDraft,
     later: says(LATER),
   };
 }

@@ -36,6 +36,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
   const rank = (d: Draft) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
   candidates.sort((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
   const out: Draft[] = [];
+  candidates.forEach((d) => explained(text, d, listed));
   const foreignPlace = places.some((p) => !p.china);
   for (const d of longest(candidates)) {
     if (out.length && d.from < out.at(-1)!.to) continue;
@@ -68,6 +69,22 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
     } else out.push(d);
   }
   return out;
+}
+
+/** 报告管理办法第八条，指《国家网络安全事件报告管理办法》: a short name that the text itself explains behind it. */
+function explained(text: string, d: Draft, listed: readonly Draft[]): void {
+  if (d.means !== 'other' || d.titled || d.language !== 'zh') return;
+  const behind = EXPLAINED.exec(text.slice(d.to, d.to + 24));
+  const full = behind && listed[lastBefore(listed, d.to + behind[0].length) + 1];
+  if (full?.law && full.from <= d.to + behind![0].length + 1 && inOrder(d.title, full.title))
+    Object.assign(d, { means: 'law', law: full.law });
+}
+const EXPLAINED = /^(?:的?第 ?[\d一二三四五六七八九十百]+ ?条)?[,(] ?(?:即|也即|系|指|是指|系指|就是|全称:?|全称[为是])(?=《)/;
+/** Whether all characters of a short name stand in a title, in its order. */
+function inOrder(short: string, title: string): boolean {
+  let at = 0;
+  for (const c of short) if (!(at = title.indexOf(c, at) + 1)) return false;
+  return true;
 }
 
 /** "The PIPL and Clause 5", "the PIPL or the Terms of Use": a contract begins behind the law that is named with it. */
