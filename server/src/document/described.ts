@@ -50,7 +50,7 @@ function read(document: AnalysedDocument, knowledge: KnowledgeBase): Citation[] 
         const { version, law, draft } = meant;
         // What is cited by name is not told twice; of a title that nobody knows, the date tells more.
         const named = citationsBetween(document.citations, place.from - 200, place.to).filter((c) => c.to > place.from);
-        if (named.some((c) => c.status !== 'foreign' && (c.law !== null || c.status !== 'unresolved'))) continue;
+        if (named.some((c) => c.status !== 'foreign' && (c.law !== null || c.status !== 'unresolved' || c.draft))) continue;
         const title = named.find((c) => c.status === 'unresolved');
         if (out.some((c) => c.to > place.from)) continue;
         if (title) Object.assign(place, { from: Math.min(title.from, place.from), to: Math.max(title.to, place.to) });
