@@ -6,7 +6,7 @@ import { anyOf } from '../knowledge/anyOf.js';
 export const CONTRACT_PARTY = 'Supplier|Vendor|Contractor|Customer|Purchaser|Seller|Buyer|Licen[sc]ee|Licensor|Service Provider';
 const OWN_EN = anyOf(
   'i',
-  /\b(?:we|our|us|ourselves|the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/,
+  /\b(?:we|our|us|ourselves|(?<!\b(?:costs?|fin(?:e|es|ed|ing)|exposes?|against) )the company(?:'s)?|our company|this (?:app|platform|company|website)|the group)\b/,
   `\\bthe (?:Processor|${CONTRACT_PARTY}) (?:shall|will|must|agrees?|undertakes?)\\b`,
 );
 const OWN_ZH = /我们|我司|本公司|本平台|本应用|本集团|我方|本产品|贵司/;
@@ -17,6 +17,9 @@ const LAW_SPEAKS = anyOf(
   /^["》]?(?:还|也|另|则|均)?(?:要求|规定|给予|允许|赋予|责令|只给)(?:了)?(?:我[司们方]|本公司|本平台|集团)/,
 );
 
+/** "Our litigators should note that …", "We remind our clients that …": who is told is not who does what follows. */
+const NOTED =
+  /^[^,;:]{0,60}\b(?:notes?|know|remember|recall|(?:aware|mindful|reminded|advised|informed|warned)(?: of the fact)?|remind(?:s|ed)? [^,;:]{1,30}) that\b/i;
 /** Whether a figure's segment says what its author does: not where the article cited is what speaks, nor where he comes in only a clause later. `bound`: also where he says that he must. */
 export function ownWords(
   segment: string,
@@ -24,7 +27,10 @@ export function ownWords(
   laws: readonly { readonly from: number; readonly to: number }[],
   bound = false,
 ): boolean {
-  const own = [OWN_EN, OWN_ZH].flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index));
+  const told = NOTED.exec(segment)?.[0].length ?? 0;
+  const own = [OWN_EN, OWN_ZH]
+    .flatMap((p) => [...segment.matchAll(new RegExp(p.source, 'gi'))].map((m) => m.index))
+    .filter((o) => o >= told);
   if (!own.length || attributed(segment, at, laws)) return false;
   if (!bound && laws.length && bindsAuthor(segment, at)) return false;
   const law = laws.findLast((l) => l.to <= at);

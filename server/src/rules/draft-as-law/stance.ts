@@ -75,13 +75,13 @@ const TAKEN_FOR = /^["》]?(?:第[^,;。]{1,8}条)?(?:为|作为)[^,;。]{0,8}(?
 const NORMATIVE = anyOf(
   'i',
   /\b(?:must|shall|require[sd]?|requirements?|oblig\w+|dut(?:y|ies)|compulsory|mandatory|unlawful\w*|illegal\w*|lawful\w*|statutory|fine[sd]?|penalt\w+|exempt\w*|prohibit\w*|forbidden|permitted|allowed|breach\w*|violat\w+|complian\w+|comply|complies|legal(?:ly)?|law|liable|ha(?:s|ve) to|cannot|may not|entitled|no (?:choice|discretion|contract|filing)|(?:was|were|is|are) graded|yearly|every year|annual(?:ly)?|deadline)\b/,
-  /应[当该]?(?!急|用|对)|须|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/,
+  /应[当该]?(?!急|用|对)|须(?!知)|必须|不得|义务|要求|违法|违规|罚|责任|豁免|免于|强制|合规|依法|履行|遵守|每年|备案|不再|方可|有权|法定/,
 );
 /** Said to be what the law asks, and no mere figure of it. */
 const ASKED = anyOf(
   'i',
   /\b(?:must|shall|required|requirement|obliged|obligatory|compulsory|mandatory|unlawful|illegal|statutory|by law|(?:breaks?|against) the law|forbidden|prohibited|no contract|ha(?:s|ve) to|(?:is|are) (?:no longer )?needed(?: any ?more| any longer)|no longer (?:needed|required|necessary)|(?:is|are|stands? at|amounts? to) now|now (?:is|are|stands?|amounts?|reach(?:es)?))\b/,
-  /已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须|不得|义务|违法|法定|强制/,
+  /已(?:提至|升至|调至|改为|降至|提高到)|应[当该]|须(?!知)|不得|义务|违法|法定|强制/,
 );
 /** The same, of a sentence whose source stands behind it. */
 const ASKED_ZH = /应(?![急用对答付])/;
