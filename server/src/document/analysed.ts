@@ -7,8 +7,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Requirement } from '../knowledge/schema.js';
 import { type Block, type BlockShape, MarkdownDocument, type TextChange } from '../markdown/document.js';
-import { type BlockContext, type BlockSignals, buildLexicons, cuesOfBlock, type Lexicons, signalsOf } from '../signals/block.js';
-import { type BlockCues, QUESTION } from '../signals/cues.js';
+import { type BlockSignals, buildLexicons, cuesOfBlock, type Lexicons, signalsOf } from '../signals/block.js';
+import { type BlockCues, type CueContext, QUESTION } from '../signals/cues.js';
 import { type ConfigurationFault, type DocumentConfiguration, type Facts, type Kind, readFrontMatter } from './configuration.js';
 import { asked, type CoverageBlock, coverageOf, type Said, type Statement, statementsIn, type Verdict } from './coverage.js';
 import { type Directive, directivesOf } from './directives.js';
@@ -72,7 +72,7 @@ export class Analyser {
   }
 
   /** Evidence of a block under its headings; read again only where those changed. */
-  cuesOf(shape: BlockShape, context: BlockContext): BlockCues {
+  cuesOf(shape: BlockShape, context: CueContext): BlockCues {
     const key = `${context.path.join('\u0001')}\u0002${context.levels.join()}\u0002${context.lead ?? ''}\u0002${context.asked ?? ''}`;
     const known = this.cues.get(shape);
     if (known?.key === key) return known.cues;
@@ -210,8 +210,8 @@ export class AnalysedDocument {
     return { from: 0, to: end < 0 ? this.text.length : end };
   }
 
-  private withContext(): { block: Block; context: BlockContext }[] {
-    const out: { block: Block; context: BlockContext }[] = [];
+  private withContext(): { block: Block; context: CueContext }[] {
+    const out: { block: Block; context: CueContext }[] = [];
     const open: { level: number; title: string }[] = [];
     let path: readonly string[] = [];
     let levels: readonly number[] = [];

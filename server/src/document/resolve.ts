@@ -2,7 +2,7 @@
  * Citations of a document, resolved in order: short names given earlier, words that point back (该法, "the said Law"), the
  * version named or in force on the day, and whether each article exists there.
  */
-import { anyOf } from '../knowledge/anyOf.js';
+import { anyBetween } from '../knowledge/anyOf.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { baseArticle, yearOf } from '../knowledge/reference.js';
 import type { Law, Version } from '../knowledge/schema.js';
@@ -421,12 +421,16 @@ function yearOfText(text: string, to: number): number | undefined {
 }
 const TEXT_BEHIND =
   /^["')]? (?:is|remains) (?:still )?the ((?:19|20)\d\d) (?:text|version|edition|revision)\b|^["')]?,? (?:in (?:its|the) )?(?:(?:now|currently) )?(?:(?:current|present|latest|applicable|valid) (?:text|version|edition|wording)|in force)\b(?:i\.e\.|[^.;()]){0,60}?\b((?:19|20)\d\d)\b/i;
-const HELD = anyOf(
+const HELD = anyBetween(
   'i',
-  /^["')]?,? (?:(?:which|that|and) )?(?:(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing))\b/,
-  /^["')]?,? (?:(?:which|that|and) )?(?:(?:still|currently|now|today) (?:appl(?:y|ies)|governs?|binds?))\b/,
-  /^["')]?,? (?:(?:which|that|and) )?(?:as (?:the law|it) (?:(?:now|currently|presently|today) stands|stands (?:now|today)))\b/,
-  /^["')]?,? (?:(?:which|that|and) )?(?:(?:appl(?:y|ies)|governs?) (?:today|now|to this day))\b/,
+  /^["')]?,? (?:(?:which|that|and) )?/,
+  [
+    /(?:it )?(?:is|are|remains?|stays?|continues? to be) (?:still |now |today |currently |the )*(?:good law|in (?:force|effect)|valid|applicable|effective|governing)/,
+    /(?:still|currently|now|today) (?:appl(?:y|ies)|governs?|binds?)/,
+    /as (?:the law|it) (?:(?:now|currently|presently|today) stands|stands (?:now|today))/,
+    /(?:appl(?:y|ies)|governs?) (?:today|now|to this day)/,
+  ],
+  /\b/,
 );
 const HELD_BEFORE = /\b(?:currently|today|now|still) (?:\w+ ){0,4}(?:under|by|on|with|to|in) (?:the |China's )?$/i;
 

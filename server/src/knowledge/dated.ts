@@ -42,8 +42,10 @@ export function lawOfDates({ id, names, level, issuer, describedBy, texts, whole
   const idOf = ({ promulgated, draft, year }: (typeof texts)[number]) => `${id}@${year ?? promulgated.slice(0, 4)}${draft ? '-draft' : ''}`;
   const versions = texts.map((text): Version => {
     const next = text.draft ? undefined : finals[finals.indexOf(text) + 1];
-    const last = next?.effective ? dayBefore(next.effective) : text.draft && finals.length ? undefined : ended;
-    const by = next ? idOf(next) : text.draft && finals.length ? undefined : replacedBy;
+    // The last day is that of the last text; of a draft only where no other text followed.
+    const overtaken = text.draft && finals.length > 0;
+    const last = next?.effective ? dayBefore(next.effective) : overtaken ? undefined : ended;
+    const by = next ? idOf(next) : overtaken ? undefined : replacedBy;
     return {
       id: idOf(text),
       status: text.draft ? 'draft' : 'final',

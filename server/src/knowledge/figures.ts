@@ -4,7 +4,7 @@
  *
  * One pass over the numbers; what stands around each is looked at within a bounded window, so the whole is linear.
  */
-import { anyOf } from './anyOf.js';
+import { anyBetween } from './anyOf.js';
 import { MONTHS } from './format.js';
 import { CHINESE_NUMERALS, readNumber } from './numerals.js';
 
@@ -186,11 +186,15 @@ const DATA_OF_BEFORE = /\b(?:information|data) of (?:more than |over |at least )
 const REACHED_END = /^ ?(?:[(;)]|[,.](?!\d)|$|on\b|upwards?\b|or more\b)/;
 const COUNTS_PEOPLE =
   /\b(?:members|employees|passengers|patients|students|visitors|people|persons|individuals|users|customers|data subjects|consumers)\b/i;
-const AGE_BEFORE = anyOf(
+const AGE_BEFORE = anyBetween(
   'i',
-  /(?:(?:\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: ?(?:[<>]=?|[≤≥=])| (?:under|below|over|less than|at least|younger than))?))[ ]?$/,
-  /(?:(?:\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?))[ ]?$/,
-  /(?:\byounger than(?: the age of)?|\bunder-|\bage\b[^,;:.\d]{0,40}\b(?:at|is|of|to|from))[ ]?$/,
+  '',
+  [
+    /\b(?:age|ages|aged|age limit|age threshold)(?: of| is| at|:)?(?: ?(?:[<>]=?|[≤≥=])| (?:under|below|over|less than|at least|younger than))?/,
+    /\b(?:minors?|child(?:ren)?|persons?|users?|individuals?|people|anyone|those|juveniles|subjects|girls|boys|who (?:are|is)|not yet) ?(?:,? (?:who are|aged|that are))?[ -](?:under|below|younger than|not yet)(?: the age of)?/,
+    /\byounger than(?: the age of)?|\bunder-|\bage\b[^,;:.\d]{0,40}\b(?:at|is|of|to|from)/,
+  ],
+  /[ ]?$/,
 );
 /** "Under 14" and 不满十四 by themselves. */
 const AGE_ALONE = /(?:\b(?:under|below|over|reached|turned)|[未不已年]满) ?$/i;

@@ -40,6 +40,7 @@ function endOfPiece(text: string, from: number): number {
 /** What of a leaf stands within [from, to) of its block, which begins at `base` of the source, without what only Markdown needs. */
 function shownOf(source: string, base: number, { text, map, ends }: Leaf, from: number, to: number): string {
   let words = '';
+  if (!map.length || map[0]! >= to || ends.at(-1)! <= from) return words;
   for (let i = 0; i < text.length; i++) {
     const at = map[i]!;
     // An entity may stand for several units, each at its place.

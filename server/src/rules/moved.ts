@@ -1,5 +1,4 @@
 /** Whether the figures stated with an article are those of the one that bears its number in another text of the law. */
-
 import type { AnalysedDocument } from '../document/analysed.js';
 import { type Claim, claimsOf } from '../document/claims.js';
 import type { Citation } from '../document/resolve.js';

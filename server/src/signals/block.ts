@@ -4,18 +4,8 @@ import type { BlockShape } from '../markdown/document.js';
 import { isHan } from '../markdown/normalise.js';
 import { buildCitationLexicon, type CitationLexicon } from './citations/lexicon.js';
 import { type LeafCitations, recogniseCitations } from './citations/recognise.js';
-import { type BlockCues, type CueLexicon, compileCues, cuesOf } from './cues.js';
+import { type BlockCues, type CueContext, type CueLexicon, compileCues, cuesOf } from './cues.js';
 import { type Placeholder, placeholdersOf } from './placeholders.js';
-
-/** The headings above a block, outermost first, and the sentence that introduces it ("… the following:"). */
-export interface BlockContext {
-  /** The headings above, outermost first, and their levels. */
-  readonly path: readonly string[];
-  readonly levels: readonly number[];
-  readonly lead?: string;
-  /** The heading or the question right above. */
-  readonly asked?: string;
-}
 
 export interface BlockSignals {
   /** One entry for each leaf. */
@@ -59,6 +49,6 @@ export function signalsOf(shape: BlockShape, lexicons: Lexicons): BlockSignals {
 }
 
 /** Reads the evidence, which does. */
-export function cuesOfBlock(shape: BlockShape, context: BlockContext, lexicons: Lexicons): BlockCues {
+export function cuesOfBlock(shape: BlockShape, context: CueContext, lexicons: Lexicons): BlockCues {
   return cuesOf(shape.leaves, context, lexicons.cues);
 }

@@ -24,8 +24,8 @@ function halfAYearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + (month > 12 ? 1 : 0)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
 }
 
-/** Whether a draft's name alone is anybody's: a company's own rules have it, or the draft was given up before the day. */
-const ofAnybody = (text: string, { from, draft }: Citation, version: Version | undefined, day: string): boolean =>
+/** Whether a draft's name alone means no draft: it is that of a company's own rules, or the draft was given up before the day. */
+const meansNoDraft = (text: string, { from, draft }: Citation, version: Version | undefined, day: string): boolean =>
   !draft && (ofOwnRules(text, from) || (version?.ended !== undefined && version.ended < day));
 
 /** A draft cited as if it bound anybody. */
@@ -82,7 +82,7 @@ export const rule: Rule = {
       // The text that a draft would amend has not overtaken it.
       const later = final && (!version?.promulgated || !final.promulgated || final.promulgated >= version.promulgated);
       const inForce = later && knowledge.force(final, document.asOf) === 'in-force' ? final : undefined;
-      if (citation.home || ofAnybody(document.text, citation, version, document.asOf)) continue;
+      if (citation.home || meansNoDraft(document.text, citation, version, document.asOf)) continue;
       // An author who calls it a draft, and does not lean on it, needs no telling.
       const knows = citation.draft || aware;
       if (knows && (!binding || planned)) continue;

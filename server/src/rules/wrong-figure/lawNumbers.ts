@@ -1,5 +1,4 @@
 /** Numbers that belong to a law as a whole: how many articles it has, and by which order it was promulgated. */
-
 import { DECREE } from '../../document/claims/placed.js';
 import type { Claim } from '../../document/claims.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';

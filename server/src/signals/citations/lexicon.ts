@@ -1,5 +1,5 @@
 /** What names mean: built once from the knowledge, used for every leaf. */
-import { anyOf } from '../../knowledge/anyOf.js';
+import { anyBetween } from '../../knowledge/anyOf.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Law, Register } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
@@ -439,15 +439,19 @@ function wordExchanged(knowledge: KnowledgeBase): (title: string) => string | un
 }
 
 /** Words that may stand in any title and tell nothing of its subject. */
-const ANY_TITLE = anyOf(
+const ANY_TITLE = anyBetween(
   '',
-  /^(?:laws?|code|acts?|regulations?|regs|measures|provisions|rules?|methods?|guidelines?|decree|order|no|art|articles?|prc)$/,
-  /^(?:china|chinese|people|peoples|republic|mainland|national|state|council|cac|miit|mps|npc|cyberspace|ministry|industry)$/,
-  /^(?:draft|new|newly|final|revised|amended|current|old|first|second|version|text|official|relevant|related|general|basic)$/,
-  /^(?:specific|detailed|activities|matters|work|operations?|purposes|respect|relation|management|administration)$/,
-  /^(?:administrative|measure|implementing|january|february|march|april|may|june|july|august|september|october|november)$/,
-  /^(?:december|that|which|its|their|our|this|these|as|at|or|via|through|within|between|into|over|out|e|s|d|l|i|ii|iii|use)$/,
-  /^(?:using|used|based|both|all|any|and|no)$/,
+  /^/,
+  [
+    /laws?|code|acts?|regulations?|regs|measures|provisions|rules?|methods?|guidelines?|decree|order|no|art|articles?|prc/,
+    /china|chinese|people|peoples|republic|mainland|national|state|council|cac|miit|mps|npc|cyberspace|ministry|industry/,
+    /draft|new|newly|final|revised|amended|current|old|first|second|version|text|official|relevant|related|general|basic/,
+    /specific|detailed|activities|matters|work|operations?|purposes|respect|relation|management|administration/,
+    /administrative|measure|implementing|january|february|march|april|may|june|july|august|september|october|november/,
+    /december|that|which|its|their|our|this|these|as|at|or|via|through|within|between|into|over|out|e|s|d|l|i|ii|iii|use/,
+    /using|used|based|both|all|any|and|no/,
+  ],
+  /$/,
 );
 function strayWords(knowledge: KnowledgeBase): (law: string, title: string) => boolean {
   const synonyms = knowledge.registered('synonyms').flatMap((r) => r.en.map((line) => line.split(' ')));

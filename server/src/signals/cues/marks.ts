@@ -3,7 +3,7 @@
  *
  * All patterns are linear: no nested repetition, every repetition bounded or followed by something it cannot match.
  */
-import { anyOf } from '../../knowledge/anyOf.js';
+import { anyBetween, anyOf } from '../../knowledge/anyOf.js';
 import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
 
 export const MARKS = [
@@ -46,14 +46,18 @@ const DATE = new RegExp(
   ].join('|'),
   'g',
 );
-const PHONE = anyOf(
+const PHONE = anyBetween(
   'g',
-  /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?)(?!\d)/,
-  /(?<!\d)(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4})(?!\d)/,
-  /(?<!\d)(?:0\d{2,3}[- ]\d{4} \d{3}|0\d{4}[- ]\d{3}[- ]?\d{3})(?!\d)/,
-  /(?<!\d)(?:(?<=(?:电话|電話|致电|致電|拨打|撥打|热线|熱線|传真|傳真) ?:? ?(?:\+?85[23][- ]?)?)[2-9]\d{3}[- ]?\d{4}(?!\d))(?!\d)/,
-  /(?<!\d)(?:(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])\d{3}[-.]\d{4}|\(85[23]\) ?\d{4}[- ]?\d{4})(?!\d)/,
-  /(?<!\d)(?:\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d)(?!\d)/,
+  /(?<!\d)/,
+  [
+    /(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?[- ]{0,2}\d{3,4}[- ]?\d{4}(?:[-转 ]{1,3}\d{1,6})?/,
+    /[48]00[- ]?\d{3,4}[- ]?\d{3,4}|9[56]\d{3,4}|1(?!23(?:00|15|21|58|63|77|78|86|89)(?!\d))\d{4}/,
+    /0\d{2,3}[- ]\d{4} \d{3}|0\d{4}[- ]\d{3}[- ]?\d{3}/,
+    /(?<=(?:电话|電話|致电|致電|拨打|撥打|热线|熱線|传真|傳真) ?:? ?(?:\+?85[23][- ]?)?)[2-9]\d{3}[- ]?\d{4}(?!\d)/,
+    /(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])\d{3}[-.]\d{4}|\(85[23]\) ?\d{4}[- ]?\d{4}/,
+    /\+\d{1,3}[- (]{0,2}\d[\d() -]{6,16}\d/,
+  ],
+  /(?!\d)/,
 );
 const WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';

@@ -6,8 +6,7 @@ export class Outline {
   private constructor(private readonly stack: readonly { text: string; level: number }[]) {}
   static readonly empty = new Outline([]);
   static from(context: CueContext): Outline {
-    // Without levels every heading inside the block stands below all of those above it.
-    return new Outline(context.path.map((text, i) => ({ text, level: context.levels?.[i] ?? 0 })));
+    return new Outline(context.path.map((text, i) => ({ text, level: context.levels[i]! })));
   }
   /** The outline below a heading leaf: it closes those of its own level and deeper. */
   below(leaf: Pick<Leaf, 'text' | 'level'>): Outline {

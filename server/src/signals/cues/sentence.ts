@@ -65,8 +65,8 @@ export interface BlockCues {
 export interface CueContext {
   /** Texts of the headings above, outermost first. */
   readonly path: readonly string[];
-  /** Levels of these headings (as `Leaf.level`), where known: then a heading inside the block replaces those it closes. */
-  readonly levels?: readonly number[];
+  /** Levels of these headings (as `Leaf.level`): a heading inside the block closes those of its own level and deeper. */
+  readonly levels: readonly number[];
   /** The sentence with a colon that introduces this block (a list after a paragraph). */
   readonly lead?: string;
   /** The heading or the question right above this block. */

@@ -3,6 +3,7 @@
 import { MONTHS } from '../../../knowledge/format.js';
 import { lastBefore } from '../../phrases.js';
 import { canonicalTitle, type Kind, kindsOf, searchable } from '../lexicon.js';
+import { sentenceAround } from './around.js';
 import { wellCased } from './listed.js';
 import { BLANK, type Draft, fromName, INSTRUMENT, mistyped, PRC_EN, type Scan } from './mention.js';
 import { findPlaces } from './places.js';
@@ -44,18 +45,16 @@ const OF_YEAR_ALONE = new RegExp(
 /** A sentence about China, and the word of its law for what others call data. */
 const OF_CHINA = /\b(?:CAC|PRC|China|Chinese|MIIT|[Pp]ersonal information|PI)\b/;
 const SENTENCE_END = /[.;!?](?: |$)/;
-/** The sentence of a text around a place. */
-function sentenceAt(text: string, at: number): string {
-  const before = text.slice(0, at).split(SENTENCE_END).at(-1)!;
-  return before + text.slice(at).split(SENTENCE_END, 1)[0]!;
-}
+const sentenceAt = (text: string, at: number): string => sentenceAround(text, at, SENTENCE_END);
 /** Laws that an article is cited of by what they are about. */
 export function describedTitles({ text, lexicon }: Scan): Draft[] {
   const out: Draft[] = [];
   if (!/measures|provisions|rules|regulations/i.test(text)) return out;
+  const ends = new Set<number>();
   const add = (m: RegExpExecArray, title: string, law: string | undefined, described?: Draft['described']): void => {
     const to = m.index + m[0].length;
-    if (!law || out.some((d) => d.to === to)) return;
+    if (!law || ends.has(to)) return;
+    ends.add(to);
     out.push({
       ...BLANK,
       from: to - title.length,

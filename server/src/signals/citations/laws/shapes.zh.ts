@@ -3,6 +3,7 @@
 import { lastBefore } from '../../phrases.js';
 import { kindsOf } from '../lexicon.js';
 import { HAN_DIGITS } from '../numerals.js';
+import { sentenceAround } from './around.js';
 import { BLANK, type Draft, isHan, mistyped, type Scan } from './mention.js';
 import { BACK_ZH } from './pointers.js';
 import { CONTRACT_TITLE, unknownTitle } from './titles.js';
@@ -25,12 +26,8 @@ const OF_SUBJECT = /(?:新|(?:19|20)\d\d年?的?)(条例|办法|规定)(?= ?第 
 export function describedNames({ text, lexicon }: Scan): Draft[] {
   const out: Draft[] = [];
   for (const m of text.matchAll(OF_SUBJECT)) {
-    const sentence = `${text
-      .slice(0, m.index)
-      .split(/[。;!?]/)
-      .at(-1)}${text.slice(m.index).split(/[。;!?]/, 1)[0]}`;
     const title = m[1]!;
-    const law = lexicon.bySubject(sentence);
+    const law = lexicon.bySubject(sentenceAround(text, m.index, /[。;!?]/));
     const to = m.index + m[0].length;
     const described = m[0].startsWith('新') ? 'new' : 'dated';
     if (law)
