@@ -216,7 +216,6 @@ function rowOf(node: Node, t: Words): vscode.TreeItem {
     }
     case 'section': {
       const { section, within } = node;
-      // In a list of documents a section is opened by whoever wants to see it.
       const item = new vscode.TreeItem(section.title, Expanded);
       item.id = `${within.prefix}section ${section.id}`;
       const open = section.items.filter(isOpen).length;

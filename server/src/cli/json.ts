@@ -1,4 +1,4 @@
-/** The JSON of `check` and `resolve` (PRODUCT.md, "Contracts"). Positions are the LSP's: zero-based lines and UTF-16 characters. */
+/** The JSON of `check` and `resolve`, for other programs to read. Positions are the LSP's: zero-based lines and UTF-16 characters. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../document/configuration.js';
 import type { Citation } from '../document/resolve.js';

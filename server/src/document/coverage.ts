@@ -18,7 +18,7 @@ export type { CoverageBlock } from './coverage/shown.js';
 export type { Status, Verdict } from './coverage/verdict.js';
 
 /**
- * The verdicts on a document. Cheap where the blocks' cues are kept: it adds up what {@link blockEvidence} found. `facts` are declared ones only.
+ * The verdicts on a document. Cheap where the blocks' cues are kept: it adds up what each block was found to show. `facts` are declared ones only.
  */
 export function coverageOf(blocks: readonly CoverageBlock[], requirements: readonly Requirement[], facts: Facts): Verdict[] {
   const lexicon = blocks.find((b) => b.cues.sentences.length)?.cues.lexicon ?? blocks[0]?.cues.lexicon;

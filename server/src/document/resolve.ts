@@ -27,7 +27,7 @@ export type CitationStatus =
   | 'unresolved'
   | 'foreign';
 
-/** An article of a citation, as PRODUCT.md writes it. UTF-16 offsets in the document. */
+/** An article of a citation, written as in the data: `17(1)(2)`, `253-1`. UTF-16 offsets in the document. */
 export interface CitedArticle {
   readonly article: string;
   /** Its one bracket is an item of a paragraph that is not named: 第十三条第（二）项 is `13(2)`, and so is 第十三条第二款. */

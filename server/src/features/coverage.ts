@@ -43,7 +43,7 @@ export interface CoverageEntry {
   readonly evidence: readonly Evidence[];
   /** Titles of the elements that are not shown. */
   readonly absent: readonly string[];
-  /** The fact whose value `notApplicable` rules the requirement out. */
+  /** The fact whose value `markNotApplicable` writes to rule the requirement out. */
   readonly fact?: { readonly name: string; readonly value: boolean };
 }
 

@@ -63,7 +63,7 @@ export function fixTitle(finding: Finding, fix: Fix, language: Language): string
 
 /**
  * Whether an editor should show the missing requirements as one: from more than two thirds of the applicable ones, and
- * once so, until fewer than half (PRODUCT.md, "Suppression").
+ * once so, until fewer than half, so that the list does not come and go while a gap is being filled.
  */
 export function groupsMissing(document: AnalysedDocument, before: boolean): boolean {
   const applicable = document.verdicts.filter((v) => v.status !== 'not-applicable').length;

@@ -34,7 +34,7 @@ export function placesOf(document: AnalysedDocument, { law, article }: CitedTarg
   return places.map(({ from, to }) => ({ from, to }));
 }
 
-/** A stretch to colour. `modifier`: not the law as it stands (a draft, a text replaced or not yet in force, an article that does not exist). */
+/** A stretch to colour. `outdated`: not the law as it stands (a draft, a text replaced or not yet in force, an article that does not exist). */
 export interface ColouredSpan extends Place {
   readonly type: 'law' | 'article' | 'development';
   readonly outdated: boolean;

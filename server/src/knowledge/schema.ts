@@ -2,7 +2,7 @@
  * The shape of the knowledge, as zod schemas: what `data/**\/*.yaml` and an organisation's own packs may hold.
  *
  * Every text that a user reads stands in English and Simplified Chinese. Dates are ISO (`2023-10-24`). Amounts are
- * CNY, plain integers. Articles are written as in PRODUCT.md: `17`, `17(1)` (paragraph), `17(1)(2)` (item),
+ * CNY, plain integers. Articles are written `17`, `17(1)` (paragraph), `17(1)(2)` (item),
  * `253-1` (inserted article), `二.1` is `2(1)`.
  */
 import * as z from 'zod';
@@ -432,7 +432,7 @@ export const Requirement = z.strictObject({
   title: Bilingual,
   /** Groups the coverage view. */
   section: z.enum(['basics', 'collection', 'storage', 'sharing', 'rights', 'special', 'security', 'governance']),
-  /** `statute`, `conditional` (warning only where `when` holds) or `practice`: see PRODUCT.md. */
+  /** `statute`: the law asks for it; `conditional`: on a condition (a warning only where `when` holds); `practice`: it is usual. */
   force: z.enum(['statute', 'conditional', 'practice']),
   /** The fact on which a conditional requirement turns. */
   when: z.strictObject({ fact: z.string(), is: z.union([z.boolean(), z.string()]).optional(), atLeast: z.number().optional() }).optional(),

@@ -27,9 +27,9 @@ export interface TitleRegister {
   readonly generalWords: ReadonlySet<string>;
   readonly lawWords: readonly ReadonlySet<string>[];
   readonly regulationWords: readonly ReadonlySet<string>[];
-  /** Whether a title is of our field, of a place or trade, of what places make rules for, of what other countries call theirs. */
   /** Words by the first of those that translators use for one another, rightly or not. */
   readonly senses: ReadonlyMap<string, string>;
+  /** Whether a title is of our field, of a place or trade, of what places make rules for, of what other countries call theirs. */
   readonly ofField: Matcher;
   readonly ofPlace: Matcher;
   readonly ofLocalTheme: Matcher;

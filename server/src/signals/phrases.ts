@@ -2,8 +2,8 @@
  * Finds all occurrences of many fixed strings in a text.
  *
  * The strings stand in order, and from each place where a word may begin, the range of those that the text goes on with is narrowed unit by unit.
- * So nothing needs to be built but that order, which the data build has made for the longest list; an phrases over it takes longer to build at
- * start-up than it saves afterwards. The time is linear in the text, as no string is longer than {@link MAX_PHRASE}.
+ * So nothing needs to be built but that order, which the data build has made for the longest list; an automaton over it would take longer to build
+ * at start-up than it saves afterwards. The time is linear in the text, as no string is longer than {@link MAX_PHRASE}.
  */
 
 /** One occurrence: phrase `id` (as given to {@link Phrases}) at [from, to) of the text. */

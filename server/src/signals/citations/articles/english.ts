@@ -45,7 +45,7 @@ interface Numbered {
   to: number;
   number: number;
   inserted: boolean;
-  /** See {@link ArticlePart}. */
+  /** As in `ArticlePart` (`group.ts`). */
   item?: true;
 }
 
