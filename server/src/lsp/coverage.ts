@@ -65,14 +65,15 @@ export function serveCoverage(connection: Connection, serving: Serving): { reado
     }));
   });
 
-  const told = new Map<string, string>();
+  /** The counts that were sent last, by document. */
+  const lastSent = new Map<string, string>();
   return {
     counted: ({ document, analysed }) => {
       if (!serving.client().coverage) return;
       const counts = countStates(analysed);
       const key = JSON.stringify([counts, analysed.kindSource]);
-      if (told.get(document.uri) === key) return;
-      told.set(document.uri, key);
+      if (lastSent.get(document.uri) === key) return;
+      lastSent.set(document.uri, key);
       void connection.sendNotification(CoverageChangedNotification, {
         uri: document.uri,
         version: document.version,

@@ -1,8 +1,6 @@
 /** What a sentence says of a draft that it cites: that it binds, that it is only planned, that it binds nobody. */
 import { anyOf } from '../../knowledge/anyOf.js';
 
-const any = (...parts: readonly string[]): RegExp => anyOf('i', ...parts);
-
 /** What rules do to those whom they bind. */
 const NORM =
   'requires?|oblig(?:es?|ates?)|demands?|mandates?|prohibits?|forbids?|binds?|provides?|imposes?|appl(?:y|ies)|exempts?|allows?|permits?|compels?|commands?|dictates?|orders?|forces?|bars?|governs?|prescribes?|stipulates?|entitles?|lays? down|calls? for|makes? it (?:mandatory|compulsory|obligatory)|leaves? us no choice|must|ha(?:s|ve) to';
@@ -14,7 +12,8 @@ const NOT_DENIED = '(?<!\\b(?:not|not yet|never|nor|no|non|yet to be|be|become|b
 const NOT_DENIED_ZH = '(?<![不没无非未并][^,;。]{0,4})';
 
 /** What makes a text bind, before it. */
-const BINDING_BEFORE = any(
+const BINDING_BEFORE = anyOf(
+  'i',
   '\\b(?:is|are) (?:that|those) (?:of|in|set by|laid down in)(?: the)? $',
   '(?<!\\b(?:not|non|no|never)[ -])\\b(?:binding|mandatory) $',
   '\\b(?:texts?|rules?|instruments?|laws?|documents?|provisions?|source) (?:that|which) (?:now |already |currently )?(?:binds?|governs?|obliges?|applies to|apply to) [^,;]{1,24} (?:is|are) [^,;]{0,40}$',
@@ -29,14 +28,16 @@ const BINDING_BEFORE = any(
 );
 
 /** Whether a text is said to bind by what stands right behind it: "… requires", "…, still a consultation draft, already compels". */
-const BINDS = any(
+const BINDS = anyOf(
+  'i',
   `^["'》)]?(?: ?\\([^()]{1,60}\\))?(?:,? (?:published|issued|released|promulgated|adopted|dated|put out|circulated)\\b[^,;]{0,50},?| (?:that|which) (?:the )?(?:[A-Z]\\w+ ){1,5}(?:has |had )?(?:published|issued|released|put out|circulated)\\b[^,;]{0,30}?)?(?: (?:in|for|on|of) [\\w ,]{1,30}?)?(?:,? (?:in|as|according to|per) (?:the|its|their) (?:\\w+ ){0,3}(?:draft|version|text)\\b[^,;]{0,50},)?(?:,? (?:still|so far|only|though|although|albeit|itself|a|the)\\b[^,;]{0,60},)?(?:, which|,? that|,)? ?${ADVERB}(?:${NORM})\\b`,
   '^["》]?(?:的)?(?:已经?|现已|也|均|明确|同时)*(?:规定|要求|应当|应|须|必须|不得|明确|强制|施行|生效|现行有效|适用于)',
   '^["》]?为(?:强制性?|法定|有效|现行)的?(?:依据|要求|规定)',
 );
 
 /** Or by what stands behind it in the sentence. */
-const IN_FORCE = any(
+const IN_FORCE = anyOf(
+  'i',
   `\\b(?:(?:now|already|currently) (?:binds?|governs?|regulates?|covers?|appl(?:y|ies) to)|binds? us|${NOT_DENIED}(?:${BINDING})\\b|${NOT_DENIED}(?:now )?in (?:full )?force|must|shall|(?:is|are) (?:due|required|prohibited))\\b`,
   `[:,(] ?(?:${BINDING}|in force|in effect|effective|applicable)\\b(?! (?:from|on|as of|only|once|when|if))`,
   `\\b(?:has|have) (?:been|become) (?:(?:the|good|binding|applicable|valid) )*law\\b(?! firm)`,
@@ -59,7 +60,8 @@ const IN_FORCE = any(
 /** Said of a text right behind its name: 《…》第三条已将…. */
 const BEHIND_ZH = '^["》]?(?: ?\\([^()]{1,30}\\))?(?:第[^,;。]{1,8}条)?(?:已经?|业已|现已)(?:正式)?';
 /** What has changed already: "the draft has raised our maximum fine", 已豁免. */
-const EFFECT = any(
+const EFFECT = anyOf(
+  'i',
   '(?<!\\b(?:we|they|you|clients?|compan(?:y|ies)|groups?|teams?|firms?|banks?|platforms?|operators?|industry|market|many|others|some|business(?:es)?|counsel|department)(?: (?:already|now|also))? )\\b(?:has|have|had) (?:already |now |thus )?(?:raised|lowered|introduced|abolished|exempted|changed|extended|imposed|doubled|tripled|halved|created|shortened|tightened|relaxed|replaced|ended|removed|lifted|increased|reduced|cut|waived|scrapped|freed|relieved|released|spared|banned|made|obliged|required|given us|brought|put an end to|done away with)\\b(?! (?:out|forward|available|public))',
   '^["》)]?,? (?:gave|left|made|raised|obliged|required|exempted|imposed|forced|doubled) ',
   '(?<!尚未|未|没有)已(?:经)?(?:豁免|要求|规定|提高|降低|取消|免除|放宽|收紧|明确|禁止|允许|成为|赋予|缩短|延长)',
@@ -154,7 +156,8 @@ const BASIS_LABEL = anyOf(
   /^(?:(?:current|applicable|legal|statutory|binding|mandatory) )?(?:(?:legal |statutory )?(?:basis|ground|authority)|(?:applicable|governing|binding|current) (?:laws?|rules?|regulations?)|laws? (?:in force|we (?:must )?comply with)|source of (?:the )?(?:duty|obligation)|(?:binding|mandatory) (?:source|instrument|requirement)s?)s?:?$/,
   /^(?:现行|有效|主要)?(?:法律|法规|合规|义务|强制|规范)?(?:依据|来源|根据|规定)(?:及条款)?:?$|^现行(?:有效)?(?:法律|法规|规定|要求)s?:?$/,
 );
-const SAYS_BINDING = any(
+const SAYS_BINDING = anyOf(
+  'i',
   `^(?:yes[,;:]? ?)?(?:already |now |currently )?(?:${BINDING}|in force|in effect|effective|applicable|law|valid|must be (?:followed|complied with))(?: (?:now|today|already|on us))?[.!]?$`,
   '^(?:已|现已|已经)?(?:生效|施行|实施|现行有效|有效|强制(?:执行|适用|性)?|有约束力|必须(?:遵守|执行))[。!]?$',
 );

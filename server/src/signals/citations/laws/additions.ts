@@ -1,6 +1,6 @@
 /** What belongs to a name and stands beside it: country, year, draft, number of promulgation, a short name in brackets. */
 import { canonicalTitle, HAN } from '../lexicon.js';
-import { type Draft, PRC_EN, type Scan } from './mention.js';
+import { type MutableMention, PRC_EN, type Scan } from './mention.js';
 import { standardIn, versionByNumber } from './numbers.js';
 import { bracketFact } from './titles.js';
 
@@ -43,7 +43,7 @@ const NAME_INTRO =
   /^(?:以下|下文|后文|文中|下)?(?:均|统|合)?(?:简称|称)(?:为|作|:)?|^(?:hereinafter|hereafter|herein)?,? ?(?:also )?(?:referred to as|called|known as)?,? ?(?:collectively )?/i;
 
 /** Names given in a bracket, or undefined where anything else stands in it. */
-function namesIn(scan: Scan, content: string, owner: Draft): string[] | undefined {
+function namesIn(scan: Scan, content: string, owner: MutableMention): string[] | undefined {
   const intro = NAME_INTRO.exec(content);
   const introduced = Boolean(intro?.[0].trim());
   const rest = content.slice(intro?.[0].length ?? 0).trim();
@@ -71,7 +71,7 @@ function namesIn(scan: Scan, content: string, owner: Draft): string[] | undefine
 }
 
 /** Takes in what belongs to a name on both sides, and notes what it says. */
-export function widen(scan: Scan, d: Draft): void {
+export function widen(scan: Scan, d: MutableMention): void {
   const { text } = scan;
   const before = text.slice(Math.max(0, d.from - 60), d.from);
   let left = before;
@@ -95,7 +95,7 @@ export function widen(scan: Scan, d: Draft): void {
 const BEHIND_ARTICLE = /^["》]? ?(?:第[一二三四五六七八九十百零\d()]{1,8}[条款项]){1,3} ?\(([^()\n]{4,20})\)/;
 
 /** Takes in one thing that belongs to the name and stands behind it. */
-function widenRight(scan: Scan, d: Draft): boolean {
+function widenRight(scan: Scan, d: MutableMention): boolean {
   const rest = scan.text.slice(d.to, d.to + 120);
   const china = d.language === 'en' || !HAN.test(d.title) ? RIGHT_PRC.exec(rest) : null;
   if (china) {
@@ -191,16 +191,16 @@ const STANDARD_FIRST =
   /^ ?["《]?(?:(?:(?:推荐性|强制性)?(?:国家)?标准)?(?:编?号)?(?:为|是|:)? ?|(?:recommended |mandatory |national )*standard (?:No\. )?)?GB/i;
 
 /** "Labelling Measures (《人工智能生成合成内容标识办法》)": two or three words of a rule's name, beside its Chinese title, are no wrong one. */
-const shortFor = (scan: Scan, d: Draft, law: string): boolean =>
+const shortFor = (scan: Scan, d: MutableMention, law: string): boolean =>
   HAN.test(scan.text.slice(d.to, d.to + 8)) &&
   !d.kinds.includes('law') &&
   d.title.split(' ').length <= 3 &&
   !scan.lexicon.strays(law, canonicalTitle(d.title));
 
-const sameKind = (scan: Scan, d: Draft, law: string): boolean => d.kinds.some((k) => scan.lexicon.kinds.get(law)?.has(k));
+const sameKind = (scan: Scan, d: MutableMention, law: string): boolean => d.kinds.some((k) => scan.lexicon.kinds.get(law)?.has(k));
 
 /** "…, hereinafter the "PIPL"" and 《…》，以下简称《个保法》 without brackets. */
-function widenByName(scan: Scan, d: Draft, rest: string): boolean {
+function widenByName(scan: Scan, d: MutableMention, rest: string): boolean {
   const m =
     /^["》]?,? ?(?:(?:以下|下文)?简称(?:为|:)?|(?:hereinafter|hereafter),? (?:referred to as )?(?:the )?) ?(?:"([^"\n]{1,40})"|《([^《》\n]{1,40})》)/.exec(
       rest,

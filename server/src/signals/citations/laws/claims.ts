@@ -1,7 +1,7 @@
 /** Whether an unlisted title says that it is a law of the mainland in our field, of which we know all. */
 
 import { lastBefore } from '../../phrases.js';
-import { type Draft, PRC_EN, type Scan } from './mention.js';
+import { type MutableMention, PRC_EN, type Scan } from './mention.js';
 
 /** Laws in our field are few, and we know them: another one of that kind with China's name on it does not exist. */
 const OUR_FIELD =
@@ -18,7 +18,7 @@ const PRC_AT_END = new RegExp(` of (?:the )?${PRC_EN}$`);
 const GENERAL = /^(?:通用|一般|电子|数据保护条例|个人数据|隐私|数据隐私)/;
 
 /** Whether an unlisted law in our field is said to be China's: by its name, or by a word before it. */
-export function claims(scan: Scan, d: Draft, foreignPlace: boolean): boolean {
+export function claims(scan: Scan, d: MutableMention, foreignPlace: boolean): boolean {
   if (
     d.means !== 'other' ||
     d.draft ||

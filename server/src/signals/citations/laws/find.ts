@@ -10,7 +10,7 @@ import { type CitationLexicon, canonicalTitle, searchable } from '../lexicon.js'
 import { widen } from './additions.js';
 import { claims } from './claims.js';
 import { listedNames } from './listed.js';
-import type { Draft, LawMention, Scan } from './mention.js';
+import type { LawMention, MutableMention, Scan } from './mention.js';
 import { numberedNames } from './numbers.js';
 import { abroad, FOREIGN_NUMBER, findPlaces, type Place } from './places.js';
 import { contractsAndBackReferences } from './pointers.js';
@@ -33,9 +33,9 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
     ...contractsAndBackReferences(scan).map((d) => behindLaw(text, d, listed)),
   ];
   // Of names over the same stretch the one that says more: a listed one before a contract or a back-reference.
-  const rank = (d: Draft) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
+  const rank = (d: MutableMention) => (d.means === 'law' ? 0 : d.means === 'back' ? 3 : d.means === 'contract' ? 2 : 1);
   candidates.sort((a, b) => a.from - b.from || b.to - a.to || rank(a) - rank(b));
-  const out: Draft[] = [];
+  const out: MutableMention[] = [];
   candidates.forEach((d) => explained(text, d, listed));
   const foreignPlace = places.some((p) => !p.china);
   for (const d of longest(candidates)) {
@@ -72,7 +72,7 @@ export function findLaws(text: string, low: string, places: readonly Place[], le
 }
 
 /** 报告管理办法第八条，指《国家网络安全事件报告管理办法》: a short name that the text itself explains behind it. */
-function explained(text: string, d: Draft, listed: readonly Draft[]): void {
+function explained(text: string, d: MutableMention, listed: readonly MutableMention[]): void {
   if (d.means !== 'other' || d.titled || d.language !== 'zh') return;
   const behind = EXPLAINED.exec(text.slice(d.to, d.to + 24));
   const full = behind && listed[lastBefore(listed, d.to + behind[0].length) + 1];
@@ -88,7 +88,7 @@ function inOrder(short: string, title: string): boolean {
 }
 
 /** "The PIPL and Clause 5", "the PIPL or the Terms of Use": a contract begins behind the law that is named with it. */
-function behindLaw(text: string, d: Draft, listed: readonly Draft[]): Draft {
+function behindLaw(text: string, d: MutableMention, listed: readonly MutableMention[]): MutableMention {
   if (d.means !== 'contract') return d;
   const law = listed[lastBefore(listed, d.to)];
   const joint = law && law.from > d.from ? /^["']?,? (?:and|or) /.exec(text.slice(law.to, d.to)) : null;
@@ -96,10 +96,10 @@ function behindLaw(text: string, d: Draft, listed: readonly Draft[]): Draft {
 }
 
 /** "Children's Online Privacy Protection Act of the PRC": another country's act by its full title, called China's behind it. */
-const saidToBeChinas = ({ text }: Scan, { title, to }: Draft): boolean =>
+const saidToBeChinas = ({ text }: Scan, { title, to }: MutableMention): boolean =>
   title.split(' ').length >= 4 && OF_THE_PRC.test(text.slice(Math.max(0, to - 40), to));
 const OF_THE_PRC = / of (?:the )?(?:People's Republic of China|PRC)$/;
 
 /** Whether a title is nobody's that we know, and names no other country. */
-const shapedOnly = (scan: Scan, d: Draft): boolean =>
+const shapedOnly = (scan: Scan, d: MutableMention): boolean =>
   !scan.lexicon.byTitle.has(canonicalTitle(d.title)) && !findPlaces(d.title, searchable(d.title), scan.lexicon).some((p) => !p.china);

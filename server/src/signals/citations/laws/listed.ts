@@ -1,7 +1,7 @@
 /** Names that the lexicon lists, without 《》. */
 import { type Hit, longest, wholeWord } from '../../phrases.js';
 import { HAN, kindsOf, type Name, searchable } from '../lexicon.js';
-import { type Draft, fromName, isHan, PRC_EN, type Scan } from './mention.js';
+import { fromName, isHan, type MutableMention, PRC_EN, type Scan } from './mention.js';
 import { INTRO_END } from './shapes.zh.js';
 
 const ARTICLE_BEHIND = /^["》]?,? ?\(?(?:articles?|arts?\.?|§) ?[\dA-Z]|^["》]? ?第 ?[\d一二三四五六七八九十]/i;
@@ -12,7 +12,7 @@ const ANOTHER_INSTRUMENT =
   /^(?:典)?(?:实施条例|实施细则|实施办法|实施规定|司法解释|修正案|修改决定|[总分]?则?编?司法解释|解释(?=[《》()第一二三四]))/;
 
 /** All names of the lexicon in a text, the longest where they overlap. */
-export function listedNames(scan: Scan): Draft[] {
+export function listedNames(scan: Scan): MutableMention[] {
   const { text, low, lexicon } = scan;
   const hits: Hit[] = [];
   lexicon.phrases.scan(low, (id, from, to) => {
@@ -27,19 +27,21 @@ export function listedNames(scan: Scan): Draft[] {
     if (d.weak && lawful(text, hit.from, hit.to)) d.weak = false;
     const beyond = d.language === 'zh' ? ANOTHER_INSTRUMENT.exec(text.slice(hit.to, hit.to + 12)) : null;
     if (!beyond) return d;
-    const { law: _, ...rest } = d;
-    return {
-      ...rest,
-      to: hit.to + beyond[0].length,
-      means: 'other',
-      title: text.slice(hit.from, hit.to + beyond[0].length),
-      kinds: kindsOf(beyond[0]),
-      weak: false,
-      unspecific: false,
-      misnomer: false,
-    } as Draft;
+    return { ...another(text, d, hit.from, hit.to + beyond[0].length), kinds: kindsOf(beyond[0]) };
   });
 }
+
+/** The instrument at [from, to) of the text, of whose title the name of a law is only a part. */
+const another = (text: string, { law: _, ...named }: MutableMention, from: number, to: number): MutableMention => ({
+  ...named,
+  from,
+  to,
+  means: 'other',
+  title: text.slice(from, to),
+  weak: false,
+  unspecific: false,
+  misnomer: false,
+});
 
 /** "Ticket PIPL-38", "[PIPL-38] …": a key of somebody's task list. */
 const isTicket = (text: string, from: number, to: number): boolean =>
@@ -62,14 +64,12 @@ const BRANCH_EN =
 const BRANCH_ZH = /(?:医疗|健康|金融|银行|保险|教育|汽车|工业|电信|政务|政府|公共|军事|能源|航空|航运|基因|生物|学生|电子)(?:健康)?$/;
 
 /** A listed law whose name is only the end of a longer title. */
-function partOfTitle(scan: Scan, d: Draft): Draft {
+function partOfTitle(scan: Scan, d: MutableMention): MutableMention {
   if (d.means === 'foreign' || !/(?:Law|Code|法|法典)$/.test(d.title)) return d;
   const before = scan.text.slice(Math.max(0, d.from - 48), d.from);
   const branch = d.language === 'en' ? BRANCH_EN.exec(before)?.[1] : BRANCH_ZH.exec(before)?.[0];
   if (!branch) return d;
-  const { law: _, ...rest } = d;
-  const from = d.from - branch.length;
-  return { ...rest, from, means: 'other', title: scan.text.slice(from, d.to), weak: false, unspecific: false, misnomer: false } as Draft;
+  return another(scan.text, d, d.from - branch.length, d.to);
 }
 
 /** 网络安全法律, 本法院: the name is the beginning of another word. */

@@ -47,7 +47,7 @@ export interface LawMention {
 }
 
 /** A mention while it is being made. */
-export type Draft = { -readonly [K in keyof LawMention]: LawMention[K] };
+export type MutableMention = { -readonly [K in keyof LawMention]: LawMention[K] };
 
 /** What most names do not say. */
 export const BLANK = {
@@ -83,7 +83,11 @@ export interface Scan {
 const NAMES_CHINA = /^中华人民共和国|of the people's republic of china$/i;
 
 /** The mention that a match is as a whole. */
-export const matched = (m: RegExpExecArray, means: Draft['means'], language: Draft['language'] = HAN.test(m[0]) ? 'zh' : 'en'): Draft => ({
+export const matched = (
+  m: RegExpExecArray,
+  means: MutableMention['means'],
+  language: MutableMention['language'] = HAN.test(m[0]) ? 'zh' : 'en',
+): MutableMention => ({
   ...BLANK,
   from: m.index,
   to: m.index + m[0].length,
@@ -93,7 +97,7 @@ export const matched = (m: RegExpExecArray, means: Draft['means'], language: Dra
 });
 
 /** The mention of a name that the lexicon knows. */
-export function fromName(name: Name, from: number, to: number, title: string): Draft {
+export function fromName(name: Name, from: number, to: number, title: string): MutableMention {
   return {
     ...BLANK,
     from,
@@ -113,7 +117,7 @@ export function fromName(name: Name, from: number, to: number, title: string): D
 }
 
 /** A title that is one of ours but for a slip of the pen. */
-export function mistyped(scan: Scan, d: Draft): Draft {
+export function mistyped(scan: Scan, d: MutableMention): MutableMention {
   if (d.means !== 'other') return d;
   const law =
     scan.lexicon.alike(d.title) ??

@@ -1,10 +1,10 @@
 /** Standards (GB/T 35273-2020) and numbers of promulgation (国务院令第790号, "Order No. 11 of the CAC"). */
 import { documentKeys, HAN } from '../lexicon.js';
-import { BLANK, type Draft, matched, type Scan } from './mention.js';
+import { BLANK, type MutableMention, matched, type Scan } from './mention.js';
 
 const STANDARD = /\bGB(?: ?\/ ?([TZ]))? ?(\d{3,6})(?:\.\d{1,2})?(?: ?(?:--?|:) ?((?:19|20)\d\d))?(?![\d])/g;
 
-function standardOf(scan: Scan, m: RegExpMatchArray, from: number): Draft {
+function standardOf(scan: Scan, m: RegExpMatchArray, from: number): MutableMention {
   const law = scan.lexicon.standards.get(`gb/${(m[1] ?? '').toLowerCase()}${m[2]}`);
   return {
     ...BLANK,
@@ -24,7 +24,7 @@ function standardOf(scan: Scan, m: RegExpMatchArray, from: number): Draft {
 const ONE_STANDARD = new RegExp(STANDARD.source);
 
 /** The standard whose number a title holds. */
-export function standardIn(scan: Scan, title: string): Draft | undefined {
+export function standardIn(scan: Scan, title: string): MutableMention | undefined {
   const m = ONE_STANDARD.exec(title);
   return m ? { ...standardOf(scan, m, 0), language: HAN.test(title) ? 'zh' : 'en' } : undefined;
 }
@@ -58,8 +58,8 @@ export function versionByNumber(scan: Scan, text: string): string | undefined {
 }
 
 /** All standards and numbers of promulgation that stand for a law. */
-export function numberedNames(scan: Scan): Draft[] {
-  const out: Draft[] = [];
+export function numberedNames(scan: Scan): MutableMention[] {
+  const out: MutableMention[] = [];
   if (scan.text.includes('GB')) for (const m of scan.text.matchAll(STANDARD)) out.push(standardOf(scan, m, m.index));
   for (const pattern of [ORDER_ZH, ORDER_EN]) {
     for (const m of scan.text.matchAll(pattern)) {

@@ -2,7 +2,7 @@
 import { type Hit, lastBefore, longest, wholeWord } from '../../phrases.js';
 import { type CitationLexicon, searchable } from '../lexicon.js';
 import { BODY_EN, BODY_ZH } from '../names.js';
-import type { Draft, Scan } from './mention.js';
+import type { MutableMention, Scan } from './mention.js';
 
 /** Places named in a text, in order: countries, and words that speak of the mainland. */
 export interface Place {
@@ -48,7 +48,7 @@ export const FOREIGN_NUMBER =
   /^["》]? ?\(?(?:(?:Loi|Ley|Lei|Legge|Gesetz|Law No\.?|Act No\.?|Royal Decree|Federal Law|No\.) ?(?:\d+[-/.]\d+|\d{2,4} of)|第 ?\d{1,3}\/\d{4} ?号)/;
 
 /** Whether a country stands with the name: before it, behind it, or as the one who made it. */
-export function abroad(scan: Scan, d: Draft): boolean {
+export function abroad(scan: Scan, d: MutableMention): boolean {
   const i = lastBefore(scan.places, d.from);
   const before = scan.places[i];
   if (before && d.from - before.to <= 48) {

@@ -1,7 +1,7 @@
 /** Contracts and our own documents, and words that point back to a law named elsewhere (该法, "the said Measures"). */
 import { kindsOf } from '../lexicon.js';
 import { CONTRACT_EN, CONTRACT_ZH } from '../names.js';
-import { BLANK, type Draft, INSTRUMENT, matched, type Scan } from './mention.js';
+import { BLANK, INSTRUMENT, type MutableMention, matched, type Scan } from './mention.js';
 
 const OWN_ZH = new RegExp(
   `(?:(?<![版文])本|此|贵方)(?:公司|平台|应用|软件|产品|服务|网站)?(?:用户|隐私|个人信息|儿童)?(?:权|保护|服务|使用|许可)?(?:${CONTRACT_ZH}|指引|通知|说明|守则|规则|规范)`,
@@ -26,9 +26,9 @@ const BARE_BACK_ZH =
   /(?<![\u3400-\u9fff])["《]?(条例|办法|细则|实施细则|实施条例|实施办法)["》]?(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)|(?:根据|依据|依照|按照|违反|适用|[和与及依按])(条例|办法|细则)(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)/g;
 
 /** All contracts, documents of our own, and words that point back. */
-export function contractsAndBackReferences(scan: Scan): Draft[] {
+export function contractsAndBackReferences(scan: Scan): MutableMention[] {
   const { text } = scan;
-  const out: Draft[] = [];
+  const out: MutableMention[] = [];
   for (const m of text.matchAll(OWN_ZH)) out.push({ ...matched(m, 'contract', 'zh'), back: 'own' });
   for (const m of text.matchAll(CONTRACT_EN_PATTERN))
     out.push({ ...matched(m, 'contract', 'en'), ...(m[1] ? { back: 'own' as const } : {}) });

@@ -5,7 +5,7 @@ import { lastBefore } from '../../phrases.js';
 import { canonicalTitle, type Kind, kindsOf, searchable } from '../lexicon.js';
 import { sentenceAround } from './around.js';
 import { wellCased } from './listed.js';
-import { BLANK, type Draft, fromName, INSTRUMENT, mistyped, PRC_EN, type Scan } from './mention.js';
+import { BLANK, fromName, INSTRUMENT, type MutableMention, mistyped, PRC_EN, type Scan } from './mention.js';
 import { findPlaces } from './places.js';
 
 const AT_PRC = new RegExp(`^${PRC_EN}(?![a-z])`);
@@ -47,11 +47,11 @@ const OF_CHINA = /\b(?:CAC|PRC|China|Chinese|MIIT|[Pp]ersonal information|PI)\b/
 const SENTENCE_END = /[.;!?](?: |$)/;
 const sentenceAt = (text: string, at: number): string => sentenceAround(text, at, SENTENCE_END);
 /** Laws that an article is cited of by what they are about. */
-export function describedTitles({ text, lexicon }: Scan): Draft[] {
-  const out: Draft[] = [];
+export function describedTitles({ text, lexicon }: Scan): MutableMention[] {
+  const out: MutableMention[] = [];
   if (!/measures|provisions|rules|regulations/i.test(text)) return out;
   const ends = new Set<number>();
-  const add = (m: RegExpExecArray, title: string, law: string | undefined, described?: Draft['described']): void => {
+  const add = (m: RegExpExecArray, title: string, law: string | undefined, described?: MutableMention['described']): void => {
     const to = m.index + m[0].length;
     if (!law || ends.has(to)) return;
     ends.add(to);
@@ -78,9 +78,9 @@ export function describedTitles({ text, lexicon }: Scan): Draft[] {
 }
 
 /** All English titles that have the shape of one. */
-export function shapedTitles(scan: Scan, listed: readonly Draft[]): Draft[] {
+export function shapedTitles(scan: Scan, listed: readonly MutableMention[]): MutableMention[] {
   const { text } = scan;
-  const out: Draft[] = [];
+  const out: MutableMention[] = [];
   let last = 0;
   for (const m of text.matchAll(EN_INSTRUMENT)) {
     const end = m.index + m[0].length;
@@ -92,7 +92,7 @@ export function shapedTitles(scan: Scan, listed: readonly Draft[]): Draft[] {
   return out;
 }
 
-function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed: readonly Draft[]): Draft | undefined {
+function shapedTitle(scan: Scan, at: number, end: number, floor: number, listed: readonly MutableMention[]): MutableMention | undefined {
   const { text, lexicon } = scan;
   const instrument = text.slice(at, end);
   let from = at;

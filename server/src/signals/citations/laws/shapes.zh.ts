@@ -4,7 +4,7 @@ import { lastBefore } from '../../phrases.js';
 import { kindsOf } from '../lexicon.js';
 import { HAN_DIGITS } from '../numerals.js';
 import { sentenceAround } from './around.js';
-import { BLANK, type Draft, isHan, mistyped, type Scan } from './mention.js';
+import { BLANK, isHan, type MutableMention, mistyped, type Scan } from './mention.js';
 import { BACK_ZH } from './pointers.js';
 import { CONTRACT_TITLE, unknownTitle } from './titles.js';
 
@@ -23,8 +23,8 @@ const ALLOWED_PREFIX =
 
 /** 见新条例第十七条, 2024年规定第九条: the law that the sentence is about. */
 const OF_SUBJECT = /(?:新|(?:19|20)\d\d年?的?)(条例|办法|规定)(?= ?第 ?[\d一二三四五六七八九十百]+ ?条)/g;
-export function describedNames({ text, lexicon }: Scan): Draft[] {
-  const out: Draft[] = [];
+export function describedNames({ text, lexicon }: Scan): MutableMention[] {
+  const out: MutableMention[] = [];
   for (const m of text.matchAll(OF_SUBJECT)) {
     const title = m[1]!;
     const law = lexicon.bySubject(sentenceAround(text, m.index, /[。;!?]/));
@@ -37,8 +37,8 @@ export function describedNames({ text, lexicon }: Scan): Draft[] {
 }
 
 /** Names right before 第N条 that nobody listed: 劳动合同法第39条, 用户协议第三条. */
-export function shapedNames(scan: Scan, listed: readonly Draft[]): Draft[] {
-  const out: Draft[] = [];
+export function shapedNames(scan: Scan, listed: readonly MutableMention[]): MutableMention[] {
+  const out: MutableMention[] = [];
   for (const m of scan.text.matchAll(ZH_NUMBER)) {
     const hit = shapedName(scan, m.index, listed);
     if (hit) out.push(hit);
@@ -46,7 +46,7 @@ export function shapedNames(scan: Scan, listed: readonly Draft[]): Draft[] {
   return out;
 }
 
-function shapedName(scan: Scan, at: number, listed: readonly Draft[]): Draft | undefined {
+function shapedName(scan: Scan, at: number, listed: readonly MutableMention[]): MutableMention | undefined {
   const { text } = scan;
   let to = at;
   while (to > 0 && (text[to - 1] === ' ' || text[to - 1] === '"')) to--;

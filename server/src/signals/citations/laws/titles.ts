@@ -1,7 +1,7 @@
 /** Titles in 《》, what a whole title stands for, and what a bracket behind one says of its text. */
 import { canonicalTitle, HAN, kindsOf, searchable } from '../lexicon.js';
 import { CONTRACT_EN, CONTRACT_ZH } from '../names.js';
-import { BLANK, type Draft, fromName, mistyped, type Scan } from './mention.js';
+import { BLANK, fromName, type MutableMention, mistyped, type Scan } from './mention.js';
 import { standardIn } from './numbers.js';
 import { findPlaces } from './places.js';
 
@@ -13,9 +13,9 @@ const DRAFT_AMONG = /^(?!.*\b(?:not|unlike|after|since|than|from|replac\w+|super
 const TITLE_LIMIT = 100;
 
 /** All titles in 《》; one within another belongs to it. */
-export function bookTitles(scan: Scan): Draft[] {
+export function bookTitles(scan: Scan): MutableMention[] {
   const { text } = scan;
-  const out: Draft[] = [];
+  const out: MutableMention[] = [];
   for (let at = text.indexOf('《'); at >= 0; ) {
     let depth = 0;
     let end = -1;
@@ -38,7 +38,7 @@ export function bookTitles(scan: Scan): Draft[] {
   return out;
 }
 
-function bookTitle(scan: Scan, from: number, to: number): Draft | undefined {
+function bookTitle(scan: Scan, from: number, to: number): MutableMention | undefined {
   const inner = scan.text.slice(from + 1, to - 1).trim();
   // 《个人信息保护法第十七条》 and 《网络安全法、数据安全法》 hold names rather than being one.
   if (
@@ -53,7 +53,7 @@ function bookTitle(scan: Scan, from: number, to: number): Draft | undefined {
 }
 
 /** What a complete title stands for; additions at its end are taken off and kept as facts. */
-function titleOf(scan: Scan, written: string, from: number, to: number): Draft {
+function titleOf(scan: Scan, written: string, from: number, to: number): MutableMention {
   const facts: { year?: number; draft: boolean } = { draft: false };
   let title = written.replace(/^["']|["']$/g, '').trim();
   for (let round = 0; round < 4; round++) {
@@ -105,7 +105,7 @@ const CONTRACT_TITLE_EN = new RegExp(`\\b(?:${CONTRACT_EN})$`);
 const OFFICIAL = /中华人民共和国|国务院|最高人民法院|最高人民检察院|关于/;
 
 /** What a title means that the lexicon does not know. */
-export function unknownTitle(scan: Scan, title: string): Draft['means'] {
+export function unknownTitle(scan: Scan, title: string): MutableMention['means'] {
   if (CONTRACT_TITLE.test(title) && !OFFICIAL.test(title)) return 'contract';
   if (/(?:法案|指令)$/.test(title) || startsAbroad(scan, title)) return 'foreign';
   if (/\b(?:Act|Ordinance|Directive|Statute|Bill)\b/.test(title)) return 'foreign';
