@@ -92,7 +92,6 @@ function shapedName(scan: Scan, at: number, listed: readonly MutableMention[]): 
   }
   const title = run.slice(start);
   const suffix = /(?:法典?|条例|规定|办法|解释|细则|规范|标准)$/.exec(run);
-  BACK_ZH.lastIndex = 0;
   if (suffix) for (const back of run.matchAll(BACK_ZH)) if (back.index + back[0].length === run.length) return undefined;
   if (BARE_SHAPE.test(title) || title.length < 3) return undefined;
   const known = listed[lastBefore(listed, to)];
