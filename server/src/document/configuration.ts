@@ -1,6 +1,6 @@
 /** What a document, a project and a user may set: schemas, front matter, precedence. */
 import { distance } from 'fastest-levenshtein';
-import { isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import * as z from 'zod';
 import { CITATION_STYLES } from '../knowledge/format.js';
 import type { FrontMatter } from '../markdown/document.js';
@@ -173,36 +173,25 @@ function readYaml<T extends object>(
   const empty = { value: {} as T, faults };
   // What the parser makes of broken YAML need not be what was meant.
   if (faults.length) return empty;
-  let root: unknown = document.contents;
+  let root: ParsedNode | null = document.contents;
   if (under) {
     if (!isMap(root)) return empty;
-    const pair = root.items.find((p) => isScalar(p.key) && p.key.value === under) as Pair<Node, Node | null> | undefined;
-    const similar = root.items.find(
-      (p) => isScalar(p.key) && String(p.key.value).toLowerCase().replace(/[-_]/g, '') === under.toLowerCase(),
-    ) as Pair<Node, Node | null> | undefined;
+    const pair = root.items.find((p) => keyOf(p) === under);
     if (!pair) {
-      if (similar?.key.range)
-        faults.push({
-          code: 'unknown-key',
-          from: base + similar.key.range[0],
-          to: base + similar.key.range[1],
-          path: String((similar.key as { value?: unknown }).value),
-          found: String((similar.key as { value?: unknown }).value),
-          nearest: under,
-        });
+      const similar = root.items.find((p) => keyOf(p)?.toLowerCase().replace(/[-_]/g, '') === under.toLowerCase());
+      if (similar) {
+        const [from, to] = similar.key.range;
+        const key = keyOf(similar)!;
+        faults.push({ code: 'unknown-key', from: base + from, to: base + to, path: key, found: key, nearest: under });
+      }
       return empty;
     }
     root = pair.value;
     if (!isMap(root)) {
-      const node = (pair.value?.range ? pair.value : pair.key) as Node;
-      if (pair.value && !(isScalar(pair.value) && pair.value.value === null))
-        faults.push({
-          code: 'not-a-map',
-          from: base + node.range![0],
-          to: base + node.range![1],
-          path: under,
-          found: content.slice(node.range![0], node.range![1]),
-        });
+      if (root && !(isScalar(root) && root.value === null)) {
+        const [from, to] = root.range;
+        faults.push({ code: 'not-a-map', from: base + from, to: base + to, path: under, found: content.slice(from, to) });
+      }
       return empty;
     }
   } else if (root && !isMap(root)) {
@@ -245,6 +234,9 @@ function readYaml<T extends object>(
   }
   return { value: validated.value, faults };
 }
+
+/** The key of an entry as text; undefined where it is a list or a map. */
+const keyOf = ({ key }: YAMLMap.Parsed['items'][number]): string | undefined => (isScalar(key) ? String(key.value) : undefined);
 
 /** One thing that a value fails in, in terms that a message can be made of. */
 export interface Issue {
@@ -333,11 +325,11 @@ function nodeAt(document: ReturnType<typeof parseDocument>, path: (string | numb
   if (key !== undefined) {
     const map = path.length ? document.getIn(path, true) : document.contents;
     const pair = isMap(map) ? map.items.find((p) => isScalar(p.key) && String(p.key.value) === key) : undefined;
-    if (pair) return pair.key as Node;
+    if (isNode(pair?.key)) return pair.key;
   }
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
-    if (node?.range) return node;
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node;
   }
   return undefined;
 }

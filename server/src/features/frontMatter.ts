@@ -1,5 +1,5 @@
 /** Edits of the front matter: the smallest that say it, so that comments, order and layout stay as the author wrote them. */
-import { isMap, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { AnalysedDocument } from '../document/analysed.js';
 
 /** A change of the document, UTF-16 offsets. */
@@ -25,16 +25,14 @@ export function setFact(document: AnalysedDocument, fact: string, value: Value):
   if (!front.closed) return undefined;
   const content = text.slice(front.contentFrom, front.contentTo);
   const yaml = parseDocument(content, { prettyErrors: false });
-  if (yaml.errors.length || (yaml.contents && !isMap(yaml.contents))) return undefined;
+  const top = yaml.contents;
+  if (yaml.errors.length || (top && !isMap(top))) return undefined;
   const at = (offset: number, added: string, to = offset): Edit[] => [
     { from: front.contentFrom + offset, to: front.contentFrom + to, text: added },
   ];
-  const ours = yaml.contents ? entryOf(yaml.contents, 'policyDrafter') : undefined;
-  if (ours === undefined) return at(content.length, whole);
-  if (!isMap(ours))
-    return isEmpty(ours)
-      ? at(lineAfter(content, keyEnd(yaml.contents as YAMLMap, 'policyDrafter')), `  facts: { ${entry} }${eol}`)
-      : undefined;
+  const ours = top ? entryOf(top, 'policyDrafter') : undefined;
+  if (!top || ours === undefined) return at(content.length, whole);
+  if (!isMap(ours)) return isEmpty(ours) ? at(lineAfter(content, keyEnd(top, 'policyDrafter')), `  facts: { ${entry} }${eol}`) : undefined;
   const facts = entryOf(ours, 'facts');
   if (facts === undefined) return added(content, ours, `facts: { ${entry} }`, eol, at);
   if (isEmpty(facts)) {
@@ -60,15 +58,15 @@ function added(
   if (map.flow) {
     const last = map.items.at(-1);
     if (!last) return at(range[0] + 1, ` ${entry} `);
-    const end = ((last.value ?? last.key) as Node).range;
+    const end = rangeOf(last.value ?? last.key);
     return end ? at(end[1], `, ${entry}`) : undefined;
   }
-  const first = (map.items[0]?.key as Node | undefined)?.range?.[0];
+  const first = rangeOf(map.items[0]?.key)?.[0];
   if (first === undefined) return undefined;
   const indent = content.slice(content.lastIndexOf('\n', first - 1) + 1, first);
   // After the last entry with all that belongs to it, before comments that lead over to what follows.
   const last = map.items.at(-1)!;
-  const end = ((last.value ?? last.key) as Node).range;
+  const end = rangeOf(last.value ?? last.key);
   if (!end) return undefined;
   const line = end[1] > 0 && content[end[1] - 1] === '\n' ? end[1] : lineAfter(content, end[1]);
   return at(line, `${line > 0 && content[line - 1] !== '\n' ? eol : ''}${indent}${entry}${eol}`);
@@ -76,11 +74,12 @@ function added(
 
 function entryOf(map: YAMLMap, key: string): Node | null | undefined {
   const pair = map.items.find((p) => isScalar(p.key) && p.key.value === key);
-  return pair && ((pair.value ?? null) as Node | null);
+  return pair && (isNode(pair.value) ? pair.value : null);
 }
+/** Where a node stands in its text: its start, the end of its value, the end of all that belongs to it. */
+const rangeOf = (node: unknown) => (isNode(node) ? node.range : undefined);
 const isEmpty = (node: Node | null): boolean => node === null || (isScalar(node) && node.value === null);
-const keyEnd = (map: YAMLMap, key: string): number =>
-  (map.items.find((p) => isScalar(p.key) && p.key.value === key)?.key as Node | undefined)?.range?.[1] ?? 0;
+const keyEnd = (map: YAMLMap, key: string): number => rangeOf(map.items.find((p) => isScalar(p.key) && p.key.value === key)?.key)?.[1] ?? 0;
 /** Start of the line after an offset. */
 function lineAfter(content: string, offset: number): number {
   const end = content.indexOf('\n', offset);

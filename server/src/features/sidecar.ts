@@ -1,5 +1,5 @@
 /** Suppressions in the project file: the reason stays there, and the document says nothing of it. */
-import { isMap, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isSeq, parseDocument, stringify } from 'yaml';
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Suppression } from '../document/configuration.js';
 import type { Language } from '../knowledge/schema.js';
@@ -36,13 +36,13 @@ export function suppressionWriter(text: string): AddSuppressions | undefined {
     stringify(value, { lineWidth: 0 })
       .replace(/^(?=.)/gm, ' '.repeat(indent))
       .replaceAll('\n', eol);
-  if (!yaml.has(KEY) && !(top && (top as YAMLMap).flow))
-    return (entries) => insertion(text, text.length, written({ [KEY]: entries }, 0), eol);
+  if (!yaml.has(KEY) && !top?.flow) return (entries) => insertion(text, text.length, written({ [KEY]: entries }, 0), eol);
   const list = yaml.get(KEY);
-  const last = isSeq(list) && !list.flow ? (list.items.at(-1) as YAMLMap | undefined) : undefined;
-  const range = last?.range;
-  if (range) {
-    const dash = text.lastIndexOf('-', (list as YAMLSeq<YAMLMap>).items[0]!.range![0] - 1);
+  const lines = isSeq(list) && !list.flow ? list.items.map((item) => (isNode(item) ? item.range : undefined)) : [];
+  const [first] = lines;
+  const range = lines.at(-1);
+  if (first && range) {
+    const dash = text.lastIndexOf('-', first[0] - 1);
     const indent = dash - (text.lastIndexOf('\n', dash) + 1);
     // A block map ends at the start of the next line, a flow map within its own.
     const closed = text[range[1] - 1] === '\n';

@@ -129,7 +129,7 @@ export const numbersOf = (text: string): number[] => [...text.matchAll(NUMBER)].
 interface Token {
   readonly from: number;
   readonly to: number;
-  readonly value: number;
+  value: number;
   dimension?: Dimension;
   unit?: TimeUnit;
   /** End of the unit, and start of a currency or 百分之 before the number. */
@@ -384,14 +384,13 @@ function share(text: string, tokens: Token[]): void {
       if (b.unit) a.unit = b.unit;
       const scale = scaleOf(text.slice(b.from, b.to));
       const mantissa = b.value / scale;
-      if (scale > 1 && a.value < mantissa && scaleOf(text.slice(a.from, a.to)) === 1) (a as { value: number }).value = a.value * scale;
+      if (scale > 1 && a.value < mantissa && scaleOf(text.slice(a.from, a.to)) === 1) a.value *= scale;
     } else if (!b.dimension && a.dimension === 'cny' && /\S/.test(gap)) b.dimension = 'cny';
     else if (a.dimension === 'percent' && !b.dimension && /\S/.test(gap)) b.dimension = 'percent';
     else if (a.dimension === 'age' && !b.dimension && /\S/.test(gap)) b.dimension = 'age';
     if (a.dimension === 'cny' && b.dimension === 'cny') {
       const scale = scaleOf(text.slice(b.from, b.to));
-      if (scale > 1 && a.value < b.value / scale && scaleOf(text.slice(a.from, a.to)) === 1 && a.value < 1000)
-        (a as { value: number }).value = a.value * scale;
+      if (scale > 1 && a.value < b.value / scale && scaleOf(text.slice(a.from, a.to)) === 1 && a.value < 1000) a.value *= scale;
     }
     const between = /\band\b/i.test(gap) && /\b(?:between|from)\b[^,;]{0,12}$/i.test(text.slice(Math.max(0, a.start - 20), a.start));
     if (

@@ -29,6 +29,7 @@ const LISTS = {
   rewordings: Rewording,
 } as const;
 type List = keyof typeof LISTS;
+type Lists = { readonly [K in List]: z.output<(typeof LISTS)[K]>[] };
 const LIST_NAMES = Object.keys(LISTS) as List[];
 
 /** Longest text of one pack file that is read, in UTF-16 units: packs are untrusted input. */
@@ -45,14 +46,14 @@ export interface LoadedPack {
 
 /** Loads and validates the files of one pack. */
 export function loadPack(sources: readonly PackSource[]): LoadedPack {
-  const pack = Object.fromEntries(LIST_NAMES.map((name) => [name, [] as unknown[]])) as { [K in List]: unknown[] };
+  const pack: Lists = { laws: [], developments: [], terms: [], concepts: [], requirements: [], register: [], dated: [], rewordings: [] };
   const faults: Fault[] = [];
   const places: Places = new Map();
   for (const source of sources) loadFile(source, pack, faults, places);
-  return { pack: pack as unknown as Pack, faults, places };
+  return { pack, faults, places };
 }
 
-function loadFile(source: PackSource, pack: { [K in List]: unknown[] }, faults: Fault[], places: Places): void {
+function loadFile(source: PackSource, pack: Lists, faults: Fault[], places: Places): void {
   const lines = new LineCounter();
   const fault = (offset: number, message: string) => {
     const { line, col } = lines.linePos(offset);
@@ -108,7 +109,8 @@ function loadFile(source: PackSource, pack: { [K in List]: unknown[] }, faults: 
       const { line, col } = lines.linePos(start);
       if (before) return fault(start, `"${id}" is already in ${before.path}:${before.line}: give it another id, or remove one`);
       places.set(key, { path: source.path, line, column: col });
-      pack[name as List].push(parsed.data);
+      // What a list holds, its schema has just made.
+      (pack[name as List] as unknown[]).push(parsed.data);
     });
   }
 }

@@ -176,7 +176,7 @@ function sourcesOf(citation: Citation, knowledge: KnowledgeBase): Source[] {
     // An article that the pack does not hold says nothing: as an article without figures.
     return {
       version,
-      article: known ?? ({ ...EMPTY, number: baseArticle(article), version: version.id, law: citation.law! } as KnownArticle),
+      article: known ?? { ...EMPTY, number: baseArticle(article), version: version.id, law: citation.law! },
     };
   });
 }
