@@ -158,11 +158,7 @@ describe('what news means for a document', () => {
 
   it('says it in lines, in both languages', () => {
     const document = open('  kind: other\n  reviewed: 2025-06-30\n', 'See Article 31 of the PIPL and the Cybersecurity Law.');
-    const lines = (language: 'en' | 'zh') =>
-      impactLines(
-        impactOn('p.md', document, developments, language, () => 8),
-        language,
-      ).join('\n');
+    const lines = (language: 'en' | 'zh') => impactLines(impactOn('p.md', document, developments, language), language).join('\n');
     assert.match(lines('en'), /^p\.md: touched by\n {2}2027-02\/1 港务规定公布\n {4}PIPL 31: cites the same article \(p\.md:8\)/);
     assert.match(lines('en'), /changed in law since the review of 30 June 2025:[\s\S]*\n {4}CSL \(2025\): in force since 1 January 2026/);
     assert.match(lines('zh'), /自2025年6月30日审阅以来的法律变化/);
@@ -173,7 +169,7 @@ describe('what news means for a document', () => {
     const plain = open('  kind: other\n', 'See the E-Commerce Law.');
     const page = (language: 'en' | 'zh', of = [cites, plain], follows = true) =>
       impactPage(
-        of.map((d, i) => ({ impact: impactOn(`a<${i}>.md`, d, developments, language, () => 8), uri: `file:///${i}` })),
+        of.map((d, i) => ({ impact: impactOn(`a<${i}>.md`, d, developments, language), uri: `file:///${i}` })),
         { language, version: '1.2.3', file: 'note.md', linkTo: (uri, line) => (follows ? `go:${uri}:${line ?? ''}` : undefined) },
       );
     const en = page('en');

@@ -5,12 +5,8 @@ import type { Citation } from '../document/resolve.js';
 import { show } from '../features/diagnostics.js';
 import type { Language } from '../knowledge/schema.js';
 import type { Finding } from '../rules/rule.js';
+import { toRange } from './range.js';
 import type { ReviewedFile } from './review.js';
-
-const toRange = (document: TextDocument, span: { readonly from: number; readonly to: number }) => ({
-  start: document.positionAt(span.from),
-  end: document.positionAt(span.to),
-});
 
 /** One citation. `text` is the exact source substring. */
 export function citationJson(document: TextDocument, c: Citation) {

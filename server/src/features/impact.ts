@@ -5,6 +5,7 @@ import { date } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { baseArticle, parseReference } from '../knowledge/reference.js';
 import type { Development, Language, Version } from '../knowledge/schema.js';
+import { placesIn } from '../util/places.js';
 
 /** A development that names what a document cites or rests on. */
 export interface Touch {
@@ -92,20 +93,15 @@ export interface Impact {
   readonly since?: { readonly text: string; readonly changes: readonly string[] };
 }
 
-/** What a set of news means for a document. `lineOf` gives the line (from 1) of an offset. */
-export function impactOn(
-  path: string,
-  document: AnalysedDocument,
-  developments: readonly Development[],
-  language: Language,
-  lineOf: (offset: number) => number,
-): Impact {
+/** What a set of news means for a document. */
+export function impactOn(path: string, document: AnalysedDocument, developments: readonly Development[], language: Language): Impact {
   const { knowledge } = document.analyser;
+  const placeOf = placesIn(document.text);
   const touched = touchesOf(document, developments).map(({ development, by }) => ({
     item: itemName(development, language),
     by: by.map(({ reference, how, at }) => ({
       text: `${referenceName(knowledge, reference, language)}: ${T[how][language]}`,
-      ...(at === undefined ? {} : { line: lineOf(at) }),
+      ...(at === undefined ? {} : { line: placeOf(at).line }),
     })),
   }));
   const since = sinceReview(document, developments, language);

@@ -10,6 +10,7 @@ import {
   type Suppression,
   validate,
 } from '../document/configuration.js';
+import { placesIn } from '../util/places.js';
 
 export const PROJECT_FILE = '.policydrafter.yaml';
 
@@ -36,13 +37,7 @@ export function effective(
 ): EffectiveSettings {
   const client = validate<Settings>(clean(fromClient), Settings);
   const file = project ? readProjectFile(project.text) : { settings: {}, faults: [] };
-  const lines = project ? project.text.split('\n') : [];
-  const lineOf = (offset: number) => {
-    let line = 0;
-    let at = 0;
-    while (line < lines.length && at + lines[line]!.length < offset) at += lines[line++]!.length + 1;
-    return `${line + 1}:${offset - at + 1}`;
-  };
+  const placeOf = placesIn(project?.text ?? '');
   return {
     settings: {
       ...DEFAULT_SETTINGS,
@@ -62,7 +57,10 @@ export function effective(
           nearest: i.nearest,
         },
       })),
-      ...file.faults.map((f) => ({ where: `${project!.path}:${lineOf(f.from)}`, fault: f })),
+      ...file.faults.map((fault) => {
+        const { line, column } = placeOf(fault.from);
+        return { where: `${project!.path}:${line}:${column}`, fault };
+      }),
     ],
     base,
   };

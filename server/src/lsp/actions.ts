@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type Connection, CreateFile, type Rang
 import { suppressions as commentsFor, fixAll, isSuppressible, mends as mendsOf, nameOf } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
-import { toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
+import { FIX_ALL, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import { SuppressionsRequest } from './protocol.js';
 import type { Serving } from './serving.js';
 import type { ProjectFile, Snapshot } from './session.js';
@@ -13,8 +13,6 @@ interface ActionServing extends Serving {
   readonly rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[];
 }
 
-/** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
 /** More fixes than a menu shows at a glance. */
 const LONG = 9;
 const FIX_ALL_TITLE = { en: 'Fix all that can be fixed safely', zh: '修复所有可安全修复的问题' };

@@ -1,7 +1,7 @@
 /** Handlers for how citations look: their colours, and the titles beside bare articles. */
 import { type Connection, type InlayHint, InlayHintKind, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
 import { colours, hints } from '../features/navigation.js';
-import { toRange } from './convert.js';
+import { toPosition, toRange } from './convert.js';
 import type { Serving } from './serving.js';
 
 /** Token types and modifiers, in the order of their numbers. package.json gives them colours. */
@@ -34,7 +34,7 @@ export function serveAppearance(connection: Connection, { session }: Serving): v
     if (!snapshot?.settings.settings.inlayHints) return null;
     const { document, analysed, language } = snapshot;
     return hints(analysed, document.offsetAt(range.start), document.offsetAt(range.end), language).map(({ at, label }) => ({
-      position: document.positionAt(at),
+      position: toPosition(document, at),
       label,
       kind: InlayHintKind.Type,
       paddingLeft: true,

@@ -1,4 +1,4 @@
-/** Between our values (UTF-16 offsets in the document) and those of the LSP (lines and UTF-16 characters, from zero). The only place that does. */
+/** From our values (UTF-16 offsets in the document) to those of the LSP (lines and UTF-16 characters, from zero). The only place of the server that does so. */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -13,6 +13,7 @@ import {
   type Hover,
   InsertTextFormat,
   MarkupKind,
+  type Position,
   type Range,
   SymbolKind,
   type TextEdit,
@@ -34,8 +35,10 @@ export const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+export const toPosition = (document: TextDocument, offset: number): Position => document.positionAt(offset);
+
 export function toRange(document: TextDocument, span: { readonly from: number; readonly to: number }): Range {
-  return { start: document.positionAt(span.from), end: document.positionAt(span.to) };
+  return { start: toPosition(document, span.from), end: toPosition(document, span.to) };
 }
 
 export function toDiagnostic(document: TextDocument, shown: ShownFinding): Diagnostic {
@@ -66,10 +69,13 @@ export const toWorkspaceEdit = (document: TextDocument, edits: TextEdit[], versi
     ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
     : { changes: { [document.uri]: edits } };
 
+/** The kind under which "fix all on save" (`editor.codeActionsOnSave`) finds ours. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policy-drafter`;
+
 /** All safe fixes as one action. */
 export const toFixAll = (document: TextDocument, edits: Action['edits'], title: string, versioned: boolean): CodeAction => ({
   title,
-  kind: `${CodeActionKind.SourceFixAll}.policy-drafter`,
+  kind: FIX_ALL,
   edit: toWorkspaceEdit(document, toEdits(document, edits), versioned),
 });
 

@@ -51,8 +51,7 @@ export function serveDrafting(connection: Connection, serving: Serving): void {
     for await (const { document, analysed } of session().documents())
       if (document.getText() !== text && (analysed.kindSource !== 'none' || analysed.citations.length)) {
         const path = session().pathOf(document.uri);
-        const lineOf = (at: number) => document.positionAt(at).line + 1;
-        impacts.push({ impact: impactOn(path, analysed, developments, language, lineOf), uri: document.uri });
+        impacts.push({ impact: impactOn(path, analysed, developments, language), uri: document.uri });
       }
     const impact = impactPage(impacts, {
       language,

@@ -11,10 +11,11 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LAW_SCHEME } from '../features/lawDocument.js';
 import type { Host } from '../host/host.js';
-import { FIX_ALL, serveActions } from './actions.js';
+import { serveActions } from './actions.js';
 import { LEGEND, serveAppearance } from './appearance.js';
 import { serveCitations } from './citations.js';
 import { type Client, readClient } from './client.js';
+import { FIX_ALL } from './convert.js';
 import { serveCoverage } from './coverage.js';
 import { serveDiagnostics } from './diagnostics.js';
 import { serveDrafting } from './drafting.js';

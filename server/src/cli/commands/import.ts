@@ -39,12 +39,7 @@ export function addImport(root: Command): void {
         const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, bad);
         const lines = files
           .filter((f) => f.analysed.kindSource !== 'none' || f.analysed.citations.length)
-          .flatMap((f) =>
-            impactLines(
-              impactOn(f.path, f.analysed, found.developments, language, (offset) => f.document.positionAt(offset).line + 1),
-              language,
-            ),
-          );
+          .flatMap((f) => impactLines(impactOn(f.path, f.analysed, found.developments, language), language));
         // Below a draft on standard output the list is a comment, so that the whole is still a pack.
         write((options.output === undefined ? lines.map((l) => `# ${l}`) : lines).join('\n'));
       },

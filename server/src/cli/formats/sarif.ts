@@ -7,6 +7,7 @@ import type { Language } from '../../knowledge/schema.js';
 import { fingerprint } from '../../rules/fingerprint.js';
 import { rules } from '../../rules/index.js';
 import type { Finding, Rule } from '../../rules/rule.js';
+import { toRange } from '../range.js';
 import type { ReviewedFile } from '../review.js';
 
 const LEVEL = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
@@ -58,8 +59,7 @@ function descriptor(rule: Rule, language: Language): ReportingDescriptor {
 function result(file: ReviewedFile, finding: Finding, language: Language, seen: Map<string, number>): Result {
   const { document, analysed } = file;
   const shown = show(finding, language);
-  const start = document.positionAt(finding.from);
-  const end = document.positionAt(finding.to);
+  const { start, end } = toRange(document, finding);
   const print = fingerprint(analysed, finding);
   // Equal sentences with equal faults are told apart by their order.
   const nth = (seen.get(print) ?? 0) + 1;

@@ -10,6 +10,7 @@ import { brackets, LIST_COMMA } from '../../knowledge/punctuation.js';
 import { yearOf } from '../../knowledge/reference.js';
 import type { Bilingual, Language } from '../../knowledge/schema.js';
 import type { Basis, Finding } from '../../rules/rule.js';
+import { type Place, placesIn } from '../../util/places.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
 import { ruleTitle, show } from '../diagnostics.js';
 
@@ -33,12 +34,6 @@ export interface ReportOptions {
   readonly today: string;
   /** Version of the product. */
   readonly version: string;
-}
-
-/** A place in the source, as an editor counts: line and column from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** One legal basis: "PIPL Article 17(1)", its version, its standing on the document's day, whether it is checked against the official text. */
@@ -100,7 +95,7 @@ export function buildReport(reviewed: readonly Reviewed[], options: ReportOption
 }
 
 function reportDocument({ path, analysed, findings, suppressed }: Reviewed, language: Language): ReportDocument {
-  const placeOf = places(analysed.text);
+  const placeOf = placesIn(analysed.text);
   const sections = coverageView(analysed, language);
   const entries = new Map(sections.flatMap((s) => s.entries.map((e) => [e.requirement.id, e] as const)));
   const shown = (finding: Finding) => reportFinding(analysed, finding, entries.get(finding.requirement ?? ''), language, placeOf);
@@ -188,22 +183,6 @@ function factValue(name: string, value: NonNullable<Facts[keyof Facts]>, languag
   if (typeof value === 'number') return name === 'turnover' ? money(value, language) : count(value, language);
   const titles: Readonly<Record<string, Bilingual>> = name === 'channels' ? CHANNEL_TITLES : {};
   return value.map((one) => titles[one]?.[language] ?? one).join(LIST_COMMA[language]);
-}
-
-/** Line and column (from 1) of offsets of a text. */
-function places(text: string): (offset: number) => Place {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
-  };
 }
 
 /** An ISO day as the report's reader writes it. */
