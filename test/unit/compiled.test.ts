@@ -72,9 +72,7 @@ describe('the compiled pack', () => {
   });
 
   it('holds the forms of the concepts as they would be compiled; a pack with concepts of its own is compiled when it is read', () => {
-    const { headingCache: _, ...fromNumbers } = compileCues(knowledge);
-    const { headingCache: __, ...fromForms } = compileCues(new KnowledgeBase([loaded.pack]));
-    assert.deepEqual(fromNumbers, fromForms);
+    assert.deepEqual(compileCues(knowledge), compileCues(new KnowledgeBase([loaded.pack])));
     const own = { ...loaded.pack, concepts: [{ ...loaded.pack.concepts[0]!, id: 'OUR_OWN', en: ['zanzibar'] }] };
     const both = new KnowledgeBase([compiled.pack, own]);
     assert.equal(both.cues, undefined);

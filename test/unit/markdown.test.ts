@@ -8,13 +8,20 @@ import {
   EMAIL_MARK,
   entity,
   fold,
-  normalisePlain,
+  type Normalised,
+  Normaliser,
   PRIVACY_EMAIL_MARK,
   toSource,
   URL_MARK,
 } from '../../server/src/markdown/normalise.js';
 import { sentencesOf } from '../../server/src/markdown/sentences.js';
 
+/** The normalised form of a text that is no Markdown. */
+const normalised = (text: string): Normalised => {
+  const line = new Normaliser();
+  line.plain(text, 0);
+  return line.finish();
+};
 const leavesOf = (text: string): Leaf[] => MarkdownDocument.parse(text).blocks.flatMap((b) => [...b.shape.leaves]);
 const textsOf = (text: string): string[] => leavesOf(text).map((l) => l.text);
 const shapesOf = (text: string): [string, string, number][] => leavesOf(text).map((l) => [l.text, l.role, l.level]);
@@ -82,7 +89,7 @@ describe('normalise', () => {
   for (const [what, from, to] of folded) it(what, () => assert.equal(fold(from), to));
 
   it('maps every unit back to where it came from', () => {
-    const n = normalisePlain('第\u200b１７ \u3000条');
+    const n = normalised('第\u200b１７ \u3000条');
     assert.equal(n.text, '第17 条');
     assert.deepEqual([...n.map], [0, 2, 3, 4, 6]);
     assert.deepEqual([...n.ends], [1, 3, 4, 5, 7]);
@@ -92,7 +99,7 @@ describe('normalise', () => {
 
   it('lexicon and text are folded alike', () => {
     for (const text of ['《個人資訊保護法》', 'ＰＩＰＬ  Ａｒｔ．', '第（二）项', 'Wi–Fi', '“数据”'])
-      assert.equal(normalisePlain(text).text, fold(text));
+      assert.equal(normalised(text).text, fold(text));
   });
 
   it('a soft line break vanishes between Chinese characters', () => {

@@ -16,7 +16,7 @@ import { type CitationLexicon, canonicalTitle, type Kind, kindsOf } from '../sig
 import { type LeafCitations, recogniseCitations } from '../signals/citations/recognise.js';
 import { type Home, Homes, numbersItsOwn } from './homes.js';
 
-export type CitationStatus =
+type CitationStatus =
   | 'ok'
   | 'unknown-article'
   | 'superseded'
@@ -308,7 +308,7 @@ function resolve(
       version: null,
       status: 'foreign',
       namedVersion: false,
-      parts: written.map((p) => ({ ...p, article: p.article })),
+      parts: written,
     };
   if (target.kind === 'contract') return undefined;
   if (target.kind === 'unresolved')

@@ -90,7 +90,7 @@ for (const [from, to] of [
 const DROPPED = new Set([0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x00ad, 0x000d, 0x200e, 0x200f]);
 
 /** One UTF-16 unit folded, or '' where it is dropped. */
-export function foldUnit(code: number): string {
+function foldUnit(code: number): string {
   if (code < 0x80) return code === 9 ? ' ' : String.fromCharCode(code);
   if (DROPPED.has(code)) return '';
   const folded = FOLD.get(code);
@@ -214,11 +214,4 @@ export class Normaliser {
       ends: Int32Array.from(this.ends.slice(0, end)),
     };
   }
-}
-
-/** Normalises plain text that is no Markdown (a command-line argument, a search query). */
-export function normalisePlain(source: string): Normalised {
-  const n = new Normaliser();
-  n.plain(source, 0);
-  return n.finish();
 }

@@ -69,8 +69,6 @@ export interface CitationLexicon {
   readonly exchanged: (title: string) => string | undefined;
   /** Whether an English title that means a law holds a word that none of the law's names has, nor one for it: "… Sentencing Discretion Rules". */
   readonly strays: (law: string, title: string) => boolean;
-  /** Development packs (`2023-11`), newest first. */
-  readonly packs: readonly string[];
 }
 
 /** Lower-case (ASCII only, so that lengths stay) with hyphens as blanks: what names are searched in. */
@@ -292,7 +290,6 @@ export function buildCitationLexicon(knowledge: KnowledgeBase): CitationLexicon 
     nearest: nearestTitle(knowledge),
     exchanged: wordExchanged(knowledge),
     strays: strayWords(knowledge),
-    packs: [...new Set(knowledge.developments.map((d) => d.id.split('/')[0]!))].sort().reverse(),
   };
 }
 

@@ -28,7 +28,7 @@ const UNITS = new Map([
 export const HAN_DIGITS = '零〇一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰';
 
 /** `三十八` is 38, `一千零三十四` is 1034, `二五三` is 253; undefined where it is no number. At most nine characters are read. */
-export function chineseNumber(text: string): number | undefined {
+function chineseNumber(text: string): number | undefined {
   if (!text || text.length > 9) return undefined;
   let total = 0;
   let digit = -1;

@@ -182,14 +182,21 @@ export interface ReadText {
   readonly hits: readonly CueHit[];
 }
 
+/** Texts of headings are few and recur: what they say is kept, for each lexicon. */
+const headings = new WeakMap<CueLexicon, Map<string, ReadText>>();
+/** So many of them. */
+const MOST_HEADINGS = 5000;
+
 /** What a short text such as a heading says. */
 export function readText(text: string, lexicon: CueLexicon): ReadText {
-  const known = lexicon.headingCache.get(text);
-  if (known) return known;
+  let known = headings.get(lexicon);
+  if (!known) headings.set(lexicon, (known = new Map()));
+  const before = known.get(text);
+  if (before) return before;
   const hits = conceptsIn(text, Int32Array.of(0, text.length), lexicon, -1);
   const read = { set: setOf(hits, lexicon), hits };
-  if (lexicon.headingCache.size > 5000) lexicon.headingCache.clear();
-  lexicon.headingCache.set(text, read);
+  if (known.size >= MOST_HEADINGS) known.clear();
+  known.set(text, read);
   return read;
 }
 

@@ -6,7 +6,7 @@ import { MARKS, type Mark } from './marks.js';
 export type Link = 'first' | 'adjacent' | 'gap' | 'near';
 
 /** A fixed string, or a stem whose inflections count. */
-export interface Word {
+interface Word {
   readonly text: string;
   readonly stem: boolean;
 }

@@ -2,7 +2,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Concept } from '../../knowledge/schema.js';
 import { Phrases } from '../phrases.js';
-import type { ReadText } from './find.js';
 import { MARKS } from './marks.js';
 import { ATOM, cueTables } from './tables.js';
 
@@ -31,8 +30,6 @@ export interface CueLexicon {
   readonly phrases: Phrases;
   readonly firstUse: Int32Array;
   readonly uses: Int32Array;
-  /** Texts of headings are few and recur: their concepts are kept. */
-  readonly headingCache: Map<string, ReadText>;
 }
 
 /** Compiles the lexicon; from numbers where the build made them. Linear in the forms. */
@@ -80,7 +77,6 @@ export function compileCues(knowledge: Pick<KnowledgeBase, 'concepts'> & Partial
     phrases: new Phrases(texts),
     firstUse,
     uses,
-    headingCache: new Map(),
   };
 }
 

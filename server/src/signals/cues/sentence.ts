@@ -50,7 +50,7 @@ export interface CueSentence {
 }
 
 /** A stretch between two headings. */
-export interface CueRun {
+interface CueRun {
   readonly concepts: ConceptSet;
 }
 
