@@ -1,13 +1,12 @@
 /** Builds the bundles into `dist/`: `npm run build`. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { ROOT } from './root.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-const dist = path.join(root, 'dist');
+const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const dist = path.join(ROOT, 'dist');
 mkdirSync(dist, { recursive: true });
 
 /** The compiled knowledge inside the worker's bundle: a worker reads no files. */
@@ -23,7 +22,7 @@ const shared: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  absWorkingDir: root,
+  absWorkingDir: ROOT,
   define: { POLICY_DRAFTER_VERSION: JSON.stringify(version), 'process.env.POLICY_DRAFTER_VERSION': JSON.stringify(version) },
 };
 const node: BuildOptions = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -43,27 +42,27 @@ const tests: Plugin = {
   setup(b) {
     b.onResolve({ filter: /^policy-drafter:tests$/ }, () => ({ path: 'tests', namespace: 'tests' }));
     b.onLoad({ filter: /.*/, namespace: 'tests' }, () => {
-      const files = globSync('test/vscode/*.test.ts', { cwd: root })
+      const files = globSync('test/vscode/*.test.ts', { cwd: ROOT })
         .map((file) => path.basename(file, '.test.ts'))
         .sort();
       const load = files.map((name) => `await import('./${name}.test.ts');`).join('\n');
       return {
         contents: `export const files = ${JSON.stringify(files)};\nexport async function load() {\n${load}\n}`,
-        resolveDir: path.join(root, 'test/vscode'),
+        resolveDir: path.join(ROOT, 'test/vscode'),
       };
     });
   },
 };
 /** For the tests in the browser: Mocha's own build for it, which puts itself into the global scope, and Node's `assert` as it is packed for browsers. */
 const IN_BROWSER: Readonly<Record<string, string>> = {
-  mocha: `const exports = undefined, module = undefined;\n${readFileSync(path.join(root, 'node_modules/mocha/mocha.js'), 'utf8')}\nexport default globalThis.Mocha;`,
+  mocha: `const exports = undefined, module = undefined;\n${readFileSync(path.join(ROOT, 'node_modules/mocha/mocha.js'), 'utf8')}\nexport default globalThis.Mocha;`,
   'node:assert/strict': "import assert from 'assert'; export default assert.strict;",
 };
 const inBrowser: Plugin = {
   name: 'in-browser',
   setup(b) {
     b.onResolve({ filter: /^(?:mocha|node:assert\/strict)$/ }, ({ path: name }) => ({ path: name, namespace: 'in-browser' }));
-    b.onLoad({ filter: /.*/, namespace: 'in-browser' }, ({ path: name }) => ({ contents: IN_BROWSER[name], resolveDir: root }));
+    b.onLoad({ filter: /.*/, namespace: 'in-browser' }, ({ path: name }) => ({ contents: IN_BROWSER[name], resolveDir: ROOT }));
   },
 };
 const suite: BuildOptions = { minify: false, entryPoints: ['test/vscode/index.ts'], plugins: [tests] };

@@ -9,15 +9,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { globSync } from 'tinyglobby';
 import { Analyser } from '../server/src/document/analysed.js';
 import type { Verdict } from '../server/src/document/coverage.js';
 import { KnowledgeBase } from '../server/src/knowledge/knowledge.js';
-import { loadPack } from '../server/src/knowledge/load.js';
+import { loadData } from './pack.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({
   options: { corpus: { type: 'string' }, apart: { type: 'string', multiple: true, default: [] }, verbose: { type: 'boolean', short: 'v' } },
 });
@@ -35,9 +32,7 @@ const rows = (file: string): string[][] => {
     .map((line) => line.split('\t'));
 };
 
-const sources = globSync('data/**/*.yaml', { cwd: root }).sort();
-const { pack } = loadPack(sources.map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') })));
-const analyser = new Analyser(new KnowledgeBase([pack]));
+const analyser = new Analyser(new KnowledgeBase([loadData().pack]));
 const today = new Date().toISOString().slice(0, 10);
 const known = new Map<string, ReadonlyMap<string, Verdict> | undefined>();
 /** The verdicts on a policy by requirement; undefined where the file is not there. */

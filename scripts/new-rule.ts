@@ -2,17 +2,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './root.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const id = process.argv[2];
 if (!id || !/^[a-z]+(?:-[a-z]+)*$/.test(id)) {
   console.error('name the rule in lower case with hyphens: npm run new-rule vague-commitment');
   process.exit(2);
 }
-const folder = path.join(root, 'server/src/rules', id);
+const folder = path.join(ROOT, 'server/src/rules', id);
 if (existsSync(folder)) {
-  console.error(`${path.relative(root, folder)} exists already`);
+  console.error(`${path.relative(ROOT, folder)} exists already`);
   process.exit(2);
 }
 mkdirSync(folder);
@@ -48,5 +47,5 @@ writeFileSync(
   path.join(folder, 'examples.md'),
   `# Examples of ${id}\n\n## Flagged\n\n${example(`Here is ⟦${id}⟧.`)}\n## Silent\n\n${['Nothing here.', 'Nor here.', '此处没有。', '这里也没有。'].map(example).join('\n')}`,
 );
-execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/rules.ts')], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, ['--import', 'tsx', path.join(ROOT, 'scripts/rules.ts')], { cwd: ROOT, stdio: 'inherit' });
 console.log(`server/src/rules/${id}: rule.ts, doc.md, examples.md`);

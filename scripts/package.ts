@@ -7,7 +7,8 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
-import { display, fail, ROOT, VSIX } from './vscode/paths.js';
+import { ROOT } from './root.js';
+import { display, fail, VSIX } from './vscode/paths.js';
 
 /** Writes the .vsix and returns its path. */
 export async function packageExtension(): Promise<string> {

@@ -3,10 +3,11 @@
  * A file holds one passage a line: id, requirement, yes|partial|no, text (`\n` for a new line), separated by tabs.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { Analyser } from '../server/src/document/analysed.js';
 import { KnowledgeBase } from '../server/src/knowledge/knowledge.js';
-import { loadPack } from '../server/src/knowledge/load.js';
+import { loadData } from './pack.js';
 
 export type Label = 'yes' | 'partial' | 'no';
 /** What may be said of a passage with a label: a denial of the practice discloses as much as a description. */
@@ -38,10 +39,9 @@ export function shareRight(passages: readonly Passage[], label: Label): number {
   return of.filter((p) => p.right).length / of.length;
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const files = process.argv.slice(2).filter((a) => a !== '-v');
-  const pack = loadPack(globSync('data/**/*.yaml').map((path) => ({ path, text: readFileSync(path, 'utf8') }))).pack;
-  const analyser = new Analyser(new KnowledgeBase([pack]));
+  const analyser = new Analyser(new KnowledgeBase([loadData().pack]));
   for (const file of files.length ? files : globSync('test/fixtures/passages.*.tsv').sort()) {
     const passages = judgePassages(analyser, file);
     if (process.argv.includes('-v'))

@@ -4,12 +4,11 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Rule } from '../server/src/rules/rule.js';
 import { keepCurrent } from './generated.js';
+import { ROOT } from './root.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const folder = path.join(root, 'server/src/rules');
+const folder = path.join(ROOT, 'server/src/rules');
 
 const ids = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -19,7 +18,7 @@ const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) =
 
 function read(id: string, file: string): string {
   const at = path.join(folder, id, file);
-  if (!existsSync(at)) throw new Error(`${path.relative(root, at)} is missing: every rule has rule.ts, doc.md and examples.md`);
+  if (!existsSync(at)) throw new Error(`${path.relative(ROOT, at)} is missing: every rule has rule.ts, doc.md and examples.md`);
   return readFileSync(at, 'utf8').trim();
 }
 
@@ -110,4 +109,4 @@ for (const language of ['en', 'zh'] as const) {
   );
 }
 
-keepCurrent(root, files, { command: 'npm run rules', all: `${ids.length} rules` });
+keepCurrent(ROOT, files, { command: 'npm run rules', all: `${ids.length} rules` });

@@ -2,14 +2,12 @@
  * Makes the JSON Schemas that editors complete and check YAML with, from the zod schemas that we ourselves read it by: of data packs, and
  * of `.policydrafter.yaml`. `npm run schemas` writes them; with `--check` it fails where they differ.
  */
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { Settings } from '../server/src/document/configuration.js';
 import { PackFile } from '../server/src/knowledge/schema.js';
 import { keepCurrent } from './generated.js';
+import { ROOT } from './root.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const schemas: readonly [string, string, z.ZodType][] = [
   ['pack', 'A data pack of Policy Drafter: laws, developments, terms, concepts, requirements, register, dated, rewordings', PackFile],
   ['settings', 'Settings of Policy Drafter for a project (.policydrafter.yaml)', Settings],
@@ -21,4 +19,4 @@ const files = new Map(
     return [`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 1)}\n`] as const;
   }),
 );
-keepCurrent(root, files, { command: 'npm run schemas', all: `${schemas.length} schemas` });
+keepCurrent(ROOT, files, { command: 'npm run schemas', all: `${schemas.length} schemas` });

@@ -5,24 +5,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from './root.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const bin = (name: string): string => path.join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const bin = (name: string): string => path.join(ROOT, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 /** The linters live in a project of their own: their optional packages for other platforms would make `npm ci` depend on each of them. */
 function lintTool(name: string): string {
-  const folder = path.join(root, 'tools/lint');
+  const folder = path.join(ROOT, 'tools/lint');
   const tool = path.join(folder, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
-  if (!existsSync(tool))
-    spawnSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
+  if (!existsSync(tool) && run('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', folder]) !== 0)
+    console.error(`${name} could not be installed in ${folder}`);
   return tool;
 }
 
-const results = path.join(root, '.run/results');
+const results = path.join(ROOT, '.run/results');
 
 interface Count {
   passed: number;
@@ -35,7 +30,7 @@ const failures: string[] = [];
 /** Runs a command with its output shown; its exit code. */
 function run(command: string, args: readonly string[], environment: Record<string, string> = {}): number {
   const done = spawnSync(command, args, {
-    cwd: root,
+    cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
     shell: process.platform === 'win32',
@@ -90,7 +85,7 @@ function mocha(suite: 'unit' | 'lsp' | 'ui', timeout: number, ...extra: readonly
     '--timeout',
     String(timeout),
     '--reporter',
-    path.join(root, 'test/helpers/reporter.cjs'),
+    path.join(ROOT, 'test/helpers/reporter.cjs'),
     '--reporter-option',
     `output=${file}`,
     ...extra,
@@ -116,7 +111,7 @@ const suites: Record<string, () => void> = {
       count(
         `vscode (${host})`,
         run(bin('tsx'), ['scripts/vscode/run-suite.ts', '--host', host]),
-        path.join(root, `.run/test-vscode-${host}/results.json`),
+        path.join(ROOT, `.run/test-vscode-${host}/results.json`),
       );
   },
   ui: () => {

@@ -4,23 +4,19 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { globSync } from 'tinyglobby';
 import { KnowledgeBase } from '../server/src/knowledge/knowledge.js';
-import { loadPack } from '../server/src/knowledge/load.js';
 import { numbersIn, OfficialTexts } from '../server/src/knowledge/officialText.js';
 import { baseArticle } from '../server/src/knowledge/reference.js';
 import type { Article, Version } from '../server/src/knowledge/schema.js';
+import { loadData } from './pack.js';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const at = process.argv.indexOf('--texts');
 const folder = at > 0 ? process.argv[at + 1] : undefined;
 if (!folder) {
   console.error('name the folder of official texts: npm run data:verify -- --texts DIR');
   process.exit(2);
 }
-const files = globSync('data/**/*.yaml', { cwd: root }).sort();
-const { pack } = loadPack(files.map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') })));
+const { pack } = loadData();
 const texts = new OfficialTexts(
   readdirSync(folder)
     .filter((f) => f.endsWith('.md') || f.endsWith('.txt'))

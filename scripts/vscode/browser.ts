@@ -34,7 +34,7 @@ export function which(command: string): string | undefined {
 }
 
 /** An installed Chromium: `CHROMIUM_PATH`, else on the PATH, else an application, else the one that Playwright downloaded. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted) {
     if (!existsSync(wanted)) throw new Error(`CHROMIUM_PATH is set to ${wanted}, which does not exist.`);
@@ -97,7 +97,7 @@ export function ensureChromium(): string {
 }
 
 /** Whether Chinese text can be drawn here (only Linux may lack the font). */
-export function hasChineseFont(): boolean {
+function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true;
   const result = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
   return result.status === 0 && result.stdout.trim() !== '';

@@ -11,7 +11,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { display, fail, progress, ROOT } from './paths.js';
+import { ROOT } from '../root.js';
+import { display, fail, progress } from './paths.js';
 
 /** An installed code-server: run `node entry …`. */
 export interface Host {
@@ -70,7 +71,7 @@ function hostNode(): string {
 }
 
 /** The installed host, or undefined if it still has to be installed (or is another version than the lock file wants). */
-export function installedHost(): Host | undefined {
+function installedHost(): Host | undefined {
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wantedStamp()) return undefined;
   return { node: hostNode(), entry: path.join(PACKAGE, 'out/node/entry.js'), version: wantedVersion() };
 }

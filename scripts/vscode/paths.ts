@@ -1,8 +1,5 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The root folder of the repository. */
-export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+import { ROOT } from '../root.js';
 
 /** Scratch folder for everything a run leaves behind (workspaces, results, pictures of failures); ignored by git. */
 export const RUN_DIR = path.join(ROOT, '.run');

@@ -23,9 +23,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { SuiteResults } from '../../test/vscode/results.js';
+import { ROOT } from '../root.js';
 import { ensureChromium, launchChromium } from './browser.js';
 import { ensureHost } from './host.js';
-import { display, fail, hasDisplay, progress, ROOT, RUN_DIR, VSIX } from './paths.js';
+import { display, fail, hasDisplay, progress, RUN_DIR, VSIX } from './paths.js';
 import { QUIET_SETTINGS, serve } from './serve.js';
 import { serveExtensions } from './site.js';
 

@@ -25,8 +25,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { ROOT } from '../root.js';
 import { ensureChineseFont, launchChromium } from './browser.js';
-import { display, fail, progress, ROOT, RUN_DIR, VSIX } from './paths.js';
+import { display, fail, progress, RUN_DIR, VSIX } from './paths.js';
 import { serve } from './serve.js';
 
 const LIMIT_MS = 120_000;

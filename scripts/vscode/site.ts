@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import type { Page } from 'playwright-core';
-import { ROOT } from './paths.js';
+import { ROOT } from '../root.js';
 import type { Served } from './serve.js';
 
 const TYPES: Readonly<Record<string, string>> = {

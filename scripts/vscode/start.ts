@@ -10,8 +10,9 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { packageExtension } from '../package.js';
+import { ROOT } from '../root.js';
 import { which } from './browser.js';
-import { display, fail, hasDisplay, progress, ROOT, RUN_DIR } from './paths.js';
+import { display, fail, hasDisplay, progress, RUN_DIR } from './paths.js';
 import { serve } from './serve.js';
 
 const SAMPLES = path.join(ROOT, 'samples');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../scripts/vscode/paths.js';
+import { ROOT } from '../../scripts/root.js';
 import { Desk, type Editor, VIRTUAL } from './editor.js';
 import { ANEW, SITTINGS, TEXTS } from './sitting.js';
 

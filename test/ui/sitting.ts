@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../scripts/vscode/paths.js';
+import { ROOT } from '../../scripts/root.js';
 import { Desk, type Display, type Editor, type ExtensionHost } from './editor.js';
 
 /** A sample of ours. */
-export const sample = (name: string): string => readFileSync(path.join(ROOT, 'samples', name), 'utf8');
+const sample = (name: string): string => readFileSync(path.join(ROOT, 'samples', name), 'utf8');
 
 const HEAD = '---\npolicyDrafter:\n  kind: privacy-policy\n  asOf: 2026-11-23\n---\n\n';
 
