@@ -13,7 +13,7 @@ import { restart } from './running.js';
 import { type Words, wordsFor } from './words.js';
 
 export const OPEN_LAW = 'policyDrafter.openLaw';
-export const OPEN_RULE = 'policyDrafter.openRule';
+const OPEN_RULE = 'policyDrafter.openRule';
 export const RESTART_SERVER = 'policyDrafter.restartServer';
 
 /** The documents in `samples/`, with what each shows. */

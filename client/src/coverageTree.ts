@@ -1,11 +1,19 @@
 /** The rows of the coverage view: a document's requirements by section, or the documents of the folder by state, each opening to the same. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Coverage, type CoverageItem, CoverageRequest, type DocumentCoverage, WorkspaceCoverageRequest } from './protocol.js';
+import {
+  type Coverage,
+  type CoverageItem,
+  CoverageRequest,
+  type DocumentCoverage,
+  type DocumentState,
+  type RequirementStatus,
+  WorkspaceCoverageRequest,
+} from './protocol.js';
 import type { Words } from './words.js';
 
 /** What a row says: the status; of what is not there, whether that is certain, and whether it is due. */
-export type State = CoverageItem['status'] | 'unsure' | 'usual' | 'undecided';
+export type State = RequirementStatus | 'unsure' | 'usual' | 'undecided';
 type Section = Coverage['sections'][number];
 
 interface SummaryNode {
@@ -38,7 +46,7 @@ interface NoteNode {
 }
 interface GroupNode {
   readonly kind: 'group';
-  readonly state: DocumentCoverage['state'];
+  readonly state: DocumentState;
   readonly documents: readonly DocumentCoverage[];
 }
 interface DocumentNode {
@@ -78,14 +86,14 @@ export const STATE_NAMES = {
   undecided: 'missing (if it applies)',
 } as const satisfies Record<State, string>;
 
-const GROUPS: readonly DocumentCoverage['state'][] = ['gaps', 'partial', 'complete', 'other'];
+const GROUPS: readonly DocumentState[] = ['gaps', 'partial', 'complete', 'other'];
 const GROUP_NAMES = {
   gaps: 'Something missing',
   partial: 'Something partial',
   complete: 'Complete',
   other: 'Only citations checked',
-} as const satisfies Record<DocumentCoverage['state'], string>;
-const DOCUMENT_ICONS: Readonly<Record<DocumentCoverage['state'], vscode.ThemeIcon>> = {
+} as const satisfies Record<DocumentState, string>;
+const DOCUMENT_ICONS: Readonly<Record<DocumentState, vscode.ThemeIcon>> = {
   gaps: ICONS.missing,
   partial: ICONS.partial,
   complete: ICONS.met,

@@ -27,7 +27,14 @@ import type {
   RequirementParams,
 } from '../../server/src/lsp/protocol.js';
 
-export type { Coverage, CoverageItem, DocumentCoverage, InitializationOptions } from '../../server/src/lsp/protocol.js';
+export type {
+  Coverage,
+  CoverageItem,
+  DocumentCoverage,
+  DocumentState,
+  InitializationOptions,
+  RequirementStatus,
+} from '../../server/src/lsp/protocol.js';
 
 /** The laws of the pack, most useful first. */
 export const LawsRequest = new RequestType<LawsParams, LawEntry[], void>('policyDrafter/laws');

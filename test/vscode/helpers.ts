@@ -55,7 +55,7 @@ export function folder(index = 0): vscode.WorkspaceFolder {
 }
 
 /** Opens a file of the workspace (a path relative to its first folder) in an editor. */
-export async function openFile(file: string): Promise<vscode.TextEditor> {
+async function openFile(file: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder().uri, file));
   return vscode.window.showTextDocument(document, { preview: false });
 }

@@ -23,7 +23,7 @@ export function citationJson(document: TextDocument, c: Citation) {
 }
 
 /** One finding with its text. */
-export function findingJson(document: TextDocument, finding: Finding, language: Language) {
+function findingJson(document: TextDocument, finding: Finding, language: Language) {
   const shown = show(finding, language);
   return {
     rule: shown.rule,

@@ -8,7 +8,7 @@ export const USAGE = 2;
 export class UsageError extends Error {}
 
 /** Writes a file; a fault is told in a line that names it. `keep`: a file with something in it is left alone, for it may hold somebody's work. */
-export async function writeOutput(file: string, text: string, keep: boolean): Promise<string | undefined> {
+async function writeOutput(file: string, text: string, keep: boolean): Promise<string | undefined> {
   if (keep && (await readFile(file, 'utf8').catch(() => '')).trim())
     return `${file}: is already there: name another file, or remove it first`;
   try {

@@ -116,7 +116,7 @@ export const DEFAULT_SETTINGS: ResolvedSettings = {
 };
 
 /** Why a piece of configuration cannot be used; the texts are those of the rule `invalid-configuration`. */
-export type ConfigurationCode = 'syntax' | 'unclosed' | 'unknown-key' | 'unknown-value' | 'wrong-type' | 'not-a-day' | 'not-a-map';
+type ConfigurationCode = 'syntax' | 'unclosed' | 'unknown-key' | 'unknown-value' | 'wrong-type' | 'not-a-day' | 'not-a-map';
 
 /** A fault, at offsets of the text that was read. `path` is the key path, `expected` what would be right, `nearest` the likeliest meant. */
 export interface ConfigurationFault {

@@ -1,7 +1,7 @@
 /** Suppression comments: `<!-- policy-drafter-disable-next-line RULE… -- reason until 2027-01-01 -->`. */
 import type { MarkdownDocument } from '../markdown/document.js';
 
-export type DirectiveAction = 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
+type DirectiveAction = 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
 const ACTIONS: readonly DirectiveAction[] = ['disable-next-line', 'disable-line', 'disable', 'enable', 'disable-file'];
 
 export interface Directive {

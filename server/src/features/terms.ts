@@ -32,7 +32,7 @@ function lexiconOf(knowledge: KnowledgeBase): TermLexicon {
 }
 
 /** Terms of one leaf, longest first where they overlap; offsets into its normalised text. */
-export function termsOf(leaf: Leaf, knowledge: KnowledgeBase): { term: Term; from: number; to: number }[] {
+function termsOf(leaf: Leaf, knowledge: KnowledgeBase): { term: Term; from: number; to: number }[] {
   const { phrases, terms } = lexiconOf(knowledge);
   const text = leaf.text.toLowerCase();
   return longest(phrases.search(text).filter((h) => wholeWord(text, h.from, h.to))).map((h) => ({

@@ -211,7 +211,7 @@ export function figureDifferences(text: Bilingual, least = 10): string[] {
 const UNITS = { 'working-day': '个工作日', hour: '小时', day: '日', month: '个月', year: '年', time: '倍' };
 
 /** `CNY 50000`, `5%`, `100000 people`, `6 month`: what a text states in either language, people from ten on, dates left aside. */
-export function figuresStated(text: Bilingual): Set<string> {
+function figuresStated(text: Bilingual): Set<string> {
   const en = plainEnglish(text.en).replaceAll('working day', 'working-day');
   const zh = plainChinese(text.zh).replace(/\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日/g, ' ');
   const of = (s: string, form: RegExp, say: (n: number) => string, least = 0) =>

@@ -146,7 +146,7 @@ function versionOf(text: OfficialText, law: Law): Version | undefined {
 }
 
 /** A title without what varies: 中华人民共和国, brackets with years and 试行, spaces. */
-export function plainTitle(title: string): string {
+function plainTitle(title: string): string {
   return title
     .replace(/中华人民共和国/, '')
     .replace(/[（(][^）)]*[）)]/g, '')

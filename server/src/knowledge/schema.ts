@@ -18,12 +18,10 @@ export const Bilingual = z.strictObject({ en: text, zh: text });
 const Forms = z.strictObject({ en: z.array(text).default([]), zh: z.array(text).default([]) });
 
 /** `17`, `17(1)(2)`, `253-1`, `5.4`, `2(1)`. */
-export const ArticleNumber = z
-  .string()
-  .regex(/^\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*$/, 'an article is written 17, 17(1), 17(1)(2), 253-1 or 5.4');
+const ArticleNumber = z.string().regex(/^\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*$/, 'an article is written 17, 17(1), 17(1)(2), 253-1 or 5.4');
 
 /** A law, a version of it, or an article: `pipl`, `csl@2016`, `pipl:17(1)`, `csl@2025:61(1)`. */
-export const LawReference = z
+const LawReference = z
   .string()
   .regex(
     /^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9]{4}(?:-draft)?)?(?::\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*)?$/,
@@ -31,7 +29,7 @@ export const LawReference = z
   );
 
 /** `2023-11/9`: item 9 of the pack 2023-11. */
-export const DevelopmentId = z.string().regex(/^\d{4}-\d{2}\/\d+$/, 'an item is written 2023-11/9');
+const DevelopmentId = z.string().regex(/^\d{4}-\d{2}\/\d+$/, 'an item is written 2023-11/9');
 
 /**
  * Where a fact comes from. `official-text`: compared with the text of the law. `publication`: a dated publication
@@ -145,7 +143,7 @@ export const Penalty = z.strictObject({
   statedIn: ArticleNumber.optional(),
 });
 
-export const Duty = z.strictObject({
+const Duty = z.strictObject({
   /** Who must act: "personal information handler". */
   who: Bilingual,
   /** What they must do, starting with a verb. */
@@ -589,7 +587,6 @@ export type Source = z.infer<typeof Source>;
 export type Figure = z.infer<typeof Figure>;
 export type SanctionKind = z.infer<typeof SanctionKind>;
 export type Penalty = z.infer<typeof Penalty>;
-export type Duty = z.infer<typeof Duty>;
 export type Article = z.infer<typeof Article>;
 export type Version = z.infer<typeof Version>;
 export type Law = z.infer<typeof Law>;

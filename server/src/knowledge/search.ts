@@ -12,7 +12,7 @@ import { readNumber } from './numerals.js';
 import { baseArticle, compareArticles, parseReference } from './reference.js';
 import type { Language, Law } from './schema.js';
 
-export type EntryKind = 'law' | 'article' | 'term' | 'item' | 'requirement';
+type EntryKind = 'law' | 'article' | 'term' | 'item' | 'requirement';
 
 /** Something that can be found. `id` is a target of `show`: `pipl`, `pipl:66`, `term:separate-consent`, `item:9`, `requirement:retention`. */
 export interface Entry {

@@ -28,7 +28,7 @@ import type { HoverResult } from '../features/hover.js';
 import type { OutlineEntry } from '../features/symbols.js';
 import type { Span } from '../rules/rule.js';
 
-export const SEVERITY: Record<Severity, DiagnosticSeverity> = {
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

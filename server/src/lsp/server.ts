@@ -27,7 +27,7 @@ import type { Serving } from './serving.js';
 import { Session } from './session.js';
 import { serveWriting } from './writing.js';
 
-export const VERSION: string = process.env.POLICY_DRAFTER_VERSION ?? '0.0.0';
+const VERSION: string = process.env.POLICY_DRAFTER_VERSION ?? '0.0.0';
 
 /** Registers all handlers on a connection and starts to listen. */
 export function startServer(connection: Connection, host: Host): void {

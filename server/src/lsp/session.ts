@@ -461,6 +461,6 @@ function folderUri(folder: string, base: string | undefined): string | undefined
 }
 
 /** Whether a document is over the size that is looked at (`maxFileSize`, kilobytes). */
-export function tooLarge(document: TextDocument, { settings }: EffectiveSettings): boolean {
+function tooLarge(document: TextDocument, { settings }: EffectiveSettings): boolean {
   return document.getText().length > settings.maxFileSize * 1024;
 }

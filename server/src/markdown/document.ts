@@ -92,7 +92,7 @@ export interface FrontMatter {
 const OPENING = /^\uFEFF?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\r?\n)?---[ \t]*\r?\n/;
 
 /** Finds front matter. Linear in the front matter's own length. */
-export function frontMatterOf(text: string): FrontMatter | undefined {
+function frontMatterOf(text: string): FrontMatter | undefined {
   const opening = OPENING.exec(text.length > 4096 ? text.slice(0, 4096) : text);
   if (!opening) return undefined;
   const contentFrom = opening[0].length;
@@ -308,7 +308,7 @@ function commentsOf(body: string, node: SyntaxNode): { from: number; to: number;
 }
 
 /** The smallest single change that turns `before` into `after`. */
-export function hull(before: string, after: string): TextChange {
+function hull(before: string, after: string): TextChange {
   const limit = Math.min(before.length, after.length);
   let from = 0;
   while (from < limit && before.charCodeAt(from) === after.charCodeAt(from)) from++;

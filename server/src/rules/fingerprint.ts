@@ -19,7 +19,7 @@ export function fingerprint(document: AnalysedDocument, finding: Finding): strin
 }
 
 /** Hash of the sentence at an offset (outside prose: of its line), as read, without blanks. */
-export function contextHash(document: AnalysedDocument, offset: number): string {
+function contextHash(document: AnalysedDocument, offset: number): string {
   return hash(sentenceAt(document, offset).replace(/\s+/g, ''));
 }
 

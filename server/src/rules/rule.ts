@@ -20,7 +20,7 @@ export interface Basis {
   readonly article?: string;
 }
 
-export interface Related extends Span {
+interface Related extends Span {
   readonly message: string;
   readonly parameters?: Parameters;
 }

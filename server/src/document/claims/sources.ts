@@ -14,7 +14,7 @@ const LABELLED = /^["'(]?[^:;。.,"《]{1,20}: ?["'(]?(?:the )?$/i;
 const CLOSED = /^["'》]?[\])]?[.。;)\] "']*$/;
 
 /** Whether a stretch of a leaf says no more than what something before it rests on: 依据：《…》第九条, "(Reporting Measures, art. 4)". */
-export function isSource(leaf: Leaf, from: number, to: number, cited: readonly Placed[], alone = false): boolean {
+function isSource(leaf: Leaf, from: number, to: number, cited: readonly Placed[], alone = false): boolean {
   const [first] = cited;
   const last = cited.at(-1);
   if (!first || !last || cited.length > MANY || !cited.some((c) => c.citation.articles.length)) return false;

@@ -5,7 +5,7 @@ import type { Leaf } from '../../markdown/leaves.js';
 import { CODE_MARK, URL_MARK } from '../../markdown/normalise.js';
 
 /** An item as it stands in the newsletter, without the marks of Markdown. `date`, `authority`: where a table has a column of them. */
-export interface Item {
+interface Item {
   readonly number: number;
   /** The heading above it. */
   readonly heading: string;

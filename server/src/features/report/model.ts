@@ -37,7 +37,7 @@ export interface ReportOptions {
 }
 
 /** One legal basis: "PIPL Article 17(1)", its version, its standing on the document's day, whether it is checked against the official text. */
-export interface BasisLine {
+interface BasisLine {
   readonly name: string;
   readonly version: string;
   readonly standing: string;
@@ -154,7 +154,7 @@ const OF_DUTIES = new Set(['bundled-consent', 'contradiction', 'absolute-claim',
 const ofDuty = (f: Finding): boolean => OF_DUTIES.has(f.rule) && (f.severity === 'error' || f.severity === 'warning');
 
 /** A legal basis as a report names it. */
-export function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, language: Language): BasisLine {
+function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, language: Language): BasisLine {
   const law = knowledge.law(basis.law);
   const version = knowledge.version(basis.version);
   const article = version && basis.article ? knowledge.article(version.id, basis.article) : undefined;

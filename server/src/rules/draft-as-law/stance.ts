@@ -222,7 +222,7 @@ export interface Surroundings {
 }
 
 /** What a row of a table says beside the cell that cites. */
-export interface RowWords {
+interface RowWords {
   /** The cell that names the column. */
   readonly head: string;
   /** The first cell of the row, where it is another. */
