@@ -481,6 +481,8 @@ export const Requirement = z.strictObject({
    * keep, change, share and withdraw are those of every trade; where nothing is said of data, accounts or the notice they only resemble it.
    */
   ground: z.array(conceptName).default([]),
+  /** Words of a sentence that shows nothing of it, whatever else it holds: what others do on their own account ("under its own terms; we do not see it"). */
+  unless: z.array(conceptName).default([]),
   /** Sections in which its clause belongs, best first. */
   belongs: z.array(conceptName).default([]),
   /** Model clause; `[●]`-style placeholders are written `{{name}}` and inserted as tab stops or `[name]`. */

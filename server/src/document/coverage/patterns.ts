@@ -5,7 +5,7 @@ import { type CueLexicon, SentenceFlag } from '../../signals/cues.js';
 
 /** What patterns can show: a requirement, or a statement that a rule looks for. */
 export type Provable = Pick<Requirement, 'met' | 'partial' | 'elements' | 'open' | 'denied' | 'resembles'> &
-  Partial<Pick<Requirement, 'kind' | 'ground'>>;
+  Partial<Pick<Requirement, 'kind' | 'ground' | 'unless'>>;
 
 /** Something that a sentence may say, in the terms in which requirements are shown. Compiled once: keep it in a constant. */
 export interface Statement extends Provable {
@@ -105,7 +105,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
     const distinct = pattern.distinct && { of: choice(pattern.distinct.of), atLeast: pattern.distinct.atLeast, in: pattern.distinct.in };
     let barred = ALL_FLAGS;
     for (const kind of pattern.even) barred &= ~EVEN_FLAGS[kind];
-    const { kind: document } = requirements[requirement]!;
+    const { kind: document, unless = [] } = requirements[requirement]!;
     // "Important data: none" in a report says what is asked of it.
     if (document && !NOTICES.includes(document)) barred &= ~(SentenceFlag.statute | SentenceFlag.nothing | SentenceFlag.conduct);
     // Only the privacy policy speaks of all that a business does.
@@ -128,7 +128,7 @@ export function compileRequirements(requirements: readonly Provable[], lexicon: 
       around: all(pattern.around),
       section: all(pattern.section),
       label: all(pattern.label),
-      none: choice(pattern.none),
+      none: choice(role === 'denied' || role === 'resembles' ? pattern.none : [...pattern.none, ...unless]),
       outside: choice(pattern.outside),
       within: pattern.within ?? Number.POSITIVE_INFINITY,
       distinct,

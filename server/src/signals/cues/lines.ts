@@ -32,8 +32,16 @@ const SENDS_TO_PAPER = new RegExp(
 export const sendsOn = (sentence: string): boolean =>
   (sentence.length < SHORT && (SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence))) || SENDS_TO_PAPER.test(sentence);
 
-/** A term in quotation marks, and behind a colon or a dash what it means, as a noun with its article: `"Processor": a body which …`. */
-const GLOSS = /^(["'])[^"']{2,60}\1 ?(?::|-{1,2}) ?(?:an?|the|any(?:one|body)?|each|every|all|those|whoever|information|data|personal) /i;
+/** How what a term means begins: a noun with its article, or whoever, information, data. */
+const MEANT = String.raw`(?:an?|the|any(?:one|body|thing)?|each|every|all|those|who(?:so)?ever|what(?:ever)?|information|data|personal) `;
+
+/**
+ * A term in quotation marks, and behind a colon, a dash or a verb of meaning what it means: `"Processor": a body which …`, `A "breach" is any …`.
+ */
+const GLOSS = new RegExp(
+  String.raw`^(?:an? |(?:the |each |this )?(?:term|word|expression|phrase) )?(["'])[^"']{2,60}\1(?: ?(?::|-{1,2}) ?| (?:is|are|means?|denotes?|designates?|describes?|stands? for|refers? to|covers?|comprises?) )${MEANT}`,
+  'i',
+);
 
 /** Who acts and who is told to act: a line with one of them says what is done, or what a button of that name does. */
 const ACTS = /\b(?:we|us|our|ours|i|my|me|you (?:can|may)|here|tap|click|press)\b/i;

@@ -80,9 +80,9 @@ const BLANK = anyOf(
 const PROPER =
   /(?<=(?:^|[\s(])(?:I(?:'m| am)|[a-z]{1,16}),? |[:;(“"] ?)(?!(?:Third|Service|Part(?:y|ies)|Affiliate|Partner|Provider|Processor|Customer|Content|Product|Policy|Privacy|Notice|Statement|App|Application|Terms?|Platform|Website|Site|Compan|User|Personal|Information|Data|China|Chinese|Mainland|Article|Section|Chapter|Clause|Annex|Appendix|Setting|Account|Cookie|Law|Regulation|Measure|Act|People|State|European|English|Internet|You|Your|We|Our|The|This|These|It|In|If|For|To|By|Me|My|Profile|Menu|Help|About|Security|Contact|Rights?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Cyberspace|Agreement|Supplement|Device|Member|Guest|Patient|Child|Sensitive|Software)[a-z]{0,3}\b)[A-Z][A-Za-z0-9]{0,20}[a-z][A-Za-z0-9]{0,20}/g;
 
-/** A postcode as it stands in addresses in English: H3B 2Y9, SW1A 1AA, CA 94105, 3400 Burgdorf, Ningbo 315000. */
+/** A postcode as it stands in addresses in English: H3B 2Y9, SW1A 1AA, D04 X2K5, CA 94105, 3400 Burgdorf, Ningbo 315000. */
 const POSTCODE =
-  /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d(?!\d))\d{4,6},? [A-Z][a-z]{3,20}|[A-Z][a-z]{2,12} [1-8]\d{5})(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[\dW] [A-Z\d]{4}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{2} \d{5}(?:-\d{4})?|(?:[A-Z]{1,2}-)?(?!(?:19|20)\d\d(?!\d))\d{4,6},? [A-ZÀ-Þ][a-zß-ÿ]{3,20}|[A-Z][a-z]{2,12} [1-8]\d{5})(?![A-Za-z0-9])/g;
 
 /** The number of a version, with its letter or of three parts: v2.6, V3.1.0, 4.0.2. */
 const VERSION = /(?<![a-z0-9.])(?:v(?:er\.?)? ?\d{1,3}(?:\.\d{1,3}){0,3}|\d{1,2}(?:\.\d{1,3}){2,3})(?![\d.]*\d)/g;

@@ -221,7 +221,7 @@ export class Reader {
         this.flagsOf(own, leaf, from, to, value) |
         (this.ofTrade(own, [headings, lead.set], label) ? SentenceFlag.trade : 0) |
         (whole ? SentenceFlag.nothing : 0) |
-        (s === 0 && glosses(leaf.text.slice(leaf.marker.length, to).trimStart()) ? SentenceFlag.definition : 0) |
+        (glosses(leaf.text.slice(s === 0 ? leaf.marker.length : from, to).trimStart()) ? SentenceFlag.definition : 0) |
         (asks(text) || (runsIn && to <= leaf.term + 1) ? SentenceFlag.contents : 0);
       const sentence = { leaf: i, lastLeaf: i, from, to, hits: own, flags, lead: lead.set, headings, label };
       last = this.push(term ? { ...sentence, label: [] } : sentence).own;
