@@ -4,7 +4,7 @@ import { suppressions as commentsFor, fixAll, isSuppressible, mends as mendsOf, 
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import { FIX_ALL, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
-import { SuppressionsRequest } from './protocol.js';
+import { SuppressionsRequest } from './messages.js';
 import type { Serving } from './serving.js';
 import type { ProjectFile, Snapshot } from './session.js';
 

@@ -4,7 +4,7 @@ import { citationText, convertCitations, tableOfAuthorities } from '../features/
 import { CITATION_STYLES, type CitationStyle } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { toEdits, toWorkspaceEdit } from './convert.js';
-import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './protocol.js';
+import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './messages.js';
 import type { Serving } from './serving.js';
 import type { Snapshot } from './session.js';
 

@@ -1,7 +1,7 @@
 /** Files that only the client can read: all of them in a browser, those of a virtual workspace elsewhere. */
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from '../host/host.js';
-import { ListFilesRequest, ReadFileRequest } from './protocol.js';
+import { ListFilesRequest, ReadFileRequest } from './messages.js';
 
 /** Asks the client; one that does not know the requests has no such files. */
 export function clientFiles(connection: Connection): Pick<Host, 'readFile' | 'listFiles'> {

@@ -11,15 +11,13 @@ import { date } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import {
-  type Coverage,
   CoverageChangedNotification,
-  type CoverageItem,
   CoverageRequest,
-  type DocumentCoverage,
   InsertClauseRequest,
   MarkNotApplicableRequest,
   WorkspaceCoverageRequest,
-} from './protocol.js';
+} from './messages.js';
+import type { Coverage, CoverageItem, DocumentCoverage } from './protocol.js';
 import { reviewOf } from './review.js';
 import type { Serving } from './serving.js';
 import type { ReadDocument, Session, Snapshot } from './session.js';

@@ -6,7 +6,7 @@ import { type Impact, impactOn } from '../features/impact.js';
 import { impactPage } from '../features/impactPage.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
 import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
-import { commandLink, ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './protocol.js';
+import { commandLink, ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './messages.js';
 import type { Serving } from './serving.js';
 
 /** Whether a fact is true or false, rather than a number or a list. */

@@ -5,7 +5,7 @@ import { citationAt } from '../features/hover.js';
 import { lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawDocument.js';
 import { lawChoices } from '../features/laws.js';
 import type { Language } from '../knowledge/schema.js';
-import { LanguageRequest, LawLocationRequest, LawsRequest } from './protocol.js';
+import { LanguageRequest, LawLocationRequest, LawsRequest } from './messages.js';
 import type { Serving } from './serving.js';
 
 /**

@@ -1,26 +1,16 @@
-/** Requests of ours beside those of the LSP. */
-import {
-  type CodeAction,
-  type Location,
-  NotificationType,
-  NotificationType0,
-  type Position,
-  type Range,
-  RequestType,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+/**
+ * Requests and notifications of ours beside those of the LSP. Types only: the server makes its messages of them (`messages.ts`) and the client its
+ * own, so that the two cannot differ in a name or a shape, and neither runs code of the other.
+ */
+import type { CodeAction, Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** `uri`: the document being read; left out: the first workspace folder counts. */
-export interface LanguageParams {
+interface LanguageParams {
   readonly uri?: string;
 }
 
-/** The language in which the reader is spoken to there, by all settings. */
-export const LanguageRequest = new RequestType<LanguageParams, 'en' | 'zh', void>('policyDrafter/language');
-
 /** One version of a law, as offered by *Open Law*. */
-export interface LawEntry {
+interface LawEntry {
   /** `pipl@2021`. */
   readonly version: string;
   /** Short name in the reader's language. */
@@ -34,40 +24,21 @@ export interface LawEntry {
 }
 
 /** `uri`: the document being read, for its date and language. */
-export interface LawsParams {
+interface LawsParams {
   readonly uri?: string;
 }
 
 /** Without `article`: the top of the law. */
-export interface LawLocationParams extends LawsParams {
+interface LawLocationParams extends LawsParams {
   readonly version: string;
   readonly article?: string;
 }
 
-/** The laws of the pack, most useful first. */
-export const LawsRequest = new RequestType<LawsParams, LawEntry[], void>('policyDrafter/laws');
-
-/** Where an article stands in the virtual document of a law; null where there is none. */
-export const LawLocationRequest = new RequestType<LawLocationParams, Location | null, void>('policyDrafter/lawLocation');
-
 /** A document, and a place in it. */
-export interface PlaceParams {
+interface PlaceParams {
   readonly uri: string;
   readonly position: Position;
 }
-
-/** Edits that write the citation at a place, or without one all citations, in a style (`short`, `full`, `defined`, `statutory`, `footnote`, `link`). */
-export const ConvertCitationsRequest = new RequestType<
-  { readonly uri: string; readonly style: string; readonly position?: Position },
-  TextEdit[],
-  void
->('policyDrafter/convertCitations');
-
-/** The edit that inserts a table of authorities at a place, or refreshes the one there is; empty where nothing is cited. */
-export const TableOfAuthoritiesRequest = new RequestType<PlaceParams, TextEdit[], void>('policyDrafter/tableOfAuthorities');
-
-/** The citation at a place in the style of the settings, to be copied; null where there is none. */
-export const CitationTextRequest = new RequestType<PlaceParams, string | null, void>('policyDrafter/citationText');
 
 export type RequirementStatus = 'met' | 'partial' | 'missing' | 'not-applicable';
 export type StatusCounts = Readonly<Record<RequirementStatus, number>>;
@@ -119,26 +90,12 @@ export interface Coverage {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly CoverageItem[] }[];
 }
 
-export interface DocumentParams {
+interface DocumentParams {
   readonly uri: string;
 }
 
-/** Coverage of a document, as it is in the editor or else in its file; null where it cannot be read. */
-export const CoverageRequest = new RequestType<DocumentParams, Coverage | null, void>('policyDrafter/coverage');
-
-/** A document's counts have changed: sent to a client that asked for it (`InitializationOptions.coverage`), after each analysis that changes them. */
-export const CoverageChangedNotification = new NotificationType<{
-  readonly uri: string;
-  readonly version: number;
-  readonly kindSource: Coverage['kindSource'];
-  readonly counts: StatusCounts;
-}>('policyDrafter/coverageChanged');
-
-/** Settings have changed, and with them perhaps everything that was told: sent to a client that asked for coverage. */
-export const ReconfiguredNotification = new NotificationType0('policyDrafter/reconfigured');
-
 /** Documents to look at. `text`: as it is to be read, whatever the file says. Left out: the Markdown files of the workspace folders. */
-export interface DocumentsParams {
+interface DocumentsParams {
   readonly documents?: readonly { readonly uri: string; readonly text?: string }[];
 }
 
@@ -156,79 +113,41 @@ export interface DocumentCoverage {
   readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
 }
 
-/** The documents of ours among the files, with their state; ordinary Markdown is left out. */
-export const WorkspaceCoverageRequest = new RequestType<DocumentsParams, DocumentCoverage[], void>('policyDrafter/workspaceCoverage');
-
-export interface ReportParams extends DocumentsParams {
+interface ReportParams extends DocumentsParams {
   readonly format: 'html' | 'markdown' | 'csv';
   /** Default: the reader's. */
   readonly language?: 'en' | 'zh';
 }
 
-/** A review report over documents; null where none of them can be read. The page holds its own content security policy and no script. */
-export const ReportRequest = new RequestType<ReportParams, { readonly text: string; readonly fileName: string } | null, void>(
-  'policyDrafter/report',
-);
-
-export interface NewDocumentParams {
+interface NewDocumentParams {
   readonly kind: string;
   readonly language: 'en' | 'zh' | 'bilingual';
   /** As in the front matter; what is unknown is left out. */
   readonly facts: Readonly<Record<string, boolean | number | readonly string[] | undefined>>;
 }
 
-/** A new document; null for a kind of which the pack holds no clauses, or facts that it does not know. `snippet`: with a tab stop for each blank. */
-export const NewDocumentRequest = new RequestType<
-  NewDocumentParams,
-  { readonly text: string; readonly snippet: string; readonly fileName: string } | null,
-  void
->('policyDrafter/newDocument');
+/** What *New document…* asks: the kinds of which one can be written, and the facts that their requirements turn on, in this order. */
+interface NewDocumentChoices {
+  /** The reader's: documents in it are offered first. */
+  readonly language: 'en' | 'zh';
+  readonly kinds: readonly { readonly kind: string; readonly title: string; readonly facts: readonly string[] }[];
+  /** `yesOrNo`: false for a number or a list, which a question to be ticked cannot ask. */
+  readonly facts: readonly { readonly name: string; readonly title: string; readonly yesOrNo: boolean }[];
+}
 
-/** The kinds of which a new document can be written, and the facts that their requirements turn on, to be asked in this order. */
-export const NewDocumentChoicesRequest = new RequestType<
-  Record<string, never>,
-  {
-    /** The reader's: documents in it are offered first. */
-    readonly language: 'en' | 'zh';
-    readonly kinds: readonly { readonly kind: string; readonly title: string; readonly facts: readonly string[] }[];
-    /** `yesOrNo`: false for a number or a list, which a question to be ticked cannot ask. */
-    readonly facts: readonly { readonly name: string; readonly title: string; readonly yesOrNo: boolean }[];
-  },
-  void
->('policyDrafter/newDocumentChoices');
-
-export interface RequirementParams extends DocumentParams {
+interface RequirementParams extends DocumentParams {
   readonly requirement: string;
 }
 
-/** The edit that puts a requirement's model clause where it belongs; null where there is none. */
-export const InsertClauseRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/insertClause');
-
-/** The edit that writes the fact that rules a requirement out into the front matter; null where no fact does. */
-export const MarkNotApplicableRequest = new RequestType<RequirementParams, WorkspaceEdit | null, void>('policyDrafter/markNotApplicable');
-
-/** What suppresses the findings in a range, each with its edit; for a client with many of them to ask which. */
-export const SuppressionsRequest = new RequestType<DocumentParams & { readonly range: Range }, CodeAction[], void>(
-  'policyDrafter/suppressions',
-);
-
-/** To the client: the text of a file that the server cannot read itself; null where it cannot either. */
-export const ReadFileRequest = new RequestType<DocumentParams, string | null, void>('policyDrafter/readFile');
-
-/** To the client: the files below a folder whose names end in one of the extensions (no dot), by URI; null where there is no such folder. */
-export const ListFilesRequest = new RequestType<{ readonly uri: string; readonly extensions: readonly string[] }, string[] | null, void>(
-  'policyDrafter/listFiles',
-);
-
 /** `month`: the pack's, where neither the file's name nor its text says it. */
-export interface ImportNewsletterParams {
+interface ImportNewsletterParams {
   readonly fileName: string;
   readonly text: string;
   readonly month?: string;
 }
 
 /** `fault`: no month is named, or no numbered item is there; `draft` and `impact` are then ''. */
-export interface ImportNewsletterResult {
+interface ImportNewsletterResult {
   readonly month: string;
   /** A data pack in YAML; nothing in it counts as verified. */
   readonly draft: string;
@@ -237,18 +156,9 @@ export interface ImportNewsletterResult {
   readonly fault?: 'month' | 'items';
 }
 
-/** The draft of a data pack made of a newsletter. */
-export const ImportNewsletterRequest = new RequestType<ImportNewsletterParams, ImportNewsletterResult | null, void>(
-  'policyDrafter/importNewsletter',
-);
-
-/** A link in Markdown or HTML that VS Code follows to a command of our extension. */
-export const commandLink = (command: 'openLaw' | 'showCoverage' | 'showPlace', parameters?: readonly unknown[]): string =>
-  `command:policyDrafter.${command}${parameters ? `?${encodeURIComponent(JSON.stringify(parameters))}` : ''}`;
-
 /** What a client of ours tells at start. Other clients send nothing of it. */
 export interface InitializationOptions {
-  /** The client can follow a {@link commandLink}; `showPlace` in a page only. */
+  /** The client can follow a `commandLink` (`messages.ts`); `showPlace` in a page only. */
   readonly commands?: boolean;
   /** The client wants `policyDrafter/coverageChanged`. */
   readonly coverage?: boolean;
@@ -256,4 +166,55 @@ export interface InitializationOptions {
   readonly headings?: boolean;
   /** Display language, for `policyDrafter.language: auto`. */
   readonly locale?: string;
+}
+
+/** Requests to the server, but for those that are said to go to the client: what each is given, and what it gives back. */
+export interface Requests {
+  /** The language in which the reader is spoken to there, by all settings. */
+  'policyDrafter/language': [LanguageParams, 'en' | 'zh'];
+  /** The laws of the pack, most useful first. */
+  'policyDrafter/laws': [LawsParams, LawEntry[]];
+  /** Where an article stands in the virtual document of a law; null where there is none. */
+  'policyDrafter/lawLocation': [LawLocationParams, Location | null];
+  /** Edits that write the citation at a place, or without one all citations, in a style (`short`, `full`, `defined`, `statutory`, `footnote`, `link`). */
+  'policyDrafter/convertCitations': [{ readonly uri: string; readonly style: string; readonly position?: Position }, TextEdit[]];
+  /** The edit that inserts a table of authorities at a place, or refreshes the one there is; empty where nothing is cited. */
+  'policyDrafter/tableOfAuthorities': [PlaceParams, TextEdit[]];
+  /** The citation at a place in the style of the settings, to be copied; null where there is none. */
+  'policyDrafter/citationText': [PlaceParams, string | null];
+  /** Coverage of a document, as it is in the editor or else in its file; null where it cannot be read. */
+  'policyDrafter/coverage': [DocumentParams, Coverage | null];
+  /** The documents of ours among the files, with their state; ordinary Markdown is left out. */
+  'policyDrafter/workspaceCoverage': [DocumentsParams, DocumentCoverage[]];
+  /** A review report over documents; null where none of them can be read. The page holds its own content security policy and no script. */
+  'policyDrafter/report': [ReportParams, { readonly text: string; readonly fileName: string } | null];
+  /** A new document; null for a kind of which the pack holds no clauses, or facts that it does not know. `snippet`: with a tab stop for each blank. */
+  'policyDrafter/newDocument': [NewDocumentParams, { readonly text: string; readonly snippet: string; readonly fileName: string } | null];
+  /** What can be written, and what is to be asked for it. */
+  'policyDrafter/newDocumentChoices': [Record<string, never>, NewDocumentChoices];
+  /** The edit that puts a requirement's model clause where it belongs; null where there is none. */
+  'policyDrafter/insertClause': [RequirementParams, WorkspaceEdit | null];
+  /** The edit that writes the fact that rules a requirement out into the front matter; null where no fact does. */
+  'policyDrafter/markNotApplicable': [RequirementParams, WorkspaceEdit | null];
+  /** What suppresses the findings in a range, each with its edit; for a client with many of them to ask which. */
+  'policyDrafter/suppressions': [DocumentParams & { readonly range: Range }, CodeAction[]];
+  /** To the client: the text of a file that the server cannot read itself; null where it cannot either. */
+  'policyDrafter/readFile': [DocumentParams, string | null];
+  /** To the client: the files below a folder whose names end in one of the extensions (no dot), by URI; null where there is no such folder. */
+  'policyDrafter/listFiles': [{ readonly uri: string; readonly extensions: readonly string[] }, string[] | null];
+  /** The draft of a data pack made of a newsletter. */
+  'policyDrafter/importNewsletter': [ImportNewsletterParams, ImportNewsletterResult | null];
+}
+
+/** Notifications to the client, with what each tells. */
+export interface Notifications {
+  /** A document's counts have changed: sent to a client that asked for it (`InitializationOptions.coverage`), after each analysis that changes them. */
+  'policyDrafter/coverageChanged': {
+    readonly uri: string;
+    readonly version: number;
+    readonly kindSource: Coverage['kindSource'];
+    readonly counts: StatusCounts;
+  };
+  /** Settings have changed, and with them perhaps everything that was told: sent to a client that asked for coverage. */
+  'policyDrafter/reconfigured': undefined;
 }

@@ -5,7 +5,7 @@ import { reviewReport } from '../features/report/index.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
-import { ReportRequest } from './protocol.js';
+import { ReportRequest } from './messages.js';
 import type { Serving } from './serving.js';
 import type { ReadDocument, Session } from './session.js';
 

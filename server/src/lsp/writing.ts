@@ -5,7 +5,7 @@ import { type Explaining, plainText } from '../features/explain.js';
 import { hover } from '../features/hover.js';
 import { outline } from '../features/symbols.js';
 import { toCompletionItem, toHover, toSymbol } from './convert.js';
-import { commandLink } from './protocol.js';
+import { commandLink } from './messages.js';
 import type { Serving } from './serving.js';
 
 /** Registers the handlers. */
