@@ -133,19 +133,13 @@ async function edit(client: BaseLanguageClient, node: unknown, action: typeof In
   if (!isItem(node)) return;
   const { uri } = node.within;
   // The server makes edits for what is open: a document of the folder may not be yet.
-  const document = await vscode.workspace.openTextDocument(uri);
-  const change = await client.sendRequest(action, { uri: uri.toString(), requirement: node.item.id });
-  const edits = await client.protocol2CodeConverter.asWorkspaceEdit(change);
-  if (!edits) {
+  await vscode.workspace.openTextDocument(uri);
+  const made = await client.sendRequest(action, { uri: uri.toString(), requirement: node.item.id });
+  const edits = await client.protocol2CodeConverter.asWorkspaceEdit(made?.edit);
+  if (!made || !edits) {
     const t = await wordsFor(client, uri);
     return void vscode.window.showInformationMessage(t('The front matter cannot be changed here: mend it first.'));
   }
   await vscode.workspace.applyEdit(edits);
-  const [first] = edits.entries().flatMap(([, changes]) => changes);
-  if (!first) return;
-  const from = document.offsetAt(first.range.start);
-  // A clause is there to be filled in: its first blank is selected.
-  const blank = /\[●[^\]\n]*\]/u.exec(first.newText);
-  const at = blank ? document.getText().indexOf(blank[0], from) : from;
-  await show(uri, new vscode.Range(document.positionAt(at), document.positionAt(at + (blank?.[0].length ?? 0))));
+  await show(uri, rangeOf(made.select));
 }

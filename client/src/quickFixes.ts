@@ -7,7 +7,6 @@ import { SuppressionsRequest } from './protocol.js';
 /** Registers the commands. */
 export function registerQuickFixes(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const register = registrar(context);
-  register('policyDrafter.openSuppression', (uri) => openSuppression(asText(uri)));
   register('policyDrafter.showPlace', async (uri, range) => {
     const document = opened(uri) ?? ofFolder(uri);
     const place = asRange(range);
@@ -59,16 +58,4 @@ async function make(client: BaseLanguageClient, { edit, command }: CodeAction): 
   const change = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
   if (change && !(await vscode.workspace.applyEdit(change))) return;
   if (command) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
-}
-
-/** Shows the entry that a quick fix added last to a project file, its reason selected: it is still to be written. */
-async function openSuppression(file?: string): Promise<void> {
-  const uri = file ? vscode.Uri.parse(file) : undefined;
-  if (!uri?.path.endsWith('/.policydrafter.yaml') || !vscode.workspace.getWorkspaceFolder(uri)) return;
-  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-  const reason = [...editor.document.getText().matchAll(/\breason: *(.*)/g)].at(-1);
-  if (!reason) return;
-  const end = editor.document.positionAt(reason.index + reason[0].length);
-  editor.selection = new vscode.Selection(end.translate(0, -reason[1]!.length), end);
-  editor.revealRange(editor.selection);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Coverage, CoverageItem, DocumentCoverage, StatusCounts } from '../../server/src/lsp/protocol.js';
+import type { Coverage, CoverageItem, DocumentCoverage, PlacedEdit, StatusCounts } from '../../server/src/lsp/protocol.js';
 import { applyEdits, Client } from '../helpers/server.js';
 
 const URI = 'untitled:policy.md';
@@ -58,8 +58,12 @@ describe('review over the LSP', () => {
   it('inserts a clause, and then it is there', async () => {
     client = await Client.start({ pull: true });
     await client.open(URI, TEXT);
-    const edit = await client.request<WorkspaceEdit>('policyDrafter/insertClause', { uri: URI, requirement: 'cross-border-transfer' });
-    await client.replace(URI, applyEdits(TEXT, edits(edit)));
+    const made = await client.request<PlacedEdit>('policyDrafter/insertClause', { uri: URI, requirement: 'cross-border-transfer' });
+    const after = applyEdits(TEXT, edits(made.edit));
+    const { start, end } = made.select;
+    assert.match(after.split('\n')[start.line]!.slice(start.character, end.character), /^\[●[^\]]*\]$/u);
+    assert.equal(start.line, end.line);
+    await client.replace(URI, after);
     assert.equal(item(await client.request<Coverage>('policyDrafter/coverage', { uri: URI }), 'cross-border-transfer').status, 'partial');
     assert.equal(await client.request('policyDrafter/insertClause', { uri: URI, requirement: 'nonsense' }), null);
   });
@@ -67,9 +71,8 @@ describe('review over the LSP', () => {
   it('marks a requirement as not applicable in the front matter, and keeps its comments', async () => {
     client = await Client.start({ pull: true });
     await client.open(URI, TEXT);
-    const mark = (requirement: string) =>
-      client.request<WorkspaceEdit | null>('policyDrafter/markNotApplicable', { uri: URI, requirement });
-    const after = applyEdits(TEXT, edits((await mark('minors'))!));
+    const mark = (requirement: string) => client.request<PlacedEdit | null>('policyDrafter/markNotApplicable', { uri: URI, requirement });
+    const after = applyEdits(TEXT, edits((await mark('minors'))!.edit));
     assert.match(after, /facts: \{ crossBorder: true, turnover: 500000000, minors: false \} # by the product team/);
     await client.replace(URI, after);
     const minors = item(await client.request<Coverage>('policyDrafter/coverage', { uri: URI }), 'minors');

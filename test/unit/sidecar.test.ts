@@ -37,8 +37,10 @@ describe('a suppression in the project file', () => {
         const write = suppressionWriter(before);
         // Several are offered from one reading: none leaves a trace in the next.
         write?.([{ ...entry, rule: 'another' }]);
-        const edit = write?.([entry]);
-        assert.equal(edit && applyEdits(before, [edit]), after);
+        const { edit, reason } = write!([entry]);
+        assert.equal(applyEdits(before, [edit]), after);
+        assert.equal(reason && after.slice(reason.from, reason.to), entry.reason);
+        assert.ok(reason && reason.from >= after.lastIndexOf('hash: abc'));
         const read = readProjectFile(after);
         assert.deepEqual(read.faults, []);
         assert.deepEqual(read.settings.suppressions?.at(-1), entry);

@@ -2,7 +2,8 @@
 import type { AnalysedDocument } from '../document/analysed.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
-import type { Finding, Fix, Span } from '../rules/rule.js';
+import type { Finding, Span } from '../rules/rule.js';
+import { blankIn } from './blank.js';
 import { fixTitle, ruleTitle, type ShownFinding } from './diagnostics.js';
 import { setFact } from './frontMatter.js';
 
@@ -56,18 +57,6 @@ export function suppressions(document: AnalysedDocument, shown: readonly ShownFi
     const title = T.suppress[language].replace('{rule}', nameOf(finding, language));
     return edits ? [{ title, edits, preferred: false, of: finding }] : [];
   });
-}
-
-/** The first blank that edits put in: there to be filled in. */
-function blankIn(edits: Fix['edits']): Span | undefined {
-  let moved = 0;
-  for (const { from, to, text } of [...edits].sort((a, b) => a.from - b.from)) {
-    const blank = /\[●[^\]\n]*\]/u.exec(text);
-    const at = from + moved + (blank?.index ?? 0);
-    if (blank) return { from: at, to: at + blank[0].length };
-    moved += text.length - (to - from);
-  }
-  return undefined;
 }
 
 /** What an action calls the finding that it is about: the rule's title, and the requirement where it is about one, since several may stand at a place. */

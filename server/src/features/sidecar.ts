@@ -4,6 +4,7 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import type { Suppression } from '../document/configuration.js';
 import type { Language } from '../knowledge/schema.js';
 import { fingerprint } from '../rules/fingerprint.js';
+import type { Span } from '../rules/rule.js';
 import type { ShownFinding } from './diagnostics.js';
 import type { Edit } from './frontMatter.js';
 
@@ -20,14 +21,36 @@ export function entriesFor(document: AnalysedDocument, shown: ShownFinding, path
   }));
 }
 
-/** A project file's text, read once: gives the edit (UTF-16 offsets) that adds entries to its list. */
-type AddSuppressions = (entries: readonly Suppression[]) => Edit;
+/**
+ * A project file's text, read once: gives the edit (UTF-16 offsets) that adds entries to its list, and where the reason of the last one then
+ * stands, which is still to be written.
+ */
+type AddSuppressions = (entries: readonly Suppression[]) => { readonly edit: Edit; readonly reason: Span | undefined };
 
 /**
  * Reads a project file's text. Entries go after the last line of a list of lines, so that all else stays as it was; a list in another form
  * is written anew with its file, comments kept. Undefined where the file cannot be read, and so is left alone.
  */
 export function suppressionWriter(text: string): AddSuppressions | undefined {
+  const add = entryWriter(text);
+  return (
+    add &&
+    ((entries) => {
+      const edit = add(entries);
+      return { edit, reason: lastReason(text.slice(0, edit.from) + edit.text + text.slice(edit.to)) };
+    })
+  );
+}
+
+/** The reason of the last entry of a project file's list. */
+function lastReason(text: string): Span | undefined {
+  const list = parseDocument(text, { prettyErrors: false }).get(KEY);
+  const entry = isSeq(list) ? list.items.at(-1) : undefined;
+  const reason = isMap(entry) ? entry.get('reason', true) : undefined;
+  return reason?.range ? { from: reason.range[0], to: reason.range[1] } : undefined;
+}
+
+function entryWriter(text: string): ((entries: readonly Suppression[]) => Edit) | undefined {
   const yaml = parseDocument(text, { prettyErrors: false });
   const top = yaml.contents;
   if (yaml.errors.length || (top !== null && !isMap(top))) return undefined;

@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type Connection, CreateFile, type Rang
 import { suppressions as commentsFor, fixAll, isSuppressible, mends as mendsOf, nameOf } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
-import { FIX_ALL, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
+import { FIX_ALL, showing, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import { SuppressionsRequest } from './messages.js';
 import type { Serving } from './serving.js';
 import type { ProjectFile, Snapshot } from './session.js';
@@ -103,7 +103,8 @@ function besideActions(
   if (!add) return [];
   const { uri } = project.document;
   return shown.map((finding) => {
-    const edit = add(entriesFor(analysed, finding, project.path, language));
+    const { edit, reason } = add(entriesFor(analysed, finding, project.path, language));
+    const edits = toEdits(project.document, [edit]);
     return {
       title: BESIDE[language].replace('{rule}', nameOf(finding, language)),
       kind: CodeActionKind.QuickFix,
@@ -111,12 +112,10 @@ function besideActions(
       edit: {
         documentChanges: [
           ...(project.exists ? [] : [CreateFile.create(uri, { ignoreIfExists: true })]),
-          { textDocument: { uri, version: null }, edits: toEdits(project.document, [edit]) },
+          { textDocument: { uri, version: null }, edits },
         ],
       },
-      ...(commands
-        ? { command: { title: ruleTitle(finding.rule, language), command: 'policyDrafter.openSuppression', arguments: [uri] } }
-        : {}),
+      ...(commands && reason ? { command: showing(project.document, edits, reason, ruleTitle(finding.rule, language)) } : {}),
     };
   });
 }

@@ -92,11 +92,20 @@ export function toCodeAction(document: TextDocument, action: Action, client: { v
   };
 }
 
-/** Selects a place of the document as edits leave it: code actions know no tab stops, and so the client is told where to go. */
-function showing(document: TextDocument, edits: TextEdit[], place: Span, title: string): Command {
-  const after = edits.length ? TextDocument.create(document.uri, 'markdown', 0, TextDocument.applyEdits(document, edits)) : document;
-  return { title, command: 'policyDrafter.showPlace', arguments: [document.uri, toRange(after, place)] };
+/** A place of the document as edits leave it (`place`: offsets in that text). */
+export function rangeAfter(document: TextDocument, edits: TextEdit[], place: Span): Range {
+  const after = edits.length
+    ? TextDocument.create(document.uri, document.languageId, 0, TextDocument.applyEdits(document, edits))
+    : document;
+  return toRange(after, place);
 }
+
+/** Selects a place of the document as edits leave it: code actions know no tab stops, and so the client is told where to go. */
+export const showing = (document: TextDocument, edits: TextEdit[], place: Span, title: string): Command => ({
+  title,
+  command: 'policyDrafter.showPlace',
+  arguments: [document.uri, rangeAfter(document, edits, place)],
+});
 
 const KINDS = {
   law: CompletionItemKind.Module,

@@ -1,15 +1,16 @@
 /** What documents disclose, over the LSP: the coverage of one and of all, what can be done about it, and the lenses over sections. */
-import type { CodeLens, Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeLens, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Status } from '../document/coverage.js';
 import { KIND_TITLES } from '../document/titles.js';
+import { blankIn } from '../features/blank.js';
 import { codeLenses } from '../features/codeLens.js';
 import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
 import type { Edit } from '../features/frontMatter.js';
 import { date } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
-import { toEdits, toRange, toWorkspaceEdit } from './convert.js';
+import { rangeAfter, toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import {
   CoverageChangedNotification,
   CoverageRequest,
@@ -17,7 +18,7 @@ import {
   MarkNotApplicableRequest,
   WorkspaceCoverageRequest,
 } from './messages.js';
-import type { Coverage, CoverageItem, DocumentCoverage } from './protocol.js';
+import type { Coverage, CoverageItem, DocumentCoverage, PlacedEdit } from './protocol.js';
 import { reviewOf } from './review.js';
 import type { Serving } from './serving.js';
 import type { ReadDocument, Session, Snapshot } from './session.js';
@@ -40,17 +41,25 @@ export function serveCoverage(connection: Connection, serving: Serving): { reado
     return found;
   });
 
-  const edit = (document: TextDocument, edits: readonly Edit[] | undefined): WorkspaceEdit | null =>
-    edits ? toWorkspaceEdit(document, toEdits(document, edits), serving.client().versionedEdits) : null;
+  /** Edits, and what is to be selected then: the first blank that they put in, else where they begin. */
+  const placed = (document: TextDocument, edits: readonly Edit[] | undefined): PlacedEdit | null => {
+    if (!edits) return null;
+    const changes = toEdits(document, edits);
+    const from = Math.min(...edits.map((e) => e.from));
+    return {
+      edit: toWorkspaceEdit(document, changes, serving.client().versionedEdits),
+      select: rangeAfter(document, changes, blankIn(edits) ?? { from, to: from }),
+    };
+  };
 
   connection.onRequest(InsertClauseRequest, async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
-    return snapshot ? edit(snapshot.document, insertClause(snapshot.analysed, requirement, snapshot.language)) : null;
+    return snapshot ? placed(snapshot.document, insertClause(snapshot.analysed, requirement, snapshot.language)) : null;
   });
 
   connection.onRequest(MarkNotApplicableRequest, async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
-    return snapshot ? edit(snapshot.document, markNotApplicable(snapshot.analysed, requirement)) : null;
+    return snapshot ? placed(snapshot.document, markNotApplicable(snapshot.analysed, requirement)) : null;
   });
 
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[] | null> => {

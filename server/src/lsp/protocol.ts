@@ -139,6 +139,12 @@ interface RequirementParams extends DocumentParams {
   readonly requirement: string;
 }
 
+/** An edit, and what is to be selected in the document as it leaves it: the first blank to be filled in, else where it begins. */
+export interface PlacedEdit {
+  readonly edit: WorkspaceEdit;
+  readonly select: Range;
+}
+
 /** `month`: the pack's, where neither the file's name nor its text says it. */
 interface ImportNewsletterParams {
   readonly fileName: string;
@@ -193,9 +199,9 @@ export interface Requests {
   /** What can be written, and what is to be asked for it. */
   'policyDrafter/newDocumentChoices': [Record<string, never>, NewDocumentChoices];
   /** The edit that puts a requirement's model clause where it belongs; null where there is none. */
-  'policyDrafter/insertClause': [RequirementParams, WorkspaceEdit | null];
+  'policyDrafter/insertClause': [RequirementParams, PlacedEdit | null];
   /** The edit that writes the fact that rules a requirement out into the front matter; null where no fact does. */
-  'policyDrafter/markNotApplicable': [RequirementParams, WorkspaceEdit | null];
+  'policyDrafter/markNotApplicable': [RequirementParams, PlacedEdit | null];
   /** What suppresses the findings in a range, each with its edit; for a client with many of them to ask which. */
   'policyDrafter/suppressions': [DocumentParams & { readonly range: Range }, CodeAction[]];
   /** To the client: the text of a file that the server cannot read itself; null where it cannot either. */
