@@ -20,9 +20,10 @@ export function registerImport(context: vscode.ExtensionContext, client: BaseLan
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const fileName = nameOf(file);
     let found = await client.sendRequest(ImportNewsletterRequest, { fileName, text });
-    if (found?.fault === 'month') {
-      const month = await askMonth(t);
-      if (!month) return;
+    let month: string | undefined;
+    while (found?.fault === 'month') {
+      month = await askMonth(t, month);
+      if (month === undefined) return;
       found = await client.sendRequest(ImportNewsletterRequest, { fileName, text, month });
     }
     if (!found?.draft) return void vscode.window.showWarningMessage(t('{0} holds no numbered items.', fileName));
@@ -52,11 +53,13 @@ async function pickFile(t: Words): Promise<vscode.Uri | undefined> {
   return picked?.[0];
 }
 
-const askMonth = (t: Words): Thenable<string | undefined> =>
+/** Asks for the month; `refused`: what was answered before, and is none. */
+const askMonth = (t: Words, refused?: string): Thenable<string | undefined> =>
   vscode.window.showInputBox({
     prompt: t('Of which month is it?'),
     placeHolder: '2027-02',
-    validateInput: (value) => (/^20\d{2}-(?:0[1-9]|1[0-2])$/.test(value) ? undefined : t('Write year and month, such as 2027-02.')),
+    value: refused,
+    validateInput: (value) => (value === refused ? t('Write year and month, such as 2027-02.') : undefined),
   });
 
 /** Offers to put the draft, as it then stands in its editor, into the pack folder; the file, where that was done. */

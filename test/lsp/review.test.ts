@@ -198,6 +198,11 @@ describe('review over the LSP', () => {
       const { impact } = await client.request<{ impact: string }>('policyDrafter/importNewsletter', { fileName: 'note-2027-02.md', text });
       assert.match(impact, /<h1>Documents touched by note-2027-02\.md<\/h1>[\s\S]*<h2>policy\.md<\/h2>\n<h3>2027-02\/1 Ferry firm/u);
       assert.doesNotMatch(impact, /<h2>note-2027-02|<li>note-2027-02/u);
+      const named = (fileName: string, month?: string) =>
+        client.request<{ month: string; fault?: string }>('policyDrafter/importNewsletter', { fileName, text, month });
+      assert.equal((await named('note.md')).fault, 'month');
+      assert.equal((await named('note.md', 'February')).fault, 'month');
+      assert.equal((await named('note.md', '2027-02')).month, '2027-02');
       // This client follows no links to commands.
       assert.doesNotMatch(impact, /href=/u);
     } finally {

@@ -19,12 +19,16 @@ export interface NewsletterOptions {
   readonly today: string;
 }
 
+/** Whether a text is a month as packs are named: 2023-11. */
+export const isMonth = (text: string): boolean => /^20\d{2}-(?:0[1-9]|1[0-2])$/.test(text);
+
 /** The month of a newsletter, from its file name or its first lines; undefined where neither names one. */
 export function monthOf(fileName: string, text: string): string | undefined {
   const named = /(20\d{2})[-_.]?(0[1-9]|1[0-2])(?!\d)/.exec(fileName);
   if (named) return `${named[1]}-${named[2]}`;
   const day = datesIn(text.split('\n').slice(0, 5).join('\n'))[0];
-  return day?.iso.slice(0, 7);
+  const month = day?.iso.slice(0, 7);
+  return month && isMonth(month) ? month : undefined;
 }
 
 const BLANK: Bilingual = { en: '[● to be completed]', zh: '[● 待补充]' };

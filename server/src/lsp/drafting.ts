@@ -5,7 +5,7 @@ import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
 import { type Impact, impactOn } from '../features/impact.js';
 import { impactPage } from '../features/impactPage.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
-import { draftYaml, monthOf, readNewsletter } from '../features/newsletter.js';
+import { draftYaml, isMonth, monthOf, readNewsletter } from '../features/newsletter.js';
 import { commandLink, ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './messages.js';
 import type { Serving } from './serving.js';
 
@@ -41,7 +41,7 @@ export function serveDrafting(connection: Connection, serving: Serving): void {
   connection.onRequest(ImportNewsletterRequest, async ({ fileName, text, month: given }) => {
     const month = given ?? monthOf(fileName, text);
     const none = { month: month ?? '', draft: '', impact: '' };
-    if (!month) return { ...none, fault: 'month' as const };
+    if (!month || !isMonth(month)) return { ...none, fault: 'month' as const };
     const { knowledge, lexicons } = await lawsOfFolder();
     const { developments, unknown } = readNewsletter(text, { knowledge, lexicon: lexicons.citations, pack: month, today: today() });
     if (!developments.length) return { ...none, fault: 'items' as const };

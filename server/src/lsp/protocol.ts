@@ -152,7 +152,7 @@ interface ImportNewsletterParams {
   readonly month?: string;
 }
 
-/** `fault`: no month is named, or no numbered item is there; `draft` and `impact` are then ''. */
+/** `fault`: no month is named, or what is given is none (`2027-02`), or no numbered item is there; `draft` and `impact` are then ''. */
 interface ImportNewsletterResult {
   readonly month: string;
   /** A data pack in YAML; nothing in it counts as verified. */

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { impactLines, impactOn } from '../../features/impact.js';
+import { isMonth } from '../../features/newsletter.js';
 import type { Language } from '../../knowledge/schema.js';
 import { importNewsletter } from '../import.js';
 import { load } from '../input.js';
@@ -15,7 +16,7 @@ export function addImport(root: Command): void {
     .argument('<file>', 'Markdown or text, with numbered items')
     .argument('[paths...]', 'documents, and folders of documents', [])
     .option('--pack <month>', 'the month under which its items are known, such as 2023-11', (value: string) => {
-      if (!/^20\d{2}-(?:0[1-9]|1[0-2])$/.test(value)) throw new InvalidArgumentError(`"${value}" is no month: write 2023-11.`);
+      if (!isMonth(value)) throw new InvalidArgumentError(`"${value}" is no month: write 2023-11.`);
       return value;
     })
     .option('-o, --output <file>', 'write the draft to a file')
