@@ -3,7 +3,7 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import type { Verdict } from '../document/coverage.js';
 import type { Language } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
-import { placeOf, withBlanks, writingOf } from '../rules/missing-requirement/clause.js';
+import { placeOf, withBlanks, writingOf } from '../rules/clause.js';
 import { isDue } from './coverage.js';
 import { STATUS } from './report/words.js';
 import { snippet } from './snippet.js';

@@ -2,7 +2,7 @@
 import type { AnalysedDocument } from '../document/analysed.js';
 import { LIST_COMMA } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
-import { placeOf } from '../rules/missing-requirement/clause.js';
+import { placeOf } from '../rules/clause.js';
 import { coverageView } from './coverage.js';
 
 /** A line above [from, to), UTF-16 offsets in the document. */

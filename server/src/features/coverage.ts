@@ -5,7 +5,7 @@ import { exposures, referenceList } from '../knowledge/describe.js';
 import { SEMICOLON } from '../knowledge/punctuation.js';
 import type { Bilingual, Language, Requirement } from '../knowledge/schema.js';
 import { basisOf } from '../rules/basis.js';
-import { clauseFix, placeOf } from '../rules/missing-requirement/clause.js';
+import { clauseFix, placeOf } from '../rules/clause.js';
 import type { Basis } from '../rules/rule.js';
 import { type Edit, setFact } from './frontMatter.js';
 

@@ -6,7 +6,7 @@ import { referenceList } from '../knowledge/describe.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language, Requirement } from '../knowledge/schema.js';
-import { withBlanks } from '../rules/missing-requirement/clause.js';
+import { withBlanks } from '../rules/clause.js';
 import { SECTION_IDS, SECTIONS } from './coverage.js';
 import { snippet } from './snippet.js';
 

@@ -3,7 +3,7 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import type { Said } from '../document/coverage.js';
 import type { Language } from '../knowledge/schema.js';
 import { toSource } from '../markdown/normalise.js';
-import { withBlanks, writingOf } from './missing-requirement/clause.js';
+import { withBlanks, writingOf } from './clause.js';
 import type { Fix, Span } from './rule.js';
 
 /** Where the words of a concept stand in a sentence, in order; what overlaps counts once. Offsets in the document. */

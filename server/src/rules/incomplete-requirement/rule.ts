@@ -3,7 +3,7 @@ import type { Severity } from '../../document/configuration.js';
 import { holds, type Verdict } from '../../document/coverage.js';
 import type { Bilingual, Language } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
-import { withBlanks, writingOf } from '../missing-requirement/clause.js';
+import { withBlanks, writingOf } from '../clause.js';
 import type { Fix, Report, Rule, RuleContext } from '../rule.js';
 
 /** A disclosure of which the text gives a part only. */

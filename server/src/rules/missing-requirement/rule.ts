@@ -4,8 +4,8 @@ import { FACT_TITLES } from '../../document/titles.js';
 import { exposure } from '../../knowledge/describe.js';
 import type { Bilingual, Requirement } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
+import { clauseFix, placeOf } from '../clause.js';
 import type { Report, Rule, RuleContext } from '../rule.js';
-import { clauseFix, placeOf } from './clause.js';
 
 /** A disclosure that the document's kind calls for and that is not in it. */
 export const rule: Rule = {

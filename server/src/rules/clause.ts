@@ -1,11 +1,11 @@
 /** Where a missing disclosure belongs, and the edit that puts its model clause there. */
 
-import type { AnalysedDocument, Section } from '../../document/analysed.js';
-import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import type { Language, Requirement } from '../../knowledge/schema.js';
-import { fold } from '../../markdown/normalise.js';
-import { Phrases, wholeWord } from '../../signals/phrases.js';
-import type { Fix } from '../rule.js';
+import type { AnalysedDocument, Section } from '../document/analysed.js';
+import type { KnowledgeBase } from '../knowledge/knowledge.js';
+import type { Language, Requirement } from '../knowledge/schema.js';
+import { fold } from '../markdown/normalise.js';
+import { Phrases, wholeWord } from '../signals/phrases.js';
+import type { Fix } from './rule.js';
 
 /** The section whose heading names the requirement's subject, best first; undefined where there is none. */
 export function placeOf(document: AnalysedDocument, requirement: Requirement): Section | undefined {
