@@ -1,6 +1,7 @@
 /** What a rule is: one folder with `rule.ts`, `doc.md` and `examples.md`, found by its id. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Severity, Suppression } from '../document/configuration.js';
+import type { Directive } from '../document/directives.js';
 import { date } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Bilingual, Language } from '../knowledge/schema.js';
@@ -72,6 +73,8 @@ export interface RuleContext {
   readonly options: RuleOptions;
   /** Ids of all rules, for the rules about suppressions. */
   readonly rules: readonly string[];
+  /** What has suppressed a finding; known only to a rule that runs `after-suppression`. */
+  readonly used?: ReadonlySet<Directive | Suppression>;
 }
 
 export interface Rule {
@@ -86,6 +89,8 @@ export interface Rule {
    * `gaps`: on a kind with requirements.
    */
   readonly runs: 'configured' | 'ours' | 'gaps';
+  /** Runs once the findings of all others are suppressed or kept, and is told what suppressed them; its own are always kept. */
+  readonly phase?: 'after-suppression';
   /** Whether its fixes may be applied without looking. */
   readonly fix: 'safe' | 'unsafe' | 'none';
   readonly messages: Readonly<Record<string, Bilingual>>;

@@ -15,15 +15,21 @@ export interface RunOptions extends RuleOptions {
   readonly suppressed?: (finding: Finding, by: Directive | Suppression) => void;
 }
 
-const UNUSED = 'unused-suppression';
-
 /** All findings of a document, in order of place. */
 export function findingsOf(document: AnalysedDocument, options: RunOptions, rules: readonly Rule[] = allRules): Finding[] {
   const context: RuleContext = { document, knowledge: document.analyser.knowledge, options, rules: rules.map((r) => r.id) };
+  const ofPhase = (phase: Rule['phase']) => rules.filter((rule) => rule.phase === phase);
+  const { kept, used } = suppress(document, check(ofPhase(undefined), context, options), options);
+  const last = check(ofPhase('after-suppression'), { ...context, used }, options);
+  return [...kept, ...last].sort((a, b) => a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+}
+
+/** What rules find, with final severities. */
+function check(rules: readonly Rule[], context: RuleContext, options: RunOptions): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = options.severities[rule.id];
-    if (severity === 'off' || rule.id === UNUSED || !runsOn(rule, document)) continue;
+    if (severity === 'off' || !runsOn(rule, context.document)) continue;
     try {
       for (const report of rule.check(context))
         findings.push({ ...report, rule: rule.id, severity: severity ?? report.severity ?? rule.severity });
@@ -31,7 +37,7 @@ export function findingsOf(document: AnalysedDocument, options: RunOptions, rule
       options.failed?.(rule.id, error);
     }
   }
-  return suppress(document, findings, context, options, rules);
+  return findings;
 }
 
 function runsOn(rule: Rule, document: AnalysedDocument): boolean {
@@ -40,36 +46,25 @@ function runsOn(rule: Rule, document: AnalysedDocument): boolean {
   return rule.runs === 'ours' || document.kind !== 'other';
 }
 
-/** Applies the suppressions of the document and of its project file, and reports those that suppress nothing. They may only relax. */
+/** Applies the suppressions of the document and of its project file: the findings left, and what suppressed the others. */
 function suppress(
   document: AnalysedDocument,
-  findings: Finding[],
-  context: RuleContext,
+  findings: readonly Finding[],
   options: RunOptions,
-  rules: readonly Rule[],
-): Finding[] {
-  const directives = document.directives.filter((d) => !d.fault);
+): { readonly kept: readonly Finding[]; readonly used: ReadonlySet<Directive | Suppression> } {
   const used = new Set<Directive | Suppression>();
   const holds = ({ until }: Directive | Suppression) => !until || until >= document.surroundings.today;
-  const active = directives.filter(holds);
-  const reaches = active.map((d) => reachOf(document.text, d));
+  const reaches = document.directives.filter((d) => !d.fault && holds(d)).map((d) => reachOf(document.text, d));
   const beside = (options.suppressions ?? []).filter(holds);
-  const kept =
-    active.length + beside.length
-      ? findings.filter((finding) => {
-          const by = suppressedBy(finding, reaches) ?? suppressedBeside(document, finding, beside);
-          if (!by) return true;
-          used.add(by);
-          options.suppressed?.(finding, by);
-          return false;
-        })
-      : findings;
-  const unused = rules.find((r) => r.id === UNUSED);
-  if (unused && options.severities[UNUSED] !== 'off' && runsOn(unused, document)) {
-    for (const report of unused.check({ ...context, used } as RuleContext))
-      kept.push({ ...report, rule: UNUSED, severity: options.severities[UNUSED] ?? report.severity ?? unused.severity });
-  }
-  return kept.sort((a, b) => a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  if (!reaches.length && !beside.length) return { kept: findings, used };
+  const kept = findings.filter((finding) => {
+    const by = suppressedBy(finding, reaches) ?? suppressedBeside(document, finding, beside);
+    if (!by) return true;
+    used.add(by);
+    options.suppressed?.(finding, by);
+    return false;
+  });
+  return { kept, used };
 }
 
 /** A directive with the places at which a finding must begin for it to apply, both included. */

@@ -1,14 +1,13 @@
-import type { Suppression } from '../../document/configuration.js';
-import type { Directive } from '../../document/directives.js';
-import type { Report, Rule, RuleContext } from '../rule.js';
+import type { Report, Rule } from '../rule.js';
 
-/** A suppression, in a comment or in the project file, that suppresses nothing, or whose day has passed. Runs after all others, with what they used. */
+/** A suppression, in a comment or in the project file, that suppresses nothing, or whose day has passed. */
 export const rule: Rule = {
   id: 'unused-suppression',
   title: { en: 'unused suppression', zh: '忽略说明未起作用' },
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',
+  phase: 'after-suppression',
   fix: 'safe',
   messages: {
     unused: { en: 'This comment suppresses nothing any more: remove it.', zh: '该注释已不再忽略任何问题：可以删除。' },
@@ -26,9 +25,7 @@ export const rule: Rule = {
     },
     remove: { en: 'Remove the comment', zh: '删除该注释' },
   },
-  *check(context): Iterable<Report> {
-    const used = (context as RuleContext & { used?: ReadonlySet<Directive | Suppression> }).used;
-    const { document, rules, options } = context;
+  *check({ document, rules, options, used }): Iterable<Report> {
     const over = (until: string | undefined) => until !== undefined && until < document.surroundings.today;
     const known = (rule: string) => rules.includes(rule.replace(/\/.*$/, ''));
     for (const entry of options.suppressions ?? []) {
