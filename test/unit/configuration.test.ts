@@ -8,11 +8,15 @@ import {
   readFrontMatter,
   readProjectFile,
   Settings,
+  type Severity,
   validate,
 } from '../../server/src/document/configuration.js';
+import { show } from '../../server/src/features/diagnostics.js';
 import { clean, effective, kindOf } from '../../server/src/host/settings.js';
 import { MarkdownDocument } from '../../server/src/markdown/document.js';
+import { findingsOf } from '../../server/src/rules/run.js';
 import { readMarks, writeMarks } from '../helpers/fixture.js';
+import { analyser, TODAY } from '../helpers/knowledge.js';
 
 interface Expected {
   /** `code path` of each fault, in order. */
@@ -216,8 +220,8 @@ describe('settings of a client', () => {
     assert.equal(settings.language, 'auto');
     assert.equal(settings.citationStyle, 'full');
     assert.deepEqual(
-      faults.map((f) => [f.fault.code, f.fault.path]),
-      [['unknown-value', 'policyDrafter.language']],
+      faults.map((f) => [f.where, f.code, f.path]),
+      [['policyDrafter', 'unknown-value', 'policyDrafter.language']],
     );
   });
   it('the project file wins, key by key', () => {
@@ -231,6 +235,50 @@ describe('settings of a client', () => {
   });
   it('faults of the project file name line and column', () => {
     assert.equal(effective({}, { text: 'language: zh\nrun: sometimes\n', path: 'p.yaml' }, undefined).faults[0]?.where, 'p.yaml:2:6');
+  });
+  describe('are told at the title of a document that they govern', () => {
+    const policy = '---\npolicyDrafter: { kind: privacy-policy }\n---\n\n# Privacy Policy\n';
+    const { faults } = effective({ language: 'german' }, { text: 'run: sometimes\n', path: 'p.yaml' }, undefined);
+    const told = (text: string, severities: Record<string, Severity | 'off'> = {}) =>
+      findingsOf(analyser.open(text, { today: TODAY }), {
+        severities,
+        requireReason: false,
+        language: 'en',
+        settingsFaults: faults,
+      }).filter((f) => f.rule === 'invalid-configuration');
+    it('with the place where they stand, and no fix of the document', () => {
+      const found = told(policy);
+      assert.deepEqual(
+        found.map((f) => [f.message, policy.slice(f.from, f.to), f.severity, f.fixes]),
+        [
+          ['unknown-value', 'Privacy Policy', 'error', []],
+          ['unknown-value', 'Privacy Policy', 'error', []],
+        ],
+      );
+      assert.deepEqual(
+        found.map((f) => show(f, 'en').message.replace(/ is not .*/, '')),
+        ['policyDrafter: “german”', 'p.yaml:1:6: “sometimes”'],
+      );
+    });
+    it('of the severity that is set', () => {
+      assert.deepEqual(
+        told(policy, { 'invalid-configuration': 'hint' }).map((f) => f.severity),
+        ['hint', 'hint'],
+      );
+      assert.deepEqual(told(policy, { 'invalid-configuration': 'off' }), []);
+    });
+    it('but not in a text of no kind', () => assert.deepEqual(told('# Notes\n\nBuy milk.\n'), []));
+    it('a file that cannot be read is not called front matter', () => {
+      const broken = effective({}, { text: 'rules: [a\n', path: 'p.yaml' }, undefined).faults;
+      const [finding] = findingsOf(analyser.open(policy, { today: TODAY }), {
+        severities: {},
+        requireReason: false,
+        language: 'en',
+        settingsFaults: broken,
+      });
+      assert.equal(finding?.message, 'syntax-beside');
+      assert.match(show(finding, 'en').message, /^p\.yaml:\d+:\d+: This file cannot be read/);
+    });
   });
   it('globs give a kind, the last that fits', () => {
     const settings: Settings = { documents: { '**/*.md': 'other', 'legal/**': 'privacy-policy', 'sdk.md': 'sdk-list' } };

@@ -129,9 +129,9 @@ class SettingsReader {
         this.bad(`${file}: cannot be read`);
       }
     const { settings, faults } = effective({}, text === undefined ? undefined : { text, path: file! }, undefined);
-    for (const { where, fault } of faults)
+    for (const fault of faults)
       this.bad(
-        `${where}: ${fault.code === 'unknown-key' ? `unknown setting "${fault.found}"` : `"${fault.found}" does not fit ${fault.path || 'here'}`}${fault.nearest ? `; did you mean "${fault.nearest}"?` : fault.expected ? `; expected ${fault.expected}` : ''}`,
+        `${fault.where}: ${fault.code === 'unknown-key' ? `unknown setting "${fault.found}"` : `"${fault.found}" does not fit ${fault.path || 'here'}`}${fault.nearest ? `; did you mean "${fault.nearest}"?` : fault.expected ? `; expected ${fault.expected}` : ''}`,
       );
     return { resolved: settings, base: file ? path.dirname(path.resolve(file)) : process.cwd() };
   }

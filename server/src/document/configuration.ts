@@ -116,7 +116,16 @@ export const DEFAULT_SETTINGS: ResolvedSettings = {
 };
 
 /** Why a piece of configuration cannot be used; the texts are those of the rule `invalid-configuration`. */
-type ConfigurationCode = 'syntax' | 'unclosed' | 'unknown-key' | 'unknown-value' | 'wrong-type' | 'not-a-day' | 'not-a-map';
+type ConfigurationCode =
+  | 'syntax'
+  | 'unclosed'
+  | 'unknown-key'
+  | 'unknown-value'
+  | 'wrong-type'
+  | 'not-a-day'
+  | 'not-a-map'
+  /** A folder that is configured and cannot be read. */
+  | 'no-folder';
 
 /** A fault, at offsets of the text that was read. `path` is the key path, `expected` what would be right, `nearest` the likeliest meant. */
 export interface ConfigurationFault {
@@ -127,6 +136,12 @@ export interface ConfigurationFault {
   readonly found: string;
   readonly expected?: string;
   readonly nearest?: string;
+}
+
+/** A fault of what governs a document from outside it. */
+export interface SettingsFault extends Omit<ConfigurationFault, 'from' | 'to'> {
+  /** Where it stands: the client's settings by name, or a file with line and column. */
+  readonly where: string;
 }
 
 export interface FrontMatterResult {

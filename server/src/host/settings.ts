@@ -1,12 +1,12 @@
 /** Which settings hold for a document: the client's for its folder, under those of the nearest `.policydrafter.yaml`. */
 import picomatch from 'picomatch';
 import {
-  type ConfigurationFault,
   DEFAULT_SETTINGS,
   type Kind,
   type ResolvedSettings,
   readProjectFile,
   Settings,
+  type SettingsFault,
   type Suppression,
   validate,
 } from '../document/configuration.js';
@@ -17,8 +17,7 @@ export const PROJECT_FILE = '.policydrafter.yaml';
 /** Settings in force, with what could not be used of them. */
 export interface EffectiveSettings {
   readonly settings: ResolvedSettings;
-  /** Each names where it stands. */
-  readonly faults: readonly { readonly where: string; readonly fault: Omit<ConfigurationFault, 'from' | 'to'> }[];
+  readonly faults: readonly SettingsFault[];
   /** URI of the folder that relative paths and globs count from. */
   readonly base: string | undefined;
 }
@@ -49,17 +48,15 @@ export function effective(
     faults: [
       ...client.issues.map((i) => ({
         where: 'policyDrafter',
-        fault: {
-          code: i.code,
-          path: ['policyDrafter', ...i.path, ...(i.key ? [i.key] : [])].join('.'),
-          found: i.found,
-          expected: i.expected,
-          nearest: i.nearest,
-        },
+        code: i.code,
+        path: ['policyDrafter', ...i.path, ...(i.key ? [i.key] : [])].join('.'),
+        found: i.found,
+        expected: i.expected,
+        nearest: i.nearest,
       })),
-      ...file.faults.map((fault) => {
-        const { line, column } = placeOf(fault.from);
-        return { where: `${project!.path}:${line}:${column}`, fault };
+      ...file.faults.map(({ from, to: _, ...fault }) => {
+        const { line, column } = placeOf(from);
+        return { ...fault, where: `${project!.path}:${line}:${column}` };
       }),
     ],
     base,

@@ -5,6 +5,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { type AnalysedDocument, Analyser, type DocumentSurroundings } from '../document/analysed.js';
+import type { SettingsFault } from '../document/configuration.js';
 import { groupsMissing, type ShownFinding, showAll } from '../features/diagnostics.js';
 import type { Host } from '../host/host.js';
 import { type EffectiveSettings, effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
@@ -15,7 +16,6 @@ import { OfficialTexts } from '../knowledge/officialText.js';
 import type { Language } from '../knowledge/schema.js';
 import { SearchIndex } from '../knowledge/search.js';
 import type { TextChange } from '../markdown/document.js';
-import type { Finding } from '../rules/rule.js';
 import { findingsOf, type RunOptions } from '../rules/run.js';
 import type { Lexicons } from '../signals/block.js';
 
@@ -178,6 +178,7 @@ export class Session {
       const { analysed, settings, language } = snapshot;
       const findings = findingsOf(analysed, {
         ...this.rulesFor(snapshot),
+        settingsFaults: this.settingsFaults(settings),
         failed: (rule, error) =>
           this.options.log(`the rule ${rule} failed (${error instanceof Error ? error.name : 'error'}); its findings are left out`),
       });
@@ -185,7 +186,7 @@ export class Session {
       entry.shown = {
         version: snapshot.document.version,
         key: analysed,
-        list: [...this.settingFindings(analysed, settings), ...showAll(analysed, findings, language, entry.grouped)],
+        list: showAll(analysed, findings, language, entry.grouped),
       };
     }
     entry.saved = entry.shown.list;
@@ -208,36 +209,14 @@ export class Session {
     if (entry) entry.saved = undefined;
   }
 
-  /** Faults of settings and project files, told at the title of a document they govern. */
-  private *settingFindings(analysed: AnalysedDocument, { settings, faults }: EffectiveSettings): Iterable<ShownFinding> {
-    if (analysed.kindSource === 'none' || settings.rules['invalid-configuration'] === 'off') return;
-    const folders: [string, string][] = [
-      ...settings.packs.map((folder): [string, string] => ['packs', folder]),
-      ['officialTexts', settings.officialTexts ?? ''],
+  /** What could not be used of a document's settings: faults in them, and folders that they name and that cannot be read. */
+  private settingsFaults({ settings, faults }: EffectiveSettings): SettingsFault[] {
+    const folders = [
+      ...settings.packs.map((folder) => ({ path: 'packs', folder })),
+      ...(settings.officialTexts ? [{ path: 'officialTexts', folder: settings.officialTexts }] : []),
     ];
-    const missing = folders
-      .filter(([, folder]) => this.missing.has(folder))
-      .map(([key, found]) => ({
-        where: 'policyDrafter',
-        fault: { code: 'no-folder', path: key, found, expected: undefined, nearest: undefined },
-      }));
-    for (const { where, fault } of [...faults, ...missing]) {
-      const finding: Finding = {
-        rule: 'invalid-configuration',
-        severity: settings.rules['invalid-configuration'] ?? 'error',
-        message: fault.code,
-        from: analysed.title.from,
-        to: analysed.title.to,
-        parameters: {
-          found: fault.found,
-          path: fault.path,
-          expected: fault.expected ?? '',
-          hint: fault.nearest ? { en: ` Did you mean “${fault.nearest}”?`, zh: `是否指“${fault.nearest}”？` } : { en: '', zh: '' },
-        },
-      };
-      for (const shown of showAll(analysed, [finding], this.languageOf({ settings }), false))
-        yield { ...shown, message: `${where}: ${shown.message}` };
-    }
+    const missing = folders.filter(({ folder }) => this.missing.has(folder));
+    return [...faults, ...missing.map(({ path, folder }) => ({ where: 'policyDrafter', code: 'no-folder' as const, path, found: folder }))];
   }
 
   /** The project file beside which a document's suppressions stand, with its text ('' where there is none yet); undefined outside any folder. */

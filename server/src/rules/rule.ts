@@ -1,6 +1,6 @@
 /** What a rule is: one folder with `rule.ts`, `doc.md` and `examples.md`, found by its id. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Severity, Suppression } from '../document/configuration.js';
+import type { SettingsFault, Severity, Suppression } from '../document/configuration.js';
 import type { Directive } from '../document/directives.js';
 import { date } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
@@ -63,6 +63,8 @@ export interface RuleOptions {
   readonly requireReason: boolean;
   /** Suppressions of this document that stand in the project file. */
   readonly suppressions?: readonly Suppression[];
+  /** What could not be used of the settings that govern this document. */
+  readonly settingsFaults?: readonly SettingsFault[];
   /** Language of inserted text where the document has none of its own. */
   readonly language: Language;
 }

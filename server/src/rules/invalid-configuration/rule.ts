@@ -1,7 +1,7 @@
-import { type ConfigurationFault, nearest } from '../../document/configuration.js';
-import type { Fix, Report, Rule } from '../rule.js';
+import { nearest, type SettingsFault } from '../../document/configuration.js';
+import type { Fix, Report, Rule, Span } from '../rule.js';
 
-/** Front matter or a suppression comment of ours that cannot be used as it stands. */
+/** Front matter or a suppression comment of ours that cannot be used as it stands, and settings that govern the document from outside it. */
 export const rule: Rule = {
   id: 'invalid-configuration',
   title: { en: 'invalid setting', zh: '设置有误' },
@@ -14,30 +14,37 @@ export const rule: Rule = {
       en: 'The front matter cannot be read: {found}. Mend the YAML; until then its settings are not used.',
       zh: '无法读取文首设置：{found}。请修正YAML；在此之前相关设置不生效。',
     },
+    'syntax-beside': {
+      en: '{where}This file cannot be read: {found}. Mend the YAML; until then its settings are not used.',
+      zh: '{where}无法读取该文件：{found}。请修正YAML；在此之前其中的设置不生效。',
+    },
     unclosed: {
       en: 'The front matter is not closed: end it with a line of three hyphens (---).',
       zh: '文首设置没有结束：请以一行三个连字符（---）结束。',
     },
     'not-a-map': {
-      en: '“{path}” holds settings, one on a line (key: value), not “{found}”.',
-      zh: '“{path}”下应逐行写设置（键: 值），而不是“{found}”。',
+      en: '{where}“{path}” holds settings, one on a line (key: value), not “{found}”.',
+      zh: '{where}“{path}”下应逐行写设置（键: 值），而不是“{found}”。',
     },
     'unknown-key': {
-      en: 'Unknown setting “{found}”.{hint} Known here: {expected}.',
-      zh: '未知的设置“{found}”。{hint}此处可用：{expected}。',
+      en: '{where}Unknown setting “{found}”.{hint} Known here: {expected}.',
+      zh: '{where}未知的设置“{found}”。{hint}此处可用：{expected}。',
     },
     'unknown-value': {
-      en: '“{found}” is not a value of {path}.{hint} Use one of: {expected}.',
-      zh: '“{found}”不是{path}的有效值。{hint}可用值：{expected}。',
+      en: '{where}“{found}” is not a value of {path}.{hint} Use one of: {expected}.',
+      zh: '{where}“{found}”不是{path}的有效值。{hint}可用值：{expected}。',
     },
-    'wrong-type': { en: '“{found}” does not fit {path}: expected {expected}.', zh: '“{found}”与{path}不符：应为{expected}。' },
+    'wrong-type': {
+      en: '{where}“{found}” does not fit {path}: expected {expected}.',
+      zh: '{where}“{found}”与{path}不符：应为{expected}。',
+    },
     'not-a-day': {
-      en: '“{found}” is no date: write year-month-day, such as 2026-11-23.',
-      zh: '“{found}”不是有效日期：请按年-月-日书写，例如2026-11-23。',
+      en: '{where}“{found}” is no date: write year-month-day, such as 2026-11-23.',
+      zh: '{where}“{found}”不是有效日期：请按年-月-日书写，例如2026-11-23。',
     },
     'no-folder': {
-      en: '{path}: there is no folder “{found}”, or it cannot be read here. Name a folder from the workspace folder on, or by its full path.',
-      zh: '{path}：没有文件夹“{found}”，或此处无法读取。请写相对于工作区文件夹的路径或完整路径。',
+      en: '{where}{path}: there is no folder “{found}”, or it cannot be read here. Name a folder from the workspace folder on, or by its full path.',
+      zh: '{where}{path}：没有文件夹“{found}”，或此处无法读取。请写相对于工作区文件夹的路径或完整路径。',
     },
     'unknown-directive': {
       en: 'Unknown comment “policy-drafter-{found}”.{hint} Use disable-next-line, disable-line, disable, enable or disable-file.',
@@ -63,9 +70,10 @@ export const rule: Rule = {
   },
   *check({ document, options, rules }) {
     for (const fault of document.configurationFaults) yield report(fault.code, fault, fault);
+    // A document of no kind is none of the settings' business.
+    if (document.kindSource !== 'none') for (const fault of options.settingsFaults ?? []) yield settingsReport(fault, document.title);
     for (const directive of document.directives) {
-      if (directive.fault?.code === 'bad-date')
-        yield { message: 'not-a-day', parameters: { found: directive.fault.text }, from: directive.fault.from, to: directive.fault.to };
+      if (directive.fault?.code === 'bad-date') yield report('not-a-day', directive.fault, { found: directive.fault.text });
       else if (directive.fault) {
         const { from, to, text } = directive.fault;
         yield report(
@@ -83,13 +91,20 @@ export const rule: Rule = {
     const { from, to } = document.title;
     for (const { rule: found, hash, reason } of options.suppressions ?? []) {
       if (!rules.includes(found.replace(/\/.*$/, '')))
-        yield { ...report('unknown-rule-beside', document.title, { found, nearest: nearest(found, rules) }), fixes: [] };
+        yield elsewhere(report('unknown-rule-beside', document.title, { found, nearest: nearest(found, rules) }));
       if (options.requireReason && !reason) yield { message: 'no-reason-beside', parameters: { found, hash }, from, to };
     }
   },
 };
 
-function report(message: string, at: { from: number; to: number }, fault: Partial<ConfigurationFault>): Report {
+/** A fault of the settings, told at the title of a document that they govern. */
+const settingsReport = (fault: SettingsFault, title: Span): Report =>
+  elsewhere(report(fault.code === 'syntax' ? 'syntax-beside' : fault.code, title, fault));
+
+/** A report on what does not stand in the document: no edit of the document mends it. */
+const elsewhere = (found: Report): Report => ({ ...found, fixes: [] });
+
+function report(message: string, at: Span, fault: Partial<SettingsFault>): Report {
   const near = fault.nearest;
   const fixes: Fix[] = near
     ? [{ title: 'replace', parameters: { nearest: near }, edits: [{ from: at.from, to: at.to, text: near }], safe: true }]
@@ -97,6 +112,7 @@ function report(message: string, at: { from: number; to: number }, fault: Partia
   return {
     message,
     parameters: {
+      where: fault.where ? `${fault.where}: ` : '',
       found: fault.found ?? '',
       path: fault.path ?? '',
       expected: fault.expected ?? '',
