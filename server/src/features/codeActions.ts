@@ -2,6 +2,7 @@
 import type { AnalysedDocument } from '../document/analysed.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
+import { ruleOf } from '../rules/lookup.js';
 import type { Finding, Span } from '../rules/rule.js';
 import { blankIn } from './blank.js';
 import { fixTitle, ruleTitle, type ShownFinding } from './diagnostics.js';
@@ -66,13 +67,13 @@ export function nameOf({ rule, of }: ShownFinding, language: Language): string {
   return typeof title === 'object' ? name + brackets(title[language], language) : name;
 }
 
-/** Whether a rule speaks of the document, not of our own settings in it. */
-export const isSuppressible = (rule: string): boolean => rule !== 'invalid-configuration' && rule !== 'unused-suppression';
+/** Whether suppressions of a rule's findings are offered. */
+export const isSuppressible = (rule: string): boolean => ruleOf(rule)?.suppressible !== false;
 
-/** The fact whose absence makes a missing requirement not applicable, where there is one and it is not declared. */
+/** The fact whose absence makes what is reported as absent not applicable, where there is one and it is not declared. */
 function factOf(document: AnalysedDocument, finding: Finding): string | undefined {
   const when = document.verdicts.find((v) => v.requirement.id === finding.requirement)?.requirement.when;
-  return finding.rule === 'missing-requirement' &&
+  return ruleOf(finding.rule)?.reports === 'absence' &&
     when &&
     when.is !== false &&
     when.atLeast === undefined &&

@@ -3,13 +3,11 @@ import type { AnalysedDocument } from '../document/analysed.js';
 import type { Severity } from '../document/configuration.js';
 import { LIST_COMMA } from '../knowledge/punctuation.js';
 import type { Language } from '../knowledge/schema.js';
-import { rules } from '../rules/index.js';
+import { ruleOf } from '../rules/lookup.js';
 import { type Basis, type Finding, type Fix, fill } from '../rules/rule.js';
 
-const RULES = new Map(rules.map((r) => [r.id, r]));
-
 /** What people call what a rule reports. */
-export const ruleTitle = (rule: string, language: Language): string => RULES.get(rule)?.title[language] ?? rule;
+export const ruleTitle = (rule: string, language: Language): string => ruleOf(rule)?.title[language] ?? rule;
 
 /** The page of a rule in a language. */
 export const ruleUrl = (rule: string, language: Language): string =>
@@ -39,7 +37,7 @@ const GROUP = {
 
 /** Texts of a finding in a language. */
 export function show(finding: Finding, language: Language): ShownFinding {
-  const rule = RULES.get(finding.rule);
+  const rule = ruleOf(finding.rule);
   const text = (id: string, parameters: Finding['parameters']) => (rule?.messages[id] ? fill(rule.messages[id], parameters, language) : id);
   return {
     rule: finding.rule,
@@ -57,7 +55,7 @@ export function show(finding: Finding, language: Language): ShownFinding {
 
 /** Title of a fix in a language. */
 export function fixTitle(finding: Finding, fix: Fix, language: Language): string {
-  const message = RULES.get(finding.rule)?.messages[fix.title];
+  const message = ruleOf(finding.rule)?.messages[fix.title];
   return message ? fill(message, fix.parameters, language) : fix.title;
 }
 
@@ -71,10 +69,13 @@ export function groupsMissing(document: AnalysedDocument, before: boolean): bool
   return applicable > 0 && (before ? missing * 2 >= applicable : missing * 3 > applicable * 2);
 }
 
+const isAbsence = (finding: Finding): boolean => ruleOf(finding.rule)?.reports === 'absence';
+
 /** The findings of a document as shown. `grouped`: see {@link groupsMissing}. */
 export function showAll(document: AnalysedDocument, findings: readonly Finding[], language: Language, grouped: boolean): ShownFinding[] {
-  const missing = grouped ? findings.filter((f) => f.rule === 'missing-requirement') : [];
-  if (missing.length < 2) return findings.map((f) => show(f, language));
+  const missing = grouped ? findings.filter(isAbsence) : [];
+  const [first, second] = missing;
+  if (!first || !second) return findings.map((f) => show(f, language));
   const titles = missing
     .map((f) => f.parameters?.title)
     .filter((t) => typeof t === 'object')
@@ -88,11 +89,11 @@ export function showAll(document: AnalysedDocument, findings: readonly Finding[]
         ? 'information'
         : 'hint';
   const group: ShownFinding = {
-    rule: 'missing-requirement',
+    rule: first.rule,
     severity: worst,
     from: document.title.from,
     to: document.title.to,
-    href: ruleUrl('missing-requirement', language),
+    href: ruleUrl(first.rule, language),
     basis: [],
     related: [],
     of: missing,
@@ -102,5 +103,5 @@ export function showAll(document: AnalysedDocument, findings: readonly Finding[]
       .replace('{all}', String(all))
       .replace('{list}', titles.join(LIST_COMMA[language])),
   };
-  return [group, ...findings.filter((f) => f.rule !== 'missing-requirement').map((f) => show(f, language))];
+  return [group, ...findings.filter((f) => !isAbsence(f)).map((f) => show(f, language))];
 }

@@ -5,15 +5,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AnalysedDocument } from '../document/analysed.js';
+import { ruleOf } from './lookup.js';
 import type { Finding } from './rule.js';
-
-/** Rules that speak of the whole document: wherever such a finding stands, it is the same one. */
-const OF_THE_DOCUMENT = new Set(['missing-requirement', 'incomplete-requirement', 'stale-review']);
 
 /** The fingerprint of a finding, 20 hexadecimal digits. Equal sentences with equal faults have equal ones. */
 export function fingerprint(document: AnalysedDocument, finding: Finding): string {
   const parts = [finding.rule, finding.requirement ?? ''];
-  if (!OF_THE_DOCUMENT.has(finding.rule))
+  if (ruleOf(finding.rule)?.scope !== 'document')
     parts.push(document.text.slice(finding.from, finding.to).replace(/\s+/g, ' '), contextHash(document, finding.from));
   return hash(parts.join('\u0000'));
 }

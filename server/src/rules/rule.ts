@@ -93,6 +93,16 @@ export interface Rule {
   readonly runs: 'configured' | 'ours' | 'gaps';
   /** Runs once the findings of all others are suppressed or kept, and is told what suppressed them; its own are always kept. */
   readonly phase?: 'after-suppression';
+  /** What a finding speaks of: the words at which it stands, or the whole document, in which it is the same finding wherever it stands. */
+  readonly scope?: 'document';
+  /**
+   * What it reports: something absent, so that where it stands is not what it is about, many may be told as one, and a fact may rule it out.
+   */
+  readonly reports?: 'absence';
+  /** What its basis is: the duty that the words may breach, so that a breach may cost something. Else it is what a citation should say. */
+  readonly basis?: 'duty';
+  /** `false`: it speaks of our own settings, and no suppression of it is offered. */
+  readonly suppressible?: false;
   /** Whether its fixes may be applied without looking. */
   readonly fix: 'safe' | 'unsafe' | 'none';
   readonly messages: Readonly<Record<string, Bilingual>>;

@@ -9,6 +9,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { brackets, LIST_COMMA } from '../../knowledge/punctuation.js';
 import { yearOf } from '../../knowledge/reference.js';
 import type { Bilingual, Language } from '../../knowledge/schema.js';
+import { ruleOf } from '../../rules/lookup.js';
 import type { Basis, Finding } from '../../rules/rule.js';
 import { type Place, placesIn } from '../../util/places.js';
 import { type Counts, type CoverageEntry, type CoverageSection, countStates, coverageView, quotationOf } from '../coverage.js';
@@ -134,7 +135,7 @@ function reportFinding(
   const shown = show(finding, language);
   const duties = (finding.basis ?? []).map((b) => (b.article ? `${b.version}:${b.article}` : b.version));
   // A gap stands at the title or at a heading, which are not what it is about.
-  const whole = finding.rule === 'missing-requirement' && !entry?.unsure;
+  const whole = ruleOf(finding.rule)?.reports === 'absence' && !entry?.unsure;
   return {
     ...placeOf(finding.from),
     severity: finding.severity,
@@ -149,9 +150,8 @@ function reportFinding(
   };
 }
 
-/** Rules whose basis is the duty that the wording may breach; the basis of the others is what a citation should say. */
-const OF_DUTIES = new Set(['bundled-consent', 'contradiction', 'absolute-claim', 'vague-commitment']);
-const ofDuty = (f: Finding): boolean => OF_DUTIES.has(f.rule) && (f.severity === 'error' || f.severity === 'warning');
+/** Whether the basis of a finding is a duty that its words may well breach. */
+const ofDuty = (f: Finding): boolean => ruleOf(f.rule)?.basis === 'duty' && (f.severity === 'error' || f.severity === 'warning');
 
 /** A legal basis as a report names it. */
 function basisLine(knowledge: KnowledgeBase, basis: Basis, day: string, language: Language): BasisLine {

@@ -15,6 +15,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',
+  basis: 'duty',
   fix: 'unsafe',
   messages: {
     found: {

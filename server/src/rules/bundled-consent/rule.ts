@@ -21,6 +21,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',
+  basis: 'duty',
   fix: 'unsafe',
   messages: {
     deemed: {

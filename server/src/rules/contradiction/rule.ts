@@ -50,6 +50,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',
+  basis: 'duty',
   fix: 'unsafe',
   messages: {
     sharing: {

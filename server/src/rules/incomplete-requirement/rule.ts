@@ -13,6 +13,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',
+  scope: 'document',
   fix: 'unsafe',
   messages: {
     elements: {

@@ -8,6 +8,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'error',
   runs: 'configured',
+  suppressible: false,
   fix: 'safe',
   messages: {
     syntax: {

@@ -14,6 +14,8 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'warning',
   runs: 'gaps',
+  scope: 'document',
+  reports: 'absence',
   fix: 'unsafe',
   messages: {
     statute: { en: 'Missing: {title}. {says} ({basis}).{exposure}', zh: '缺少：{title}。{says}（{basis}）。{exposure}' },

@@ -9,6 +9,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'information',
   runs: 'ours',
+  scope: 'document',
   fix: 'unsafe',
   messages: {
     reviewed: { en: 'Checked: set the review date to {day}', zh: '已核对：将审阅日期改为{day}' },

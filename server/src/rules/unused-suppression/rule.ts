@@ -8,6 +8,7 @@ export const rule: Rule = {
   severity: 'information',
   runs: 'ours',
   phase: 'after-suppression',
+  suppressible: false,
   fix: 'safe',
   messages: {
     unused: { en: 'This comment suppresses nothing any more: remove it.', zh: '该注释已不再忽略任何问题：可以删除。' },

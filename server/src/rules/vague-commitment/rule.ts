@@ -32,6 +32,7 @@ export const rule: Rule = {
   since: '0.1.0',
   severity: 'information',
   runs: 'gaps',
+  basis: 'duty',
   fix: 'unsafe',
   messages: {
     period: {
