@@ -25,7 +25,7 @@ export const rule: Rule = {
   title: { en: '${id.replaceAll('-', ' ')}', zh: '${id}' },
   since: '0.1.0',
   severity: 'information',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'none',
   messages: {
     found: { en: 'What is wrong with “{text}”, why it matters, what to do.', zh: '“{text}”有何问题、为何重要、如何修改。' },

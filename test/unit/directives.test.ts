@@ -284,7 +284,7 @@ describe('suppression', () => {
       title: { en: 'broken', zh: 'broken' },
       since: '0',
       severity: 'error',
-      runs: 'ours',
+      runs: 'any-kind',
       fix: 'none',
       messages: {},
       check: () => {

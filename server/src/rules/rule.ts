@@ -87,10 +87,10 @@ export interface Rule {
   readonly since: string;
   readonly severity: Severity;
   /**
-   * `configured`: on any document that sets something of ours; `ours`: on a document of a kind (declared or detected);
+   * `configured`: on any document that sets something of ours; `any-kind`: on a document of a kind (declared or detected), be it `other`;
    * `gaps`: on a kind with requirements.
    */
-  readonly runs: 'configured' | 'ours' | 'gaps';
+  readonly runs: 'configured' | 'any-kind' | 'gaps';
   /** Runs once the findings of all others are suppressed or kept, and is told what suppressed them; its own are always kept. */
   readonly phase?: 'after-suppression';
   /** What a finding speaks of: the words at which it stands, or the whole document, in which it is the same finding wherever it stands. */

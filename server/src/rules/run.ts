@@ -43,7 +43,7 @@ function check(rules: readonly Rule[], context: RuleContext, options: RunOptions
 function runsOn(rule: Rule, document: AnalysedDocument): boolean {
   if (rule.runs === 'configured') return true;
   if (document.kindSource === 'none') return false;
-  return rule.runs === 'ours' || document.kind !== 'other';
+  return rule.runs === 'any-kind' || document.kind !== 'other';
 }
 
 /** Applies the suppressions of the document and of its project file: the findings left, and what suppressed the others. */

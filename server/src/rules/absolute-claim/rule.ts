@@ -14,7 +14,7 @@ export const rule: Rule = {
   title: { en: 'absolute claim', zh: '绝对化承诺' },
   since: '0.1.0',
   severity: 'information',
-  runs: 'ours',
+  runs: 'any-kind',
   basis: 'duty',
   fix: 'unsafe',
   messages: {

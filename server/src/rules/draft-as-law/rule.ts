@@ -34,7 +34,7 @@ export const rule: Rule = {
   title: { en: 'draft cited as law', zh: '将征求意见稿作为法律引用' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     draft: {

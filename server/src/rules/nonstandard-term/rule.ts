@@ -51,7 +51,7 @@ export const rule: Rule = {
   title: { en: 'non-standard term', zh: '术语不规范' },
   since: '0.1.0',
   severity: 'information',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     found: {

@@ -13,7 +13,7 @@ export const rule: Rule = {
   title: { en: 'law not in force', zh: '所引法律未生效或已失效' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     notYet: {

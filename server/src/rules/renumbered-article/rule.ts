@@ -24,7 +24,7 @@ export const rule: Rule = {
   title: { en: 'renumbered article', zh: '条号已变更' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     named: {

@@ -8,7 +8,7 @@ export const rule: Rule = {
   title: { en: 'review out of date', zh: '审阅已过时' },
   since: '0.1.0',
   severity: 'information',
-  runs: 'ours',
+  runs: 'any-kind',
   scope: 'document',
   fix: 'unsafe',
   messages: {

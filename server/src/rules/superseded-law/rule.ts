@@ -17,7 +17,7 @@ export const rule: Rule = {
   title: { en: 'superseded law', zh: '所引文本已被取代' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     replaced: {

@@ -7,7 +7,7 @@ export const rule: Rule = {
   title: { en: 'unfinished placeholder', zh: '占位符未填写' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     unfinished: {

@@ -15,7 +15,7 @@ export const rule: Rule = {
   title: { en: 'unknown article', zh: '条文不存在' },
   since: '0.1.0',
   severity: 'error',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     unknown: {

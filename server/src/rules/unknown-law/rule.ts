@@ -11,7 +11,7 @@ export const rule: Rule = {
   title: { en: 'unknown law', zh: '法律不存在' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     unknown: {

@@ -6,7 +6,7 @@ export const rule: Rule = {
   title: { en: 'unused suppression', zh: '忽略说明未起作用' },
   since: '0.1.0',
   severity: 'information',
-  runs: 'ours',
+  runs: 'any-kind',
   phase: 'after-suppression',
   suppressible: false,
   fix: 'safe',

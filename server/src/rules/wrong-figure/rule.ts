@@ -17,7 +17,7 @@ export const rule: Rule = {
   title: { en: 'wrong figure', zh: '数字有误' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     article: {

@@ -12,7 +12,7 @@ export const rule: Rule = {
   title: { en: 'wrong title', zh: '名称有误' },
   since: '0.1.0',
   severity: 'warning',
-  runs: 'ours',
+  runs: 'any-kind',
   fix: 'unsafe',
   messages: {
     title: {
