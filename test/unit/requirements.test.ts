@@ -4,12 +4,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { Analyser } from '../../server/src/document/analysed.js';
+import type { Severity } from '../../server/src/document/configuration.js';
+import { isDue } from '../../server/src/document/coverage.js';
 import { examplesThatFail, statusOfExample } from '../../server/src/document/examples.js';
 import { checkPack } from '../../server/src/knowledge/check.js';
 import { KnowledgeBase } from '../../server/src/knowledge/knowledge.js';
 import { loadPack } from '../../server/src/knowledge/load.js';
+import type { Requirement } from '../../server/src/knowledge/schema.js';
+import { findingsOf } from '../../server/src/rules/run.js';
 import { analyser } from '../helpers/knowledge.js';
-import { knowledge, loaded } from '../helpers/pack.js';
+import { knowledge, loaded, TODAY } from '../helpers/pack.js';
 
 describe('examples of the requirements', () => {
   for (const requirement of knowledge.requirements)
@@ -56,4 +60,36 @@ describe('the example pack of the documentation', () => {
       [[0, 'met', 'missing']],
     );
   });
+});
+
+describe('what the law asks for here is due, and warned of where it is missing', () => {
+  const like = knowledge.requirement('privacy-policy', 'sdk-list')!;
+  const { when } = like;
+  /** Force, condition, whether the fact is declared; whether it is due, and the severity of its absence. */
+  const table: [Requirement['force'], Requirement['when'], boolean, boolean, Severity][] = [
+    ['statute', undefined, false, true, 'warning'],
+    // A statute's fact may rule it out; while nothing is declared, the statute holds.
+    ['statute', when, false, true, 'warning'],
+    ['statute', when, true, true, 'warning'],
+    ['conditional', when, false, false, 'hint'],
+    ['conditional', when, true, true, 'warning'],
+    // It happens or not, and no fact tells: usual.
+    ['conditional', undefined, false, false, 'information'],
+    ['practice', undefined, false, false, 'information'],
+    ['practice', when, false, false, 'hint'],
+    ['practice', when, true, false, 'information'],
+  ];
+  for (const [force, condition, declared, due, severity] of table)
+    it(`${force}${condition ? `, on a fact ${declared ? 'declared' : 'unknown'}` : ''}: ${due ? 'due' : 'not due'}, ${severity}`, () => {
+      const requirement: Requirement = { ...like, force, when: condition };
+      const made = new Analyser(new KnowledgeBase([{ ...loaded.pack, requirements: [requirement] }]));
+      const facts = declared ? ', facts: { sdks: true }' : '';
+      const document = made.open(`---\npolicyDrafter: { kind: privacy-policy${facts} }\n---\n\n# Policy\n`, { today: TODAY });
+      assert.equal(isDue(requirement, document.facts), due);
+      const found = findingsOf(document, { severities: {}, requireReason: false, language: 'en' });
+      assert.deepEqual(
+        found.map((f) => [f.rule, f.severity]),
+        [['missing-requirement', severity]],
+      );
+    });
 });

@@ -12,7 +12,7 @@ import { type CoverageBlock, matchesIn } from './coverage/shown.js';
 import { type Verdict, verdictOn } from './coverage/verdict.js';
 
 export type { Evidence } from './coverage/evidence.js';
-export { asked, type Facts, holds, ruledOut } from './coverage/facts.js';
+export { asked, type Facts, holds, isDue, ruledOut } from './coverage/facts.js';
 export { type Statement, statement } from './coverage/patterns.js';
 export type { CoverageBlock } from './coverage/shown.js';
 export type { Status, Verdict } from './coverage/verdict.js';

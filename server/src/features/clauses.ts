@@ -1,10 +1,9 @@
 /** Model clauses as proposals: at the beginning of a line, what the document does not say yet. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Verdict } from '../document/coverage.js';
+import { isDue, type Verdict } from '../document/coverage.js';
 import type { Language } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { placeOf, withBlanks, writingOf } from '../rules/clause.js';
-import { isDue } from './coverage.js';
 import { STATUS } from './report/words.js';
 import { snippet } from './snippet.js';
 
@@ -45,7 +44,7 @@ export function clausesAt(
   const section = document.sections.findLast(({ from, end }) => from <= at.offset && at.offset <= end);
   const rank = ({ requirement, status }: Verdict): number => {
     const here = section !== undefined && placeOf(document, requirement) === section;
-    return (here ? 0 : 4) + (isDue(requirement, document) ? 0 : 2) + (status === 'missing' ? 0 : 1);
+    return (here ? 0 : 4) + (isDue(requirement, document.facts) ? 0 : 2) + (status === 'missing' ? 0 : 1);
   };
   const { language: written, eol } = writingOf(document, language);
   return wanted

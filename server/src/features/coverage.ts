@@ -1,7 +1,7 @@
 /** The coverage view: each requirement of a document's kind by section, with its state, its evidence and what can be done about it. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import { type Evidence, holds, type Status } from '../document/coverage.js';
-import { exposures, referenceList } from '../knowledge/describe.js';
+import { type Evidence, holds, isDue, type Status } from '../document/coverage.js';
+import { basisOrBackground, exposures, referenceList } from '../knowledge/describe.js';
 import { SEMICOLON } from '../knowledge/punctuation.js';
 import type { Bilingual, Language, Requirement } from '../knowledge/schema.js';
 import { basisOf } from '../rules/basis.js';
@@ -61,10 +61,10 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
     const { requirement, status } = verdict;
     const { knowledge } = document.analyser;
     const fact = rulingFact(requirement);
-    const behind = requirement.basis.length ? requirement.basis : requirement.background;
+    const behind = basisOrBackground(requirement);
     const applies = status === 'not-applicable' ? false : holds(requirement, document.facts);
     // What is only usual, what may not apply, and what may be there after all costs nothing.
-    const gap = isDue(requirement, document) && !verdict.unsure && (status === 'missing' || status === 'partial');
+    const gap = isDue(requirement, document.facts) && !verdict.unsure && (status === 'missing' || status === 'partial');
     const fines = gap ? exposures(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover) : [];
     const elements = new Map(requirement.elements.map((e) => [e.id, e.title[language]]));
     return {
@@ -89,11 +89,6 @@ export function coverageView(document: AnalysedDocument, language: Language): Co
     return own.length ? [{ id, title: SECTIONS[id][language], entries: own }] : [];
   });
 }
-
-/** Whether the law asks for it here: by statute, or on a condition that is declared to hold. */
-export const isDue = (requirement: Requirement, document: AnalysedDocument): boolean =>
-  requirement.force === 'statute' ||
-  (requirement.force === 'conditional' && requirement.when !== undefined && holds(requirement, document.facts) === true);
 
 const MAX_QUOTATION = 400;
 

@@ -6,6 +6,7 @@ import type { Kind } from '../document/configuration.js';
 import { KIND_TITLES } from '../document/titles.js';
 import {
   amount,
+  basisOrBackground,
   exposure,
   onWhom,
   penaltyArticles,
@@ -467,13 +468,12 @@ function avoided(term: Term, language: Language): string | undefined {
 export function explainRequirement(r: Requirement, e: Explaining): string {
   const { knowledge, language, day } = e;
   const cost = exposure(knowledge, r.exposure, day, language, e.turnover);
+  const behind = basisOrBackground(r);
   return join([
     `**${r.title[language]}** · ${r.title[language === 'zh' ? 'en' : 'zh']}`,
     `${T.force[language][r.force]} · ${KIND_TITLES[r.kind as Kind]?.[language] ?? r.kind}`,
     `${T.says[language]}${COLON[language]}${r.says[language]}`,
-    r.basis.length || r.background.length
-      ? `${T.basis[language]}${COLON[language]}${references(r.basis.length ? r.basis : r.background, e)}`
-      : undefined,
+    behind.length ? `${T.basis[language]}${COLON[language]}${references(behind, e)}` : undefined,
     cost ? `${T.exposure[language]}${COLON[language]}${cost}` : undefined,
     r.related.length
       ? `${T.related[language]}${COLON[language]}${r.related
@@ -516,7 +516,7 @@ export function explainTarget(target: string, e: Explaining): string | Unknown {
       ? list
           .map(
             (r) =>
-              `- ${r.id}${COLON[e.language]}${r.title[e.language]}${brackets(referenceList(knowledge, r.basis.length ? r.basis : r.background, e.language), e.language)}`,
+              `- ${r.id}${COLON[e.language]}${r.title[e.language]}${brackets(referenceList(knowledge, basisOrBackground(r), e.language), e.language)}`,
           )
           .join('\n')
       : { unknown: name, reason: 'requirement' };

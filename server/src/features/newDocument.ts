@@ -2,7 +2,7 @@
 import { type Facts, KINDS, type Kind } from '../document/configuration.js';
 import { asked, holds, ruledOut } from '../document/coverage.js';
 import { FACT_TITLES, KIND_TITLES } from '../document/titles.js';
-import { referenceList } from '../knowledge/describe.js';
+import { basisOrBackground, referenceList } from '../knowledge/describe.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { brackets } from '../knowledge/punctuation.js';
 import type { Language, Requirement } from '../knowledge/schema.js';
@@ -87,7 +87,7 @@ function frontMatter({ kind, facts }: NewDocumentOptions): string {
 const comment = (text: string): string => `<!-- ${text.replace(/-->/g, '→').replace(/--/g, '–')} -->`;
 
 function guidance(knowledge: KnowledgeBase, requirement: Requirement, facts: Facts, language: Language): string {
-  const basis = referenceList(knowledge, requirement.basis.length ? requirement.basis : requirement.background, language);
+  const basis = referenceList(knowledge, basisOrBackground(requirement), language);
   const fact = requirement.when?.fact;
   const open = requirement.force === 'conditional' && fact && holds(requirement, facts) === undefined;
   const condition = open ? (FACT_TITLES[fact as keyof Facts]?.[language] ?? fact) : '';

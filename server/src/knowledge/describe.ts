@@ -3,7 +3,7 @@ import { articleName, date, lawName, money, moneyRange } from './format.js';
 import type { Force, KnowledgeBase, KnownArticle } from './knowledge.js';
 import { brackets, LIST_COMMA, SEMICOLON } from './punctuation.js';
 import { parseReference, type Reference } from './reference.js';
-import type { Bilingual, Language, Law, Penalty, SanctionKind, Version } from './schema.js';
+import type { Bilingual, Language, Law, Penalty, Requirement, SanctionKind, Version } from './schema.js';
 
 export const SANCTIONS: Record<SanctionKind, Bilingual> = {
   'order-to-correct': { en: 'order to correct', zh: '责令改正' },
@@ -225,6 +225,9 @@ export function referenceName(knowledge: KnowledgeBase, text: string, language: 
     ? `《${lawName(law, 'zh')}》${year ? `（${year.replace(/年草案$/, '')}年${year.endsWith('草案') ? '草案' : ''}）` : ''}${article}`
     : `${law.short.en}${year ? ` (${year})` : ''}${article}`;
 }
+
+/** What stands behind a requirement: the duty to say it, else the duty to act that makes it usual. */
+export const basisOrBackground = ({ basis, background }: Requirement): readonly string[] => (basis.length ? basis : background);
 
 /** Several references, those of one law together: "PIPL 17(1), 19; NDSMR 21". */
 export function referenceList(

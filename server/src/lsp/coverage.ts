@@ -2,11 +2,11 @@
 import type { CodeLens, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysedDocument } from '../document/analysed.js';
-import type { Status } from '../document/coverage.js';
+import { isDue, type Status } from '../document/coverage.js';
 import { KIND_TITLES } from '../document/titles.js';
 import { blankIn } from '../features/blank.js';
 import { codeLenses } from '../features/codeLens.js';
-import { type CoverageEntry, countStates, coverageView, insertClause, isDue, markNotApplicable } from '../features/coverage.js';
+import { type CoverageEntry, countStates, coverageView, insertClause, markNotApplicable } from '../features/coverage.js';
 import type { Edit } from '../features/frontMatter.js';
 import { date } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
@@ -99,7 +99,7 @@ function coverageOf({ document, analysed, language }: ReadDocument): Coverage {
     unsure: e.unsure,
     force: e.requirement.force,
     ...(e.applies === undefined ? {} : { applies: e.applies }),
-    due: isDue(e.requirement, analysed),
+    due: isDue(e.requirement, analysed.facts),
     ...(e.because ? { because: e.because } : {}),
     says: e.says,
     basis: e.basis,
@@ -134,7 +134,7 @@ function documentCoverage(session: Session, read: ReadDocument): DocumentCoverag
   const { findings } = reviewOf(session, read, language);
   const count = (severity: string) => findings.filter((f) => f.severity === severity).length;
   const { verdicts } = analysed;
-  const certain = verdicts.filter((v) => isDue(v.requirement, analysed) && !v.unsure);
+  const certain = verdicts.filter((v) => isDue(v.requirement, analysed.facts) && !v.unsure);
   const having = (status: Status) => certain.filter((v) => v.status === status).length;
   const due = { missing: having('missing'), partial: having('partial') };
   return {

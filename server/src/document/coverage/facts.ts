@@ -15,6 +15,11 @@ export function holds(requirement: Requirement, facts: Facts): boolean | undefin
   return when.is === undefined ? value === true : value === when.is;
 }
 
+/** Whether the law asks for it here: by statute, or on a condition that is declared to hold. What is only usual is never due. */
+export const isDue = (requirement: Requirement, facts: Facts): boolean =>
+  requirement.force === 'statute' ||
+  (requirement.force === 'conditional' && requirement.when !== undefined && holds(requirement, facts) === true);
+
 /** Whether a requirement is asked of a document at all: what one industry owes, only of those that name theirs. */
 export const asked = ({ when }: Requirement, facts: Facts): boolean => when?.fact !== 'industry' || facts.industry !== undefined;
 

@@ -1,6 +1,7 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Severity } from '../../document/configuration.js';
-import { holds, type Verdict } from '../../document/coverage.js';
+import { isDue, type Verdict } from '../../document/coverage.js';
+import { basisOrBackground } from '../../knowledge/describe.js';
 import type { Bilingual, Language } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
 import { withBlanks, writingOf } from '../clause.js';
@@ -43,16 +44,15 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
   const at = verdict.evidence[0]!;
   const absent = requirement.elements.filter((e) => !e.optional && verdict.absent.includes(e.id));
   const practice = requirement.force === 'practice';
-  const due = requirement.force === 'statute' || (requirement.when !== undefined && holds(requirement, document.facts) === true);
   const names: Bilingual = {
     en: absent.map((e) => e.title.en).join('; '),
     zh: absent.map((e) => e.title.zh).join('、'),
   };
   const says: Bilingual = { en: requirement.says.en.replace(/\.$/, ''), zh: requirement.says.zh.replace(/。$/, '') };
-  const basis = requirement.basis.length ? requirement.basis : requirement.background;
+  const basis = basisOrBackground(requirement);
   return {
     message: practice ? 'practice' : absent.length ? 'elements' : 'part',
-    severity: severity(practice, due, absent.length > 0),
+    severity: severity(practice, isDue(requirement, document.facts), absent.length > 0),
     requirement: requirement.id,
     from: at.from,
     to: at.to,

@@ -1,7 +1,7 @@
 import type { Facts, Severity } from '../../document/configuration.js';
-import { holds, type Verdict } from '../../document/coverage.js';
+import { holds, isDue, type Verdict } from '../../document/coverage.js';
 import { FACT_TITLES } from '../../document/titles.js';
-import { exposure } from '../../knowledge/describe.js';
+import { basisOrBackground, exposure } from '../../knowledge/describe.js';
 import type { Bilingual, Requirement } from '../../knowledge/schema.js';
 import { basisNames, basisOf } from '../basis.js';
 import { clauseFix, placeOf } from '../clause.js';
@@ -52,12 +52,13 @@ function report(verdict: Verdict, { document, knowledge, options }: RuleContext)
   // Required where it happens, and no fact tells whether it does: told as usual practice.
   const practice = requirement.force === 'practice' || (requirement.force === 'conditional' && !requirement.when);
   const conditional = requirement.force === 'conditional' && !practice;
-  const severity: Severity = verdict.unsure || (requirement.when && applies !== true) ? 'hint' : practice ? 'information' : 'warning';
+  const due = isDue(requirement, document.facts);
+  const severity: Severity = verdict.unsure ? 'hint' : due ? 'warning' : practice && applies ? 'information' : 'hint';
   const message = verdict.unsure ? 'unsure' : practice ? 'practice' : conditional ? (applies ? 'conditional' : 'if-applicable') : 'statute';
   const cost = (language: 'en' | 'zh') => exposure(knowledge, requirement.exposure, document.asOf, language, document.facts.turnover);
   const behind = requirement.background.length ? requirement.background : practice ? requirement.basis : [];
   const background = behind.length ? basisNames(knowledge, behind) : undefined;
-  const basis = requirement.basis.length ? requirement.basis : requirement.background;
+  const basis = basisOrBackground(requirement);
   const costs = { en: cost('en'), zh: cost('zh') };
   return {
     message,
