@@ -1,5 +1,6 @@
 /** `policy-drafter`: the engine on the command line. Parses arguments, reads files, prints; holds no law. */
 import { Command, CommanderError } from 'commander';
+import { framesOf } from '../host/errors.js';
 import { addCheck } from './commands/check.js';
 import { addData } from './commands/data.js';
 import { addImport } from './commands/import.js';
@@ -26,7 +27,7 @@ function program(): Command {
   return root;
 }
 
-/** Runs the program; what goes wrong is told in one line. */
+/** Runs the program; what goes wrong is told in one line, and a failure of ours with the places that it came through. */
 async function main(): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(OK);
@@ -43,7 +44,9 @@ async function main(): Promise<void> {
       process.exitCode = USAGE;
       return;
     }
-    process.stderr.write(`policy-drafter: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`);
+    // Whoever runs the command sees their own documents: the message is told as well.
+    const told = error instanceof Error ? [`${error.name}: ${error.message}`, ...framesOf(error)].join('\n') : String(error);
+    process.stderr.write(`policy-drafter: ${told}\n`);
     process.exitCode = USAGE;
   }
 }

@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyser } from '../document/analysed.js';
 import type { Kind, ResolvedSettings } from '../document/configuration.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
+import { describeError } from '../host/errors.js';
 import { loadKnowledge, yamlFiles } from '../host/node.js';
 import { effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
 import { KnowledgeBase } from '../knowledge/knowledge.js';
@@ -77,8 +78,7 @@ export async function review(options: ReviewOptions, bad: (message: string) => v
       suppressions: suppressionsOf(resolved, relative),
       language,
       suppressed: (finding, by) => suppressed.push({ finding, by }),
-      failed: (rule, error) =>
-        bad(`${input.path}: the rule ${rule} failed (${error instanceof Error ? error.message : 'error'}); its findings are left out`),
+      failed: (rule, error) => bad(`${input.path}: the rule ${rule} failed; its findings are left out: ${describeError(error)}`),
     });
     files.push({
       path: input.path,

@@ -7,6 +7,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { describeError } from '../host/errors.js';
 import { toDiagnostic } from './convert.js';
 import type { Serving } from './serving.js';
 import type { Snapshot } from './session.js';
@@ -39,7 +40,7 @@ export function serveDiagnostics(connection: Connection, serving: DiagnosticsSer
   /** The same; a document on which the engine fails has none, and the server lives. */
   const safely = (uri: string): Promise<Judged | undefined> =>
     diagnosticsOf(uri).catch((error: unknown) => {
-      connection.console.error(`diagnostics failed (${error instanceof Error ? error.name : 'error'})`);
+      connection.console.error(`diagnostics failed: ${describeError(error)}`);
       return undefined;
     });
 

@@ -7,6 +7,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type AnalysedDocument, Analyser, type DocumentSurroundings } from '../document/analysed.js';
 import type { SettingsFault } from '../document/configuration.js';
 import { groupsMissing, type ShownFinding, showAll } from '../features/diagnostics.js';
+import { describeError } from '../host/errors.js';
 import type { Host } from '../host/host.js';
 import { type EffectiveSettings, effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
 import type { CompiledPack } from '../knowledge/compiled.js';
@@ -179,8 +180,6 @@ export class Session {
       const findings = findingsOf(analysed, {
         ...this.rulesFor(snapshot),
         settingsFaults: this.settingsFaults(settings),
-        failed: (rule, error) =>
-          this.options.log(`the rule ${rule} failed (${error instanceof Error ? error.name : 'error'}); its findings are left out`),
       });
       entry.grouped = groupsMissing(analysed, entry.grouped);
       entry.shown = {
@@ -200,6 +199,7 @@ export class Session {
       requireReason: settings.requireReason,
       suppressions: suppressionsOf(settings, pathIn(base, document.uri)),
       language,
+      failed: (rule, error) => this.options.log(`the rule ${rule} failed; its findings are left out: ${describeError(error)}`),
     };
   }
 
