@@ -9,7 +9,7 @@ import { index } from '../helpers/pack.js';
 const offered = (marked: string, trigger?: string, language: Language = 'en'): CompletionEntry[] => {
   const { text, cursor } = readMarks(marked);
   const document = analyser.open(text, { today: TODAY });
-  return completion(document, cursor!, { language, style: 'short', index: index(), ...(trigger ? { trigger } : {}) });
+  return completion(document, cursor!, { language, style: 'short', index, ...(trigger ? { trigger } : {}) });
 };
 const clauses = (marked: string, trigger?: string, language?: Language) =>
   offered(marked, trigger, language).filter((e) => e.kind === 'requirement');

@@ -44,7 +44,7 @@ describe('laws to choose from', () => {
   ] as const)
     it(`come in that order after 《 (${language})`, () => {
       const document = analyser.open(text, { today: TODAY });
-      const [first] = completion(document, text.length, { language, style: 'short', index: index(), trigger: '《' });
+      const [first] = completion(document, text.length, { language, style: 'short', index, trigger: '《' });
       assert.equal(first?.id, 'pipl');
     });
 });

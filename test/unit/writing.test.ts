@@ -293,7 +293,7 @@ describe('completion in a citation style', () => {
   const taken = (marked: string, id: string, style: CitationStyle): string => {
     const offset = marked.indexOf('‸');
     const text = marked.replace('‸', '');
-    const entry = completion(open(text), offset, { language: 'en', style, index: index() }).find((e) => e.id === id);
+    const entry = completion(open(text), offset, { language: 'en', style, index }).find((e) => e.id === id);
     assert.ok(entry, `${id} is proposed`);
     return apply(text, [{ from: entry.from, to: entry.to, text: entry.insertText }, ...entry.more]).replace(/'/g, '’');
   };
@@ -324,7 +324,7 @@ describe('completion where one types', () => {
   const proposals = (marked: string, trigger?: string) => {
     const offset = marked.indexOf('‸');
     const text = marked.replace('‸', '');
-    return completion(open(text), offset, { language: 'en', style: 'short', index: index(), trigger }).map((entry) => ({
+    return completion(open(text), offset, { language: 'en', style: 'short', index, trigger }).map((entry) => ({
       id: entry.id,
       text: text.slice(0, entry.from) + entry.insertText + text.slice(entry.to),
     }));

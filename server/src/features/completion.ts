@@ -30,7 +30,8 @@ export interface CompletionEntry {
 export interface CompletionOptions {
   readonly language: Language;
   readonly style: CitationStyle;
-  readonly index: SearchIndex;
+  /** The search, asked for only where something is to be found: it is made on demand. */
+  readonly index: () => SearchIndex;
   /** The character that triggered it, if one did. */
   readonly trigger?: string;
 }
@@ -55,7 +56,7 @@ export function completion(document: AnalysedDocument, offset: number, options: 
   // 第 is an everyday word (第三方): unasked, it proposes only right after a law.
   if (options.trigger === '第' && !(cited && cited.to >= typed.from - 2)) return [];
   if (options.trigger === ' ' && !expects(document.text, typed, cited !== undefined)) return [];
-  const meant = meantBy(document, typed, cited, options.index);
+  const meant = meantBy(document, typed, cited, options.index());
   const found = meant.found.filter(({ entry, score }) => fits(entry, typed) && (options.trigger !== ' ' || score >= NAMED));
   const at: Place = { document, typed, query: meant.query, from: meant.from, to: typed.to, options };
   return [...citationsFor(found, cited, at), ...clausesFor(found, at)]

@@ -52,7 +52,7 @@ export function serveLaws(connection: Connection, { session, today, folder }: Se
 
   connection.onRequest(LawsRequest, async ({ uri }) => {
     const snapshot = uri ? await session().snapshot(uri) : undefined;
-    const knowledge = snapshot?.analysed.analyser.knowledge ?? (await session().knowledge());
+    const knowledge = snapshot?.analysed.analyser.knowledge ?? (await session().builtIn());
     return lawChoices(knowledge, snapshot?.analysed.asOf ?? today(), await languageOf(uri), snapshot?.analysed);
   });
 
