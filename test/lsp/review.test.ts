@@ -97,6 +97,11 @@ describe('review over the LSP', () => {
       [1, 3],
     );
     assert.ok(told[1]!.counts.missing > told[0]!.counts.missing);
+    // One that was closed may have been forgotten.
+    await client.close(URI);
+    await client.open(URI, TEXT.replace(/We delete.*\n/, 'Nothing.\n'));
+    await client.pulled(URI);
+    assert.deepEqual(told[2]?.counts, told[1]!.counts);
   });
 
   it('tells a client that asked for coverage when settings change, and in which language to speak', async () => {

@@ -444,6 +444,30 @@ describe('language server over stdio', () => {
     assert.match(messages.join('\n'), /officialTexts: there is no folder “\/no\/such\/folder”/);
   });
 
+  it('names a configured folder only in the workspace folder where it is not there', async () => {
+    const home = mkdtempSync(path.join(tmpdir(), 'policy-drafter-folders-'));
+    const folders = ['with', 'without'].map((name) => pathToFileURL(path.join(home, name)).href);
+    mkdirSync(path.join(home, 'with/house'), { recursive: true });
+    mkdirSync(path.join(home, 'without'));
+    client = await Client.start({ pull: true, configuration: { packs: ['house'] }, folders });
+    const faults = async (folder: string) => {
+      await client.open(`${folder}/p.md`, en('We collect names.'));
+      return codes((await client.pulled(`${folder}/p.md`)).items!).filter((code) => code === 'invalid-configuration').length;
+    };
+    assert.deepEqual([await faults(folders[1]!), await faults(folders[0]!)], [1, 0]);
+    rmSync(home, { recursive: true });
+  });
+
+  it('answers in full for a document that is opened again', async () => {
+    client = await Client.start({ pull: true });
+    await client.open(URI, en('We collect names.'));
+    const { resultId } = await client.pulled(URI);
+    assert.equal((await client.pulled(URI, resultId)).kind, 'unchanged');
+    await client.close(URI);
+    await client.open(URI, en('We collect names.'));
+    assert.equal((await client.pulled(URI, resultId)).kind, 'full');
+  });
+
   it('lists headings, and lines that act as such, as symbols', async () => {
     client = await Client.start({ pull: true });
     await client.open(URI, zh('一、信息收集\n\n我们收集您的姓名。\n\n二、信息共享\n\n我们不共享。'));

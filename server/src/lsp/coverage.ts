@@ -23,8 +23,14 @@ import { reviewOf } from './review.js';
 import type { Serving } from './serving.js';
 import type { ReadDocument, Session, Snapshot } from './session.js';
 
-/** Registers the handlers; what it returns tells a client that wants counts of a document's, when they change. */
-export function serveCoverage(connection: Connection, serving: Serving): { readonly counted: (snapshot: Snapshot) => void } {
+/** Tells a client that wants them a document's counts, when they change. */
+interface Counting {
+  readonly counted: (snapshot: Snapshot) => void;
+  readonly closed: (uri: string) => void;
+}
+
+/** Registers the handlers. */
+export function serveCoverage(connection: Connection, serving: Serving): Counting {
   const { session } = serving;
 
   connection.onRequest(CoverageRequest, async ({ uri }) => {
@@ -88,6 +94,7 @@ export function serveCoverage(connection: Connection, serving: Serving): { reado
         counts,
       });
     },
+    closed: (uri) => void lastSent.delete(uri),
   };
 }
 

@@ -44,8 +44,9 @@ export function serveDiagnostics(connection: Connection, serving: DiagnosticsSer
       return undefined;
     });
 
-  const { schedule, closed } = servePush(connection, serving, safely);
-  servePull(connection, safely);
+  const push = servePush(connection, serving, safely);
+  const pull = servePull(connection, safely);
+  const { schedule } = push;
 
   documents.onDidOpen(({ document }) => schedule(document.uri));
   documents.onDidChangeContent(({ document }) => schedule(document.uri));
@@ -55,7 +56,8 @@ export function serveDiagnostics(connection: Connection, serving: DiagnosticsSer
   });
   documents.onDidClose(({ document }) => {
     session().close(document.uri);
-    closed(document.uri);
+    push.closed(document.uri);
+    pull.closed(document.uri);
   });
 
   return {
@@ -97,8 +99,9 @@ function servePush(connection: Connection, { client, documents }: DiagnosticsSer
   };
 }
 
-function servePull(connection: Connection, diagnosticsOf: DiagnosticsOf): void {
+function servePull(connection: Connection, diagnosticsOf: DiagnosticsOf) {
   let serial = 0;
+  /** What was answered last. */
   const results = new Map<string, { id: string; key: string }>();
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const result = await diagnosticsOf(uri);
@@ -111,6 +114,7 @@ function servePull(connection: Connection, diagnosticsOf: DiagnosticsOf): void {
     results.set(uri, { id, key });
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: result.items };
   });
+  return { closed: (uri: string): void => void results.delete(uri) };
 }
 
 /** A document that is not looked at says so, once, at its first line. */

@@ -80,10 +80,11 @@ export function startServer(connection: Connection, host: Host): void {
     today: () => host.today(),
     folder: () => folders[0],
   };
-  const { counted } = serveCoverage(connection, serving);
+  const counting = serveCoverage(connection, serving);
+  documents.onDidClose(({ document }) => counting.closed(document.uri));
   serveReview(connection, serving);
   serveDrafting(connection, serving);
-  const { republish } = serveDiagnostics(connection, { ...serving, documents, judged: counted });
+  const { republish } = serveDiagnostics(connection, { ...serving, documents, judged: counting.counted });
   serveWriting(connection, serving);
   const lawLocation = serveLaws(connection, serving);
   serveNavigation(connection, { ...serving, lawLocation });
