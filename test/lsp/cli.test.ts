@@ -115,6 +115,21 @@ describe('command line', () => {
       assert.match(r.err, /\.policydrafter\.yaml:1:1: unknown setting "documnets"; did you mean "documents"\?/);
     });
 
+    it('names a fault of a project file once, however many folders it governs', () => {
+      file('.policydrafter.yaml', 'documnets: {}\n');
+      for (const name of ['a/p.md', 'b/p.md', 'b/c/p.md']) file(name, '# Notes\n');
+      assert.equal(run(['check', folder]).err.match(/unknown setting/g)?.length, 1);
+    });
+
+    it('speaks the language of the first settings that name one', () => {
+      file('a/p.md', policy);
+      file('b/.policydrafter.yaml', 'language: zh\n');
+      file('b/p.md', policy);
+      file('c/.policydrafter.yaml', 'language: en\n');
+      file('c/p.md', policy);
+      assert.match(json(['check', folder]).documents[0].findings[0].message, /\p{Script=Han}/u);
+    });
+
     it('prints each message whole, in either language', () => {
       const f = file('p.md', policy);
       const letters = (text: string): string => text.replace(/\s/g, '');

@@ -8,6 +8,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { fingerprint } from '../rules/fingerprint.js';
 import type { Finding } from '../rules/rule.js';
+import type { OnError } from './output.js';
 import type { ReviewedFile } from './review.js';
 
 const Entry = z.strictObject({
@@ -38,25 +39,27 @@ export class Baseline {
   ) {}
 
   /** Reads a baseline; undefined where there is none to read. With `create`, a file that does not exist is a new one. */
-  static async read(file: string, create: boolean, bad: (message: string) => void): Promise<Baseline | undefined> {
+  static async read(file: string, create: boolean, onError: OnError): Promise<Baseline | undefined> {
     let text: string;
     try {
       text = await readFile(file, 'utf8');
     } catch (error) {
       const none = (error as NodeJS.ErrnoException).code === 'ENOENT';
       if (none && create) return new Baseline(file, [], true);
-      return void bad(`${file}: ${none ? 'there is no such baseline: write it with --update-baseline' : 'the baseline cannot be read'}`);
+      return void onError(
+        `${file}: ${none ? 'there is no such baseline: write it with --update-baseline' : 'the baseline cannot be read'}`,
+      );
     }
     let json: unknown;
     try {
       json = JSON.parse(text);
     } catch {
-      return void bad(`${file}: the baseline is not JSON: write it anew with --update-baseline after removing it`);
+      return void onError(`${file}: the baseline is not JSON: write it anew with --update-baseline after removing it`);
     }
     const parsed = File.safeParse(json);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      return void bad(`${file}: not a baseline of this program (${issue?.path.join('.') || 'whole file'}: ${issue?.message ?? ''})`);
+      return void onError(`${file}: not a baseline of this program (${issue?.path.join('.') || 'whole file'}: ${issue?.message ?? ''})`);
     }
     return new Baseline(file, parsed.data.findings, false);
   }
@@ -83,7 +86,7 @@ export class Baseline {
   }
 
   /** Writes what is left of it: entries of documents that were not checked stay, unless the document is gone. */
-  async write(bad: (message: string) => void): Promise<void> {
+  async write(onError: OnError): Promise<void> {
     const folder = path.dirname(path.resolve(this.file));
     const kept = this.entries.filter((e) => !this.seen.has(e.path) && existsSync(path.join(folder, e.path)));
     const order = (e: Entry) => `${e.path}\u0000${e.rule}\u0000${e.requirement ?? ''}\u0000${e.hash}`;
@@ -91,7 +94,7 @@ export class Baseline {
     try {
       await writeFile(this.file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
     } catch {
-      bad(`${this.file}: the baseline cannot be written`);
+      onError(`${this.file}: the baseline cannot be written`);
     }
   }
 

@@ -27,16 +27,16 @@ export interface CheckOptions extends ReviewOptions {
 /** Checks and prints; the exit code of the command (0, 1 or 2). */
 export async function check(options: CheckOptions): Promise<number> {
   let unusable = false;
-  const bad = (message: string) => {
+  const onError = (message: string) => {
     unusable = true;
     options.warn(`policy-drafter: ${message}`);
   };
-  const baseline = options.baseline ? await Baseline.read(options.baseline, options.updateBaseline, bad) : undefined;
+  const baseline = options.baseline ? await Baseline.read(options.baseline, options.updateBaseline, onError) : undefined;
   // Without the baseline that was asked for, a result would say of old findings that they are new.
   if (options.baseline && !baseline) return 2;
-  const { files, language } = await review(options, bad);
+  const { files, language } = await review(options, onError);
   const shown = baseline ? files.map((file) => ({ ...file, findings: baseline.unknown(file) })) : files;
-  if (baseline && options.updateBaseline) await baseline.write(bad);
+  if (baseline && options.updateBaseline) await baseline.write(onError);
   else if (baseline?.gone)
     options.warn(`policy-drafter: ${options.baseline}: ${baseline.gone} no longer found: shrink it with --update-baseline`);
   const documents = shown.map((file) => documentJson(file, language));

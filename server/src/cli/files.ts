@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import type { OnError } from './output.js';
 
 /** Folders that are never looked into. */
 const SKIPPED = new Set(['.git', 'node_modules']);
@@ -12,14 +13,14 @@ interface Scope {
 }
 
 /** The documents that paths stand for, each once. Links are not followed, so that a cycle cannot hold the walk. */
-export async function findDocuments(paths: readonly string[], bad: (message: string) => void): Promise<string[]> {
+export async function findDocuments(paths: readonly string[], onError: OnError): Promise<string[]> {
   const found = new Set<string>();
   for (const given of paths) {
     const info = await stat(given).catch(() => undefined);
-    if (!info) bad(`${given}: there is no such file or folder`);
+    if (!info) onError(`${given}: there is no such file or folder`);
     else if (info.isDirectory()) await walk(given, await scopesAbove(path.resolve(given)), found);
     else if (info.isFile()) found.add(given);
-    else bad(`${given}: is neither a file nor a folder`);
+    else onError(`${given}: is neither a file nor a folder`);
   }
   return [...found];
 }

@@ -4,6 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 /** Exit code where the arguments or the files are wrong. */
 export const USAGE = 2;
 
+/** Is told of each thing that cannot be used, in a line that names it. */
+export type OnError = (message: string) => void;
+
 /** A problem to tell on stderr, without a stack trace. */
 export class UsageError extends Error {}
 

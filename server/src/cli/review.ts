@@ -3,16 +3,17 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyser } from '../document/analysed.js';
-import type { Kind, ResolvedSettings } from '../document/configuration.js';
+import type { Kind, ResolvedSettings, SettingsFault } from '../document/configuration.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import { describeError } from '../host/errors.js';
 import { loadKnowledge, yamlFiles } from '../host/node.js';
 import { effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
-import { KnowledgeBase } from '../knowledge/knowledge.js';
+import { KnowledgeBase, type Pack } from '../knowledge/knowledge.js';
 import { loadPack } from '../knowledge/load.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
 import { findDocuments } from './files.js';
+import type { OnError } from './output.js';
 
 export interface ReviewOptions {
   readonly paths: readonly string[];
@@ -33,7 +34,7 @@ export interface ReviewedFile extends Reviewed {
 
 export interface Review {
   readonly files: readonly ReviewedFile[];
-  /** Language of messages: as asked for, else as the settings say, else that of the machine. */
+  /** Language of messages: as asked for, else as the first settings say that name one, else that of the machine. */
   readonly language: Language;
 }
 
@@ -42,99 +43,127 @@ interface Input {
   readonly text: string;
 }
 
-/** Reviews the documents; each thing that cannot be used is told to `bad`. */
-export async function review(options: ReviewOptions, bad: (message: string) => void): Promise<Review> {
+/** Reviews the documents; each thing that cannot be used is told to `onError`. */
+export async function review(options: ReviewOptions, onError: OnError): Promise<Review> {
   const inputs: Input[] = options.stdin ? [options.stdin] : [];
-  for (const file of await findDocuments(options.paths, bad)) {
-    const text = await readDocument(file, bad);
+  for (const file of await findDocuments(options.paths, onError)) {
+    const text = await readDocument(file, onError);
     if (text !== undefined) inputs.push({ path: file, text });
   }
-  const settings = new SettingsReader(options.config, bad);
-  const compiled = await loadKnowledge();
-  const analysers = new Map<string, Analyser>();
+  const settings = new SettingsReader(options.config, onError);
+  const analysers = new Analysers(onError);
   const files: ReviewedFile[] = [];
-  let language = options.language;
+  let language: Language | undefined;
   for (const input of inputs) {
-    const { resolved, base } = await settings.of(input.path);
-    if (!options.languageGiven && resolved.language !== 'auto') language = resolved.language;
-    if (input.text.length > resolved.maxFileSize * 1024) {
-      bad(`${input.path}: larger than ${resolved.maxFileSize} KB: split it, or raise maxFileSize`);
+    const project = await settings.of(input.path);
+    const named = languageNamed(project.resolved, options);
+    language ??= named;
+    if (input.text.length > project.resolved.maxFileSize * 1024) {
+      onError(`${input.path}: larger than ${project.resolved.maxFileSize} KB: split it, or raise maxFileSize`);
       continue;
     }
-    const key = JSON.stringify([resolved.packs, resolved.packs.length ? base : '']);
-    let analyser = analysers.get(key);
-    if (!analyser) analysers.set(key, (analyser = new Analyser(new KnowledgeBase([compiled.pack, ...(await packs(resolved, base, bad))]))));
-    const relative = path.relative(base, path.resolve(input.path)).split(path.sep).join('/');
-    const kind = kindOf(resolved, relative);
-    const analysed = analyser.open(input.text, {
-      today: options.today,
-      override: { ...(options.kind ? { kind: options.kind } : {}), ...(options.asOf ? { asOf: options.asOf } : {}) },
-      configured: { ...(kind ? { kind } : {}), ...(resolved.asOf ? { asOf: resolved.asOf } : {}) },
-    });
-    const suppressed: Suppressed[] = [];
-    const findings = findingsOf(analysed, {
-      severities: resolved.rules,
-      requireReason: resolved.requireReason,
-      suppressions: suppressionsOf(resolved, relative),
-      language,
-      suppressed: (finding, by) => suppressed.push({ finding, by }),
-      failed: (rule, error) => bad(`${input.path}: the rule ${rule} failed; its findings are left out: ${describeError(error)}`),
-    });
-    files.push({
-      path: input.path,
-      document: TextDocument.create('file:///document.md', 'markdown', 0, input.text),
-      analysed,
-      findings,
-      suppressed,
-    });
+    files.push(reviewFile(input, project, await analysers.of(project), named ?? options.language, options, onError));
   }
-  return { files, language };
+  return { files, language: language ?? options.language };
+}
+
+/** The language that is asked for, else that which settings name; undefined where neither does. */
+function languageNamed({ language }: ResolvedSettings, options: ReviewOptions): Language | undefined {
+  if (options.languageGiven) return options.language;
+  return language === 'auto' ? undefined : language;
+}
+
+/** Reviews one document. */
+function reviewFile(
+  input: Input,
+  { resolved, base }: Project,
+  analyser: Analyser,
+  language: Language,
+  options: ReviewOptions,
+  onError: OnError,
+): ReviewedFile {
+  const relative = path.relative(base, path.resolve(input.path)).split(path.sep).join('/');
+  const kind = kindOf(resolved, relative);
+  const analysed = analyser.open(input.text, {
+    today: options.today,
+    override: { ...(options.kind ? { kind: options.kind } : {}), ...(options.asOf ? { asOf: options.asOf } : {}) },
+    configured: { ...(kind ? { kind } : {}), ...(resolved.asOf ? { asOf: resolved.asOf } : {}) },
+  });
+  const suppressed: Suppressed[] = [];
+  const findings = findingsOf(analysed, {
+    severities: resolved.rules,
+    requireReason: resolved.requireReason,
+    suppressions: suppressionsOf(resolved, relative),
+    language,
+    suppressed: (finding, by) => suppressed.push({ finding, by }),
+    failed: (rule, error) => onError(`${input.path}: the rule ${rule} failed; its findings are left out: ${describeError(error)}`),
+  });
+  const document = TextDocument.create('file:///document.md', 'markdown', 0, input.text);
+  return { path: input.path, document, analysed, findings, suppressed };
 }
 
 /** Text of a file; a binary or unreadable one is told and left out. */
-export async function readDocument(file: string, bad: (message: string) => void): Promise<string | undefined> {
+export async function readDocument(file: string, onError: OnError): Promise<string | undefined> {
   try {
     const bytes = await readFile(file);
-    if (bytes.subarray(0, 8192).includes(0)) return void bad(`${file}: not a text file: save it as UTF-8 Markdown`);
+    if (bytes.subarray(0, 8192).includes(0)) return void onError(`${file}: not a text file: save it as UTF-8 Markdown`);
     return bytes.toString('utf8');
   } catch (error) {
-    return void bad(
+    return void onError(
       `${file}: ${(error as NodeJS.ErrnoException).code === 'EACCES' ? 'may not be read: check its permissions' : 'cannot be read'}`,
     );
   }
 }
 
-/** Settings for each folder: `--config`, else the nearest `.policydrafter.yaml` upwards. */
+/** Settings, and the folder that their paths count from. */
+interface Project {
+  readonly resolved: ResolvedSettings;
+  readonly base: string;
+}
+
+/** Settings of documents: `--config`, else the nearest `.policydrafter.yaml` upwards. Each file is read once, and its faults told once. */
 class SettingsReader {
-  private readonly known = new Map<string, Promise<{ resolved: ResolvedSettings; base: string }>>();
+  /** The project file of a folder. */
+  private readonly files = new Map<string, Promise<string | undefined>>();
+  /** What a project file holds; under '' what holds without one. */
+  private readonly projects = new Map<string, Promise<Project>>();
+
   constructor(
     private readonly config: string | undefined,
-    private readonly bad: (message: string) => void,
+    private readonly onError: OnError,
   ) {}
 
-  of(file: string): Promise<{ resolved: ResolvedSettings; base: string }> {
-    const folder = path.dirname(path.resolve(file));
-    let settings = this.known.get(folder);
-    if (!settings) this.known.set(folder, (settings = this.read(folder)));
-    return settings;
+  async of(document: string): Promise<Project> {
+    const file = this.config ?? (await this.nearestTo(path.dirname(path.resolve(document))));
+    let project = this.projects.get(file ?? '');
+    if (!project) this.projects.set(file ?? '', (project = this.read(file)));
+    return project;
   }
 
-  private async read(folder: string): Promise<{ resolved: ResolvedSettings; base: string }> {
-    const file = this.config ?? (await nearest(folder));
-    let text: string | undefined;
+  private nearestTo(folder: string): Promise<string | undefined> {
+    let file = this.files.get(folder);
+    if (!file) this.files.set(folder, (file = nearest(folder)));
+    return file;
+  }
+
+  private async read(file: string | undefined): Promise<Project> {
+    let project: { readonly text: string; readonly path: string } | undefined;
     if (file)
       try {
-        text = await readFile(file, 'utf8');
+        project = { text: await readFile(file, 'utf8'), path: file };
       } catch {
-        this.bad(`${file}: cannot be read`);
+        this.onError(`${file}: cannot be read`);
       }
-    const { settings, faults } = effective({}, text === undefined ? undefined : { text, path: file! }, undefined);
-    for (const fault of faults)
-      this.bad(
-        `${fault.where}: ${fault.code === 'unknown-key' ? `unknown setting "${fault.found}"` : `"${fault.found}" does not fit ${fault.path || 'here'}`}${fault.nearest ? `; did you mean "${fault.nearest}"?` : fault.expected ? `; expected ${fault.expected}` : ''}`,
-      );
+    const { settings, faults } = effective({}, project, undefined);
+    for (const fault of faults) this.onError(`${fault.where}: ${told(fault)}`);
     return { resolved: settings, base: file ? path.dirname(path.resolve(file)) : process.cwd() };
   }
+}
+
+/** A fault of the settings, in a line. */
+function told({ code, found, path: at, nearest: meant, expected }: SettingsFault): string {
+  const what = code === 'unknown-key' ? `unknown setting "${found}"` : `"${found}" does not fit ${at || 'here'}`;
+  return what + (meant ? `; did you mean "${meant}"?` : expected ? `; expected ${expected}` : '');
 }
 
 async function nearest(folder: string): Promise<string | undefined> {
@@ -151,17 +180,39 @@ async function nearest(folder: string): Promise<string | undefined> {
   }
 }
 
-async function packs(settings: ResolvedSettings, base: string, bad: (message: string) => void) {
+/** What analyses documents, one for each list of packs that settings name. */
+class Analysers {
+  private readonly known = new Map<string, Promise<Analyser>>();
+  private compiled: ReturnType<typeof loadKnowledge> | undefined;
+
+  constructor(private readonly onError: OnError) {}
+
+  of(project: Project): Promise<Analyser> {
+    const { packs } = project.resolved;
+    const key = JSON.stringify([packs, packs.length ? project.base : '']);
+    let analyser = this.known.get(key);
+    if (!analyser) this.known.set(key, (analyser = this.make(project)));
+    return analyser;
+  }
+
+  private async make(project: Project): Promise<Analyser> {
+    const compiled = await (this.compiled ??= loadKnowledge());
+    return new Analyser(new KnowledgeBase([compiled.pack, ...(await loadPacks(project, this.onError))]));
+  }
+}
+
+/** The packs that settings name; what does not fit in them is told. */
+async function loadPacks({ resolved, base }: Project, onError: OnError): Promise<Pack[]> {
   const loaded = [];
-  for (const folder of settings.packs) {
+  for (const folder of resolved.packs) {
     const at = path.resolve(base, folder);
     try {
       const sources = await Promise.all((await yamlFiles(at)).map(async (file) => ({ path: file, text: await readFile(file, 'utf8') })));
       const { pack, faults } = loadPack(sources);
-      for (const fault of faults) bad(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}`);
+      for (const fault of faults) onError(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}`);
       loaded.push(pack);
     } catch {
-      bad(`${at}: cannot be read as a pack`);
+      onError(`${at}: cannot be read as a pack`);
     }
   }
   return loaded;

@@ -29,7 +29,7 @@ export function addImport(root: Command): void {
         paths: string[],
         options: { pack?: string; output?: string; asOf?: string; lang?: Language; config?: string },
       ) => {
-        const bad = (message: string) => {
+        const onError = (message: string) => {
           process.exitCode = USAGE;
           warn(`policy-drafter: ${message}`);
         };
@@ -37,7 +37,7 @@ export function addImport(root: Command): void {
         const found = await importNewsletter(file, options.pack, (await load()).knowledge, today(), language);
         await deliver(found.yaml, options.output, true);
         if (!paths.length) return;
-        const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, bad);
+        const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, onError);
         const lines = files
           .filter((f) => f.analysed.kindSource !== 'none' || f.analysed.citations.length)
           .flatMap((f) => impactLines(impactOn(f.path, f.analysed, found.developments, language), language));

@@ -24,18 +24,18 @@ export function addReport(root: Command): void {
         paths: string[],
         options: { format: ReportFormat; output?: string; kind?: Kind; asOf?: string; lang?: Language; config?: string },
       ) => {
-        const bad = (message: string) => {
+        const onError = (message: string) => {
           process.exitCode = USAGE;
           warn(`policy-drafter: ${message}`);
         };
         const { files, language } = await review(
           { ...options, paths, language: options.lang ?? localeLanguage(), languageGiven: options.lang !== undefined, today: today() },
-          bad,
+          onError,
         );
         // Notes and read-me files in a folder are no part of a review, unless they are all that was named.
         const documents = files.filter((f) => f.analysed.kindSource !== 'none');
         if (!files.length) {
-          if (process.exitCode !== USAGE) bad(`${paths.join(', ')}: holds no Markdown document`);
+          if (process.exitCode !== USAGE) onError(`${paths.join(', ')}: holds no Markdown document`);
           return;
         }
         const text = reviewReport(documents.length ? documents : files, options.format, {
