@@ -1,6 +1,6 @@
 /** The light bulb's menu: what it offers where several findings stand at one place, and in which order. */
 import assert from 'node:assert/strict';
-import { mends, suppressions } from '../../server/src/features/codeActions.js';
+import { quickFixes, suppressions } from '../../server/src/features/codeActions.js';
 import { showAll } from '../../server/src/features/diagnostics.js';
 import { findingsOf } from '../../server/src/rules/run.js';
 import { analyser, TODAY } from '../helpers/knowledge.js';
@@ -24,20 +24,20 @@ describe('code actions', () => {
       assert.ok(titles.includes(named), titles.join(' | '));
       assert.equal(new Set(titles).size, titles.length);
       for (const title of titles) assert.match(title, suppression);
-      for (const { title } of mends(document, here, language)) assert.doesNotMatch(title, suppression);
+      for (const { title } of quickFixes(document, here, language)) assert.doesNotMatch(title, suppression);
     });
 
   const actionsFor = (rule: string, text: string) => {
     const document = analyser.open(`---\npolicyDrafter: { kind: privacy-policy }\n---\n\n${text}`, { today: TODAY });
     const findings = findingsOf(document, { severities: {}, requireReason: false, language: 'en' }).filter((f) => f.rule === rule);
-    return { document, mends: mends(document, showAll(document, findings, 'en', false), 'en') };
+    return { document, fixes: quickFixes(document, showAll(document, findings, 'en', false), 'en') };
   };
 
   it('select the blank that they put in, as it stands afterwards', () => {
-    const { document, mends } = actionsFor('absolute-claim', 'We care. Your data is 100% safe with us. We encrypt it.\n');
-    const [edit] = mends[0]!.edits;
+    const { document, fixes } = actionsFor('absolute-claim', 'We care. Your data is 100% safe with us. We encrypt it.\n');
+    const [edit] = fixes[0]!.edits;
     const after = document.text.slice(0, edit!.from) + edit!.text + document.text.slice(edit!.to);
-    assert.equal(after.slice(mends[0]!.shows!.from, mends[0]!.shows!.to), '[● the measures taken]');
+    assert.equal(after.slice(fixes[0]!.shows!.from, fixes[0]!.shows!.to), '[● the measures taken]');
   });
 
   it('are never preferred where a person must choose', () => {
@@ -46,9 +46,9 @@ describe('code actions', () => {
       ['unknown-law', '依据《中华人民共和国数据保护法》第三十五条建立制度。\n'],
       ['absolute-claim', 'Your data is 100% safe with us.\n'],
     ] as const) {
-      const { mends } = actionsFor(rule, text);
-      assert.ok(mends.length, rule);
-      for (const mend of mends) assert.equal(mend.preferred, false, rule);
+      const { fixes } = actionsFor(rule, text);
+      assert.ok(fixes.length, rule);
+      for (const fix of fixes) assert.equal(fix.preferred, false, rule);
     }
   });
 
@@ -60,9 +60,9 @@ describe('code actions', () => {
   ] as const)
     it(`take a contradicting statement out ${name}`, () => {
       const rest = 'We share your name with Fern Logistics Co., Ltd. for delivery.\n';
-      const { document, mends } = actionsFor('contradiction', text + rest);
-      assert.match(mends[0]!.title, /^Go to the other statement/);
-      const [edit] = mends[1]!.edits;
+      const { document, fixes } = actionsFor('contradiction', text + rest);
+      assert.match(fixes[0]!.title, /^Go to the other statement/);
+      const [edit] = fixes[1]!.edits;
       const mended = document.text.slice(0, edit!.from) + edit!.text + document.text.slice(edit!.to);
       assert.equal(mended.split('---\n\n')[1], after + rest);
     });
@@ -70,24 +70,24 @@ describe('code actions', () => {
   it('put a clause into its section, and not below its title in a table of contents', () => {
     const text =
       '# Privacy Policy\n\n## 1. Your rights\n## 2. Contact us\n\n## 1. Your rights\n\nYou may correct your data.\n\n## 2. Contact us\n\nWrite to us.\n';
-    const { document, mends } = actionsFor('missing-requirement', text);
-    const [edit] = mends.find((m) => /Deletion/.test(m.title))!.edits;
+    const { document, fixes } = actionsFor('missing-requirement', text);
+    const [edit] = fixes.find((f) => /Deletion/.test(f.title))!.edits;
     assert.ok(edit!.from > document.text.indexOf('You may correct'), document.text.slice(0, edit!.from));
     assert.ok(edit!.from <= document.text.lastIndexOf('## 2. Contact us'));
   });
 
   it('leave a table as it is', () => {
-    const { mends } = actionsFor(
+    const { fixes } = actionsFor(
       'contradiction',
       '| Sharing | We never share your personal information with anyone. |\n| --- | --- |\n\nWe share your name with Fern Logistics Co., Ltd.\n',
     );
-    assert.ok(!mends.some((m) => m.title === 'Delete this statement'));
+    assert.ok(!fixes.some((m) => m.title === 'Delete this statement'));
   });
 
   it("fill a blank with what is the author's alone", () => {
     const fills = (text: string) =>
       actionsFor('unfinished-placeholder', text)
-        .mends.filter((m) => m.edits.length)
+        .fixes.filter((m) => m.edits.length)
         .map((m) => m.edits[0]!.text);
     assert.deepEqual(fills('E-mail: dpo@willow.cn.\n\n- E-mail: [●]\n'), ['dpo@willow.cn']);
     assert.deepEqual(fills('邮箱：dpo@willow.cn。\n\n请写信至[● 邮箱]。\n'), ['dpo@willow.cn']);

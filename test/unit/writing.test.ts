@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { AnalysedDocument } from '../../server/src/document/analysed.js';
 import { citationText, convertCitations, type TextEditAt, tableOfAuthorities } from '../../server/src/features/citations.js';
 import { completion, completionDocumentation } from '../../server/src/features/completion.js';
-import { colours, hints, links, placesOf, targetAt } from '../../server/src/features/navigation.js';
+import { hints, links, placesOf, semanticTokens, targetAt } from '../../server/src/features/navigation.js';
 import { articleNames, CITATION_STYLES, type CitationStyle } from '../../server/src/knowledge/format.js';
 import { analyser } from '../helpers/knowledge.js';
 import { index, knowledge, TODAY } from '../helpers/pack.js';
@@ -265,8 +265,8 @@ describe('finding one’s way by citations', () => {
     assert.deepEqual(target, { law: 'pipl' });
     assert.equal(placesOf(document, target).length, 3);
   });
-  it('colours do not overlap, and mark what is not the law as it stands', () => {
-    const spans = colours(open(`${text} Articles 38 to 40 of the CSL (2016).`));
+  it('semantic tokens do not overlap, and mark what is not the law as it stands', () => {
+    const spans = semanticTokens(open(`${text} Articles 38 to 40 of the CSL (2016).`));
     for (let i = 1; i < spans.length; i++) assert.ok(spans[i]!.from >= spans[i - 1]!.to);
     assert.ok(spans.some((s) => s.outdated && text.slice(s.from, s.to) === '99'));
     assert.ok(spans.some((s) => !s.outdated && text.slice(s.from, s.to) === '45'));
@@ -284,7 +284,7 @@ describe('finding one’s way by citations', () => {
   it('nothing is found on foreign laws and plain words', () => {
     const foreign = 'See Article 6 of the GDPR.';
     assert.equal(targetAt(open(foreign), foreign.indexOf('GDPR')), undefined);
-    assert.deepEqual(colours(open(foreign)), []);
+    assert.deepEqual(semanticTokens(open(foreign)), []);
   });
 });
 

@@ -25,7 +25,7 @@ const T = {
 };
 
 /** What mends the findings at a place: their fixes, then the facts that would rule them out. */
-export function mends(document: AnalysedDocument, shown: readonly ShownFinding[], language: Language): Action[] {
+export function quickFixes(document: AnalysedDocument, shown: readonly ShownFinding[], language: Language): Action[] {
   const fixed = shown.flatMap((finding) => finding.of.flatMap((one) => fixesOf(finding, one, language)));
   const facts = new Set<string>();
   const ruledOut = shown.flatMap((finding): Action[] => {

@@ -35,14 +35,14 @@ export function placesOf(document: AnalysedDocument, { law, article }: CitedTarg
 }
 
 /** A stretch to colour. `outdated`: not the law as it stands (a draft, a text replaced or not yet in force, an article that does not exist). */
-export interface ColouredSpan extends Place {
+export interface SemanticToken extends Place {
   readonly type: 'law' | 'article' | 'development';
   readonly outdated: boolean;
 }
 
 /** Laws, articles and items to colour, in order, none inside another. */
-export function colours(document: AnalysedDocument): ColouredSpan[] {
-  const spans: ColouredSpan[] = [];
+export function semanticTokens(document: AnalysedDocument): SemanticToken[] {
+  const spans: SemanticToken[] = [];
   for (const citation of document.citations) {
     const outdated = citation.status !== 'ok';
     if (citation.item) spans.push({ from: citation.from, to: citation.to, type: 'development', outdated: false });

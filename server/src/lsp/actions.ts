@@ -1,14 +1,14 @@
 /** Code actions: fixes, suppressions, the rule's page, citations in another style. From what is known, so that asking never waits for an analysis. */
 import { type CodeAction, CodeActionKind, type Connection, CreateFile, type Range } from 'vscode-languageserver';
-import { suppressions as commentsFor, fixAll, isSuppressible, mends as mendsOf, nameOf } from '../features/codeActions.js';
+import { suppressions as commentsFor, fixAll, isSuppressible, nameOf, quickFixes } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
+import type { ServerContext } from './context.js';
 import { FIX_ALL, showing, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import { SuppressionsRequest } from './messages.js';
-import type { Serving } from './serving.js';
 import type { ProjectFile, Snapshot } from './session.js';
 
-interface ActionServing extends Serving {
+interface ActionContext extends ServerContext {
   /** Rewritings of the citations between two offsets. */
   readonly rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[];
 }
@@ -24,7 +24,7 @@ const SUPPRESS = { en: 'Suppress one of {n} findings here…', zh: '忽略此处
 const WHY = { en: 'Why? What “{rule}” checks, and when it stays silent', zh: '为什么？“{rule}”检查什么、何时不报' };
 
 /** Registers the handlers. */
-export function serveActions(connection: Connection, { session, client, rewrites }: ActionServing): void {
+export function serveActions(connection: Connection, { session, client, rewrites }: ActionContext): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const found = await session().findings(textDocument.uri);
     if (!found) return [];
@@ -36,13 +36,13 @@ export function serveActions(connection: Connection, { session, client, rewrites
     const actions: CodeAction[] = [];
     if (wanted(CodeActionKind.QuickFix)) {
       const here = findingsIn(found, range);
-      const mends = mendsOf(snapshot.analysed, here, snapshot.language).flatMap((a) =>
+      const fixes = quickFixes(snapshot.analysed, here, snapshot.language).flatMap((a) =>
         // A place to go to is nothing for a client that cannot go there.
         a.edits.length || commands ? [toCodeAction(snapshot.document, a, client())] : [],
       );
       const why = commands ? whyActions(snapshot, here) : [];
       // First what mends it, then what explains it, last what hides it; behind a long list of clauses nobody would find the explanation.
-      actions.push(...(mends.length > LONG ? [...why, ...mends] : [...mends, ...why]));
+      actions.push(...(fixes.length > LONG ? [...why, ...fixes] : [...fixes, ...why]));
       const suppressible = here.filter((s) => isSuppressible(s.rule));
       // Two suppressions for each of many gaps at a heading would bury what mends them: there one entry asks which.
       if (commands && suppressible.length > 1) actions.push(askWhich(snapshot, suppressible, range));

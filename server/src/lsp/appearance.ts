@@ -1,20 +1,20 @@
 /** Handlers for how citations look: their colours, and the titles beside bare articles. */
 import { type Connection, type InlayHint, InlayHintKind, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
-import { colours, hints } from '../features/navigation.js';
+import { hints, semanticTokens } from '../features/navigation.js';
+import type { ServerContext } from './context.js';
 import { toPosition, toRange } from './convert.js';
-import type { Serving } from './serving.js';
 
 /** Token types and modifiers, in the order of their numbers. package.json gives them colours. */
 export const LEGEND: SemanticTokensLegend = { tokenTypes: ['law', 'article', 'development'], tokenModifiers: ['deprecated'] };
 
 /** Registers the handlers. */
-export function serveAppearance(connection: Connection, { session }: Serving): void {
+export function serveAppearance(connection: Connection, { session }: ServerContext): void {
   const snapshotOf = (uri: string) => session().snapshot(uri);
 
   connection.languages.semanticTokens.on(async ({ textDocument }) => {
     const snapshot = await snapshotOf(textDocument.uri);
     const builder = new SemanticTokensBuilder();
-    for (const span of snapshot ? colours(snapshot.analysed) : []) {
+    for (const span of snapshot ? semanticTokens(snapshot.analysed) : []) {
       const { start, end } = toRange(snapshot!.document, span);
       // A token stands on one line.
       if (start.line !== end.line) continue;

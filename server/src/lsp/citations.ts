@@ -3,9 +3,9 @@ import type { CodeAction, Connection, TextEdit } from 'vscode-languageserver';
 import { citationText, convertCitations, tableOfAuthorities } from '../features/citations.js';
 import { CITATION_STYLES, type CitationStyle } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
+import type { ServerContext } from './context.js';
 import { toEdits, toWorkspaceEdit } from './convert.js';
 import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './messages.js';
-import type { Serving } from './serving.js';
 import type { Snapshot } from './session.js';
 
 const REWRITE = { en: 'Write this citation {style}', zh: '将此引用改写为{style}' };
@@ -22,7 +22,7 @@ const isStyle = (style: string): style is CitationStyle => (CITATION_STYLES as r
 /** Registers the handlers. Returns what code actions at a place offer for the citations there. */
 export function serveCitations(
   connection: Connection,
-  { session, client }: Serving,
+  { session, client }: ServerContext,
 ): { rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[] } {
   const snapshotOf = (uri: string) => session().snapshot(uri);
   connection.onRequest(ConvertCitationsRequest, async ({ uri, style, position }): Promise<TextEdit[]> => {

@@ -10,6 +10,7 @@ import { type CoverageEntry, countStates, coverageView, insertClause, markNotApp
 import type { Edit } from '../features/frontMatter.js';
 import { date } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
+import type { ServerContext } from './context.js';
 import { rangeAfter, toEdits, toRange, toWorkspaceEdit } from './convert.js';
 import {
   CoverageChangedNotification,
@@ -20,7 +21,6 @@ import {
 } from './messages.js';
 import type { Coverage, CoverageItem, DocumentCoverage, PlacedEdit } from './protocol.js';
 import { reviewOf } from './review.js';
-import type { Serving } from './serving.js';
 import type { ReadDocument, Session, Snapshot } from './session.js';
 
 /** Tells a client that wants them a document's counts, when they change. */
@@ -30,8 +30,8 @@ interface Counting {
 }
 
 /** Registers the handlers. */
-export function serveCoverage(connection: Connection, serving: Serving): Counting {
-  const { session } = serving;
+export function serveCoverage(connection: Connection, context: ServerContext): Counting {
+  const { session } = context;
 
   connection.onRequest(CoverageRequest, async ({ uri }) => {
     const read = await session().readDocument(uri);
@@ -53,7 +53,7 @@ export function serveCoverage(connection: Connection, serving: Serving): Countin
     const changes = toEdits(document, edits);
     const from = Math.min(...edits.map((e) => e.from));
     return {
-      edit: toWorkspaceEdit(document, changes, serving.client().versionedEdits),
+      edit: toWorkspaceEdit(document, changes, context.client().versionedEdits),
       select: rangeAfter(document, changes, blankIn(edits) ?? { from, to: from }),
     };
   };
@@ -74,7 +74,7 @@ export function serveCoverage(connection: Connection, serving: Serving): Countin
     const { document, analysed, language } = snapshot;
     return codeLenses(analysed, language).map(({ from, to, title }) => ({
       range: toRange(document, { from, to }),
-      command: { title, command: serving.client().commands ? 'policyDrafter.showCoverage' : '' },
+      command: { title, command: context.client().commands ? 'policyDrafter.showCoverage' : '' },
     }));
   });
 
@@ -82,7 +82,7 @@ export function serveCoverage(connection: Connection, serving: Serving): Countin
   const lastSent = new Map<string, string>();
   return {
     counted: ({ document, analysed }) => {
-      if (!serving.client().coverage) return;
+      if (!context.client().coverage) return;
       const counts = countStates(analysed);
       const key = JSON.stringify([counts, analysed.kindSource]);
       if (lastSent.get(document.uri) === key) return;

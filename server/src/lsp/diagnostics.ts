@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { describeError } from '../host/errors.js';
+import type { ServerContext } from './context.js';
 import { toDiagnostic } from './convert.js';
-import type { Serving } from './serving.js';
 import type { Snapshot } from './session.js';
 
-export interface DiagnosticsServing extends Serving {
+export interface DiagnosticsContext extends ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   /** Is told of each document that was judged. */
   readonly judged: (snapshot: Snapshot) => void;
@@ -25,8 +25,8 @@ interface Judged {
 }
 
 /** Registers the handlers; `republish` judges all open documents anew. */
-export function serveDiagnostics(connection: Connection, serving: DiagnosticsServing): { readonly republish: () => void } {
-  const { session, client, documents, judged } = serving;
+export function serveDiagnostics(connection: Connection, context: DiagnosticsContext): { readonly republish: () => void } {
+  const { session, client, documents, judged } = context;
 
   async function diagnosticsOf(uri: string): Promise<Judged | undefined> {
     const found = await session().findings(uri);
@@ -44,7 +44,7 @@ export function serveDiagnostics(connection: Connection, serving: DiagnosticsSer
       return undefined;
     });
 
-  const push = servePush(connection, serving, safely);
+  const push = servePush(connection, context, safely);
   const pull = servePull(connection, safely);
   const { schedule } = push;
 
@@ -70,7 +70,7 @@ export function serveDiagnostics(connection: Connection, serving: DiagnosticsSer
 
 type DiagnosticsOf = (uri: string) => Promise<Judged | undefined>;
 
-function servePush(connection: Connection, { client, documents }: DiagnosticsServing, diagnosticsOf: DiagnosticsOf) {
+function servePush(connection: Connection, { client, documents }: DiagnosticsContext, diagnosticsOf: DiagnosticsOf) {
   const queued = new Set<string>();
   /** What was sent last. */
   const published = new Map<string, string>();

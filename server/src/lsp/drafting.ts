@@ -6,16 +6,16 @@ import { type Impact, impactOn } from '../features/impact.js';
 import { impactPage } from '../features/impactPage.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
 import { draftYaml, isMonth, monthOf, readNewsletter } from '../features/newsletter.js';
+import type { ServerContext } from './context.js';
 import { commandLink, ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './messages.js';
-import type { Serving } from './serving.js';
 
 /** Whether a fact is true or false, rather than a number or a list. */
 const isYesOrNo = (name: string): boolean => Facts.shape[name as keyof Facts]?.safeParse(true).success === true;
 
 /** Registers the handlers. */
-export function serveDrafting(connection: Connection, serving: Serving): void {
-  const { session, version, today } = serving;
-  const lawsOfFolder = () => session().lawsOf(serving.folder());
+export function serveDrafting(connection: Connection, context: ServerContext): void {
+  const { session, version, today } = context;
+  const lawsOfFolder = () => session().lawsOf(context.folder());
 
   connection.onRequest(NewDocumentRequest, async ({ kind, language, facts }) => {
     const { knowledge } = await lawsOfFolder();
@@ -26,7 +26,7 @@ export function serveDrafting(connection: Connection, serving: Serving): void {
 
   connection.onRequest(NewDocumentChoicesRequest, async () => {
     const { knowledge } = await lawsOfFolder();
-    const language = await session().languageFor(serving.folder());
+    const language = await session().languageFor(context.folder());
     const kinds = kindsToWrite(knowledge).map((kind) => ({ kind, title: KIND_TITLES[kind][language], facts: factsAsked(knowledge, kind) }));
     const names = new Set(kinds.flatMap((k) => k.facts));
     return {
@@ -45,7 +45,7 @@ export function serveDrafting(connection: Connection, serving: Serving): void {
     const { knowledge, lexicons } = await lawsOfFolder();
     const { developments, unknown } = readNewsletter(text, { knowledge, lexicon: lexicons.citations, pack: month, today: today() });
     if (!developments.length) return { ...none, fault: 'items' as const };
-    const language = await session().languageFor(serving.folder());
+    const language = await session().languageFor(context.folder());
     const impacts: { impact: Impact; uri: string }[] = [];
     // The newsletter may lie in the folder itself.
     for await (const { document, analysed } of session().documents())
@@ -57,7 +57,7 @@ export function serveDrafting(connection: Connection, serving: Serving): void {
       language,
       version,
       file: fileName,
-      linkTo: serving.client().commands ? showPlace : () => undefined,
+      linkTo: context.client().commands ? showPlace : () => undefined,
     });
     return { month, draft: draftYaml(developments, unknown, language), impact };
   });

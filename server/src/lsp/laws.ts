@@ -5,8 +5,8 @@ import { citationAt } from '../features/hover.js';
 import { lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawDocument.js';
 import { lawChoices } from '../features/laws.js';
 import type { Language } from '../knowledge/schema.js';
+import type { ServerContext } from './context.js';
 import { LanguageRequest, LawLocationRequest, LawsRequest } from './messages.js';
-import type { Serving } from './serving.js';
 
 /**
  * Where the document of a version or a newsletter tells an article or an item, in a language; null where there is no such
@@ -15,7 +15,7 @@ import type { Serving } from './serving.js';
 export type LawLocation = (version: string, article: string | undefined, language: Language) => Promise<Location | null>;
 
 /** Registers the handlers; returns what others need to point to a law. */
-export function serveLaws(connection: Connection, { session, today, folder }: Serving): LawLocation {
+export function serveLaws(connection: Connection, { session, today, folder }: ServerContext): LawLocation {
   const explaining = async (language: Language): Promise<Explaining> => {
     const { knowledge, official } = await session().lawsOf(folder());
     return { knowledge, language, day: today(), ...(official ? { official } : {}) };

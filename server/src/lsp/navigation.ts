@@ -3,15 +3,18 @@ import { type Connection, type DocumentLink, SymbolKind, type WorkspaceSymbol } 
 import { lawUri } from '../features/lawDocument.js';
 import { links, placesOf, targetAt } from '../features/navigation.js';
 import type { Language } from '../knowledge/schema.js';
+import type { ServerContext } from './context.js';
 import { toRange } from './convert.js';
 import type { LawLocation } from './laws.js';
-import type { Serving } from './serving.js';
 import type { Snapshot } from './session.js';
 
 type Target = NonNullable<ReturnType<typeof targetAt>>;
 
 /** Registers the handlers. */
-export function serveNavigation(connection: Connection, { session, lawLocation }: Serving & { readonly lawLocation: LawLocation }): void {
+export function serveNavigation(
+  connection: Connection,
+  { session, lawLocation }: ServerContext & { readonly lawLocation: LawLocation },
+): void {
   const snapshotOf = (uri: string) => session().snapshot(uri);
   const locations = ({ document, analysed }: Pick<Snapshot, 'document' | 'analysed'>, target: Target) =>
     placesOf(analysed, target).map((place) => ({ uri: document.uri, range: toRange(document, place) }));

@@ -5,12 +5,12 @@ import { reviewReport } from '../features/report/index.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
+import type { ServerContext } from './context.js';
 import { ReportRequest } from './messages.js';
-import type { Serving } from './serving.js';
 import type { ReadDocument, Session } from './session.js';
 
 /** Registers the handler. */
-export function serveReview(connection: Connection, { session, version, today }: Serving): void {
+export function serveReview(connection: Connection, { session, version, today }: ServerContext): void {
   connection.onRequest(ReportRequest, async (params) => {
     const read: ReadDocument[] = [];
     for await (const one of session().documents(params.documents))

@@ -15,6 +15,7 @@ import { serveActions } from './actions.js';
 import { LEGEND, serveAppearance } from './appearance.js';
 import { serveCitations } from './citations.js';
 import { type Client, readClient } from './client.js';
+import type { ServerContext } from './context.js';
 import { FIX_ALL } from './convert.js';
 import { serveCoverage } from './coverage.js';
 import { serveDiagnostics } from './diagnostics.js';
@@ -23,7 +24,6 @@ import { serveLaws } from './laws.js';
 import { ReconfiguredNotification } from './messages.js';
 import { serveNavigation } from './navigation.js';
 import { serveReview } from './review.js';
-import type { Serving } from './serving.js';
 import { Session } from './session.js';
 import { serveWriting } from './writing.js';
 
@@ -73,24 +73,24 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDidChangeWatchedFiles(() => reconfigure());
 
-  const serving: Serving = {
+  const context: ServerContext = {
     session: () => session,
     client: () => client,
     version: VERSION,
     today: () => host.today(),
     folder: () => folders[0],
   };
-  const counting = serveCoverage(connection, serving);
+  const counting = serveCoverage(connection, context);
   documents.onDidClose(({ document }) => counting.closed(document.uri));
-  serveReview(connection, serving);
-  serveDrafting(connection, serving);
-  const { republish } = serveDiagnostics(connection, { ...serving, documents, judged: counting.counted });
-  serveWriting(connection, serving);
-  const lawLocation = serveLaws(connection, serving);
-  serveNavigation(connection, { ...serving, lawLocation });
-  serveAppearance(connection, serving);
-  const { rewrites } = serveCitations(connection, serving);
-  serveActions(connection, { ...serving, rewrites });
+  serveReview(connection, context);
+  serveDrafting(connection, context);
+  const { republish } = serveDiagnostics(connection, { ...context, documents, judged: counting.counted });
+  serveWriting(connection, context);
+  const lawLocation = serveLaws(connection, context);
+  serveNavigation(connection, { ...context, lawLocation });
+  serveAppearance(connection, context);
+  const { rewrites } = serveCitations(connection, context);
+  serveActions(connection, { ...context, rewrites });
 
   function reconfigure(): void {
     session.settingsChanged();

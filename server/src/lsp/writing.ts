@@ -4,12 +4,12 @@ import { completion, completionDocumentation } from '../features/completion.js';
 import { type Explaining, plainText } from '../features/explain.js';
 import { hover } from '../features/hover.js';
 import { outline } from '../features/symbols.js';
+import type { ServerContext } from './context.js';
 import { toCompletionItem, toHover, toSymbol } from './convert.js';
 import { commandLink } from './messages.js';
-import type { Serving } from './serving.js';
 
 /** Registers the handlers. */
-export function serveWriting(connection: Connection, { session, client }: Serving): void {
+export function serveWriting(connection: Connection, { session, client }: ServerContext): void {
   const linkOf = (): Explaining['link'] =>
     client().commands ? (version, article) => commandLink('openLaw', article ? [version, article] : [version]) : undefined;
 

@@ -2,7 +2,7 @@
 import type { Client } from './client.js';
 import type { Session } from './session.js';
 
-export interface Serving {
+export interface ServerContext {
   readonly session: () => Session;
   readonly client: () => Client;
   readonly version: string;
