@@ -11,17 +11,15 @@ import type { Law, Version } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { toSource } from '../markdown/normalise.js';
 import { keysIn, searchable } from '../signals/citations/lexicon.js';
+import { memoize } from '../util/memoize.js';
 import type { AnalysedDocument } from './analysed.js';
 import { citationsBetween } from './near.js';
 import type { Citation } from './resolve.js';
 
-const known = new WeakMap<AnalysedDocument, readonly Citation[]>();
 /** The described instruments of a document whose text is a draft, or not in force yet, in order; read once for each state of it. */
-export function describedIn(document: AnalysedDocument, knowledge: KnowledgeBase): readonly Citation[] {
-  let found = known.get(document);
-  if (!found) known.set(document, (found = read(document, knowledge)));
-  return found;
-}
+export const describedIn: (document: AnalysedDocument) => readonly Citation[] = memoize((document) =>
+  read(document, document.analyser.knowledge),
+);
 
 /** A description in a leaf's normalised text. */
 interface Description {
@@ -79,18 +77,12 @@ export interface Describable {
   readonly weight: number;
   readonly zh: readonly string[];
 }
-const describable = new WeakMap<KnowledgeBase, readonly Describable[]>();
 /** The laws that are known by what they are about. */
-export function describableLaws(knowledge: KnowledgeBase): readonly Describable[] {
-  let laws = describable.get(knowledge);
-  if (!laws) {
-    laws = knowledge.lawsAndDated.flatMap((law) =>
-      law.describedBy ? [{ law, holds: keysIn(law.describedBy), weight: law.describedBy.all.length, zh: law.describedBy.zh }] : [],
-    );
-    describable.set(knowledge, laws);
-  }
-  return laws;
-}
+export const describableLaws = memoize((knowledge: KnowledgeBase): readonly Describable[] =>
+  knowledge.lawsAndDated.flatMap((law) =>
+    law.describedBy ? [{ law, holds: keysIn(law.describedBy), weight: law.describedBy.all.length, zh: law.describedBy.zh }] : [],
+  ),
+);
 
 const NOUN =
   /\b(?:measures|rules|provisions|regulations?|amendments?|draft)\b(?! (?:on comment|measures|rules|provisions|regulations?)\b)/gi;

@@ -6,23 +6,18 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { brackets } from '../knowledge/punctuation.js';
 import { parseReference, yearOf } from '../knowledge/reference.js';
 import type { Language, Law } from '../knowledge/schema.js';
-
-const ordered = new WeakMap<KnowledgeBase, readonly Law[]>();
+import { memoize } from '../util/memoize.js';
 
 /** The laws of China, those first on which most requirements rest. */
-export function lawsByUse(knowledge: KnowledgeBase): readonly Law[] {
-  const known = ordered.get(knowledge);
-  if (known) return known;
+export const lawsByUse = memoize((knowledge: KnowledgeBase): readonly Law[] => {
   const uses = new Map<string, number>();
   for (const { basis, background } of knowledge.requirements)
     for (const text of [...basis, ...background]) {
       const law = parseReference(text)?.law ?? '';
       uses.set(law, (uses.get(law) ?? 0) + 1);
     }
-  const laws = knowledge.laws.filter((law) => law.chinese).sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
-  ordered.set(knowledge, laws);
-  return laws;
-}
+  return knowledge.laws.filter((law) => law.chinese).sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
+});
 
 /** A version of a law to choose. */
 export interface LawChoice {

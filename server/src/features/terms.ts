@@ -6,16 +6,14 @@ import type { Term } from '../knowledge/schema.js';
 import type { Leaf } from '../markdown/leaves.js';
 import { fold, toSource } from '../markdown/normalise.js';
 import { longest, Phrases, wholeWord } from '../signals/phrases.js';
+import { memoize } from '../util/memoize.js';
 
 interface TermLexicon {
   readonly phrases: Phrases;
   readonly terms: readonly Term[];
 }
-const lexicons = new WeakMap<KnowledgeBase, TermLexicon>();
 
-function lexiconOf(knowledge: KnowledgeBase): TermLexicon {
-  let lexicon = lexicons.get(knowledge);
-  if (lexicon) return lexicon;
+const lexiconOf = memoize((knowledge: KnowledgeBase): TermLexicon => {
   const forms: string[] = [];
   const terms: Term[] = [];
   for (const term of knowledge.terms) {
@@ -26,10 +24,8 @@ function lexiconOf(knowledge: KnowledgeBase): TermLexicon {
     for (const form of [term.zh, ...term.aliases.zh]) add(form);
     for (const form of [term.en, ...term.aliases.en]) for (const variant of [form, `${form}s`, form.replace(/y$/, 'ies')]) add(variant);
   }
-  lexicon = { phrases: new Phrases(forms), terms };
-  lexicons.set(knowledge, lexicon);
-  return lexicon;
-}
+  return { phrases: new Phrases(forms), terms };
+});
 
 /** Terms of one leaf, longest first where they overlap; offsets into its normalised text. */
 function termsOf(leaf: Leaf, knowledge: KnowledgeBase): { term: Term; from: number; to: number }[] {

@@ -5,6 +5,7 @@
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import { isSubsequence } from '../util/subsequence.js';
 import type { Pinyin } from './compiled.js';
 import { articleName, lawName } from './format.js';
 import type { KnowledgeBase, KnownArticle } from './knowledge.js';
@@ -424,13 +425,4 @@ function keysOf(names: readonly string[]): { plain: string; initials: string }[]
         : '',
     }))
     .filter((k) => k.plain);
-}
-
-function isSubsequence(query: string, name: string): boolean {
-  let at = 0;
-  for (const c of query) {
-    at = name.indexOf(c, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

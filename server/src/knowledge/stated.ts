@@ -1,4 +1,6 @@
 /** The figures that an article states, each with what it is for: from the structured data, then from the words of its summary and its duties. */
+
+import { memoize } from '../util/memoize.js';
 import { onWhom, tierName } from './describe.js';
 import { type Dimension, figuresIn, sameFigure, type TimeUnit } from './figures.js';
 import { date, figure, money, moneyRange } from './format.js';
@@ -41,20 +43,14 @@ const BOUND: Record<Figure['comparison'], 'upper' | 'lower' | undefined> = {
   'less-than': 'upper',
 };
 
-const cache = new WeakMap<KnownArticle, readonly StatedFigure[]>();
-
 /** Every figure of an article. */
-export function statedBy(article: KnownArticle): readonly StatedFigure[] {
-  let stated = cache.get(article);
-  if (!stated) {
-    const structured = [
-      ...article.penalties.flatMap((p) => ofPenalty(p, article.number)),
-      ...article.figures.flatMap((f) => ofFigure(f, article.number)),
-    ];
-    cache.set(article, (stated = [...structured, ...inWords(article, structured)]));
-  }
-  return stated;
-}
+export const statedBy = memoize((article: KnownArticle): readonly StatedFigure[] => {
+  const structured = [
+    ...article.penalties.flatMap((p) => ofPenalty(p, article.number)),
+    ...article.figures.flatMap((f) => ofFigure(f, article.number)),
+  ];
+  return [...structured, ...inWords(article, structured)];
+});
 
 /** The articles that say what breaking one costs, in the versions of a day. */
 export function punishing(knowledge: KnowledgeBase, article: KnownArticle, day: string): KnownArticle[] {

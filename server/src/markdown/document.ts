@@ -6,6 +6,7 @@
  */
 import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common';
 import { parser as commonmark, GFM } from '@lezer/markdown';
+import { firstIndex } from '../util/sorted.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import { isMark } from './normalise.js';
 
@@ -242,14 +243,7 @@ export class MarkdownDocument {
 
   /** Index of the last block that starts at or before `offset`, or -1. */
   blockIndexAt(offset: number): number {
-    let low = 0;
-    let high = this.blocks.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (this.blocks[middle]!.from <= offset) low = middle + 1;
-      else high = middle - 1;
-    }
-    return high;
+    return firstIndex(0, this.blocks.length, (i) => this.blocks[i]!.from > offset) - 1;
   }
 
   /** The Markdown node names at an offset, innermost first: tells code and links from prose. Re-parses only that block. */

@@ -11,6 +11,8 @@ import { baseArticle } from '../knowledge/reference.js';
 import type { Language, Law } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { HAN, OF_NO_TITLE, searchable } from '../signals/citations/lexicon.js';
+import { memoize } from '../util/memoize.js';
+import { isSubsequence } from '../util/subsequence.js';
 import { partsOf, plain, registerOf } from './register.js';
 import { LEANS_ON_ZH, sentenceAround } from './sentence.js';
 
@@ -45,22 +47,16 @@ interface LawTitle {
   readonly subject: ReadonlySet<string>;
 }
 
-const titles = new WeakMap<KnowledgeBase, readonly LawTitle[]>();
 /** The titles and other names of China's laws. */
-function titlesOf(knowledge: KnowledgeBase): readonly LawTitle[] {
-  let known = titles.get(knowledge);
-  if (!known) {
-    known = knowledge.laws
-      .filter((law) => law.chinese)
-      .flatMap((law) =>
-        [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh]
-          .map(fold)
-          .map((title) => ({ law, parts: partsOf(title), subject: subjectOf(title) })),
-      );
-    titles.set(knowledge, known);
-  }
-  return known;
-}
+const titlesOf = memoize((knowledge: KnowledgeBase): readonly LawTitle[] =>
+  knowledge.laws
+    .filter((law) => law.chinese)
+    .flatMap((law) =>
+      [law.titles.zh, law.titles.en, ...law.aliases.en, ...law.aliases.zh]
+        .map(fold)
+        .map((title) => ({ law, parts: partsOf(title), subject: subjectOf(title) })),
+    ),
+);
 
 /** The one law whose title is most like a written one, and how much. */
 function likest(
@@ -194,21 +190,19 @@ function sensesOf(title: string, knowledge: KnowledgeBase): Set<string> {
   const { senses } = registerOf(knowledge);
   return new Set([...partsOf(title)].map((w) => senses.get(w) ?? w));
 }
-const sensed = new WeakMap<KnowledgeBase, readonly { readonly law: Law; readonly senses: ReadonlySet<string> }[]>();
+/** The English names of China's laws, statutes left out, that have four words with a sense or more. */
+const namesWithSenses = memoize((knowledge: KnowledgeBase) =>
+  knowledge.laws
+    .filter((law) => law.chinese && law.level !== 'law')
+    .flatMap((law) => [law.titles.en, ...law.aliases.en].map((name) => ({ law, senses: sensesOf(fold(name), knowledge) })))
+    .filter(({ senses }) => senses.size >= 4),
+);
 /** The one law of whose English names a title has the sense for the most part: "Regulations on Safe Management of Internet Data". */
 function alikeInSense(title: string, knowledge: KnowledgeBase): Law | undefined {
-  let names = sensed.get(knowledge);
-  if (!names) {
-    names = knowledge.laws
-      .filter((law) => law.chinese && law.level !== 'law')
-      .flatMap((law) => [law.titles.en, ...law.aliases.en].map((name) => ({ law, senses: sensesOf(fold(name), knowledge) })))
-      .filter(({ senses }) => senses.size >= 4);
-    sensed.set(knowledge, names);
-  }
   const own = sensesOf(title, knowledge);
   if (own.size < 4) return undefined;
   const scores = new Map<Law, number>();
-  for (const { law, senses } of names) scores.set(law, Math.max(scores.get(law) ?? 0, alike(own, senses)));
+  for (const { law, senses } of namesWithSenses(knowledge)) scores.set(law, Math.max(scores.get(law) ?? 0, alike(own, senses)));
   const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
   return best && best[1] >= 0.8 && best[1] - (second?.[1] ?? 0) >= 0.1 ? best[0] : undefined;
 }
@@ -219,14 +213,6 @@ const stemOf = (title: string): string =>
   plain(title)
     .replace(/(?:法|法典|条例|办法|规定|细则|规则)$/, '')
     .replace(/安全|保护|管理|监督|治理|监管|若干|暂行|试行|实施/g, '');
-function within(part: string, whole: string): boolean {
-  let at = 0;
-  for (const c of part) {
-    at = whole.indexOf(c, at) + 1;
-    if (!at) return false;
-  }
-  return true;
-}
 const KIND = /(?:条例|办法|规定|细则)$/;
 /** The one law whose title is written with a word left out, and all else the same: 《关键信息基础设施保护条例》. */
 function shortened(title: string, knowledge: KnowledgeBase): Law | undefined {
@@ -235,7 +221,7 @@ function shortened(title: string, knowledge: KnowledgeBase): Law | undefined {
   if (!kind || written.length < 8) return undefined;
   const near = knowledge.laws.filter((law) => {
     const full = plain(law.titles.zh);
-    return law.chinese && full.endsWith(kind) && full.length - written.length === 2 && within(written, full);
+    return law.chinese && full.endsWith(kind) && full.length - written.length === 2 && isSubsequence(written, full);
   });
   return near.length === 1 ? near[0] : undefined;
 }
@@ -261,7 +247,7 @@ function meantByTitle({ title, articles }: Citation, knowledge: KnowledgeBase): 
     (law) =>
       law.chinese &&
       law.level !== 'law' &&
-      ((within(stem, plain(law.titles.zh)) && stem.length >= stemOf(law.titles.zh).length * 0.6) ||
+      ((isSubsequence(stem, plain(law.titles.zh)) && stem.length >= stemOf(law.titles.zh).length * 0.6) ||
         // The same words in another order: 深度合成互联网信息服务….
         alike(partsOf(stem), partsOf(stemOf(law.titles.zh))) >= 0.8),
   );

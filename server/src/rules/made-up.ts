@@ -4,6 +4,7 @@ import { citationsBetween } from '../document/near.js';
 import type { Citation } from '../document/resolve.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { canonicalTitle, HAN } from '../signals/citations/lexicon.js';
+import { memoize } from '../util/memoize.js';
 import { alike, mayExist } from './instruments.js';
 import { partsOf, plain, registerOf, SMALL, type TitleRegister } from './register.js';
 import type { Span } from './rule.js';
@@ -99,7 +100,7 @@ function madeUpInChinese({ document, citation, title, at, written, before }: Wri
   const implemented = /^(.{3,}法)(?:实施条例|实施细则)$/.exec(name)?.[1];
   if (implemented) return titled && register.unimplementedZh.has(implemented);
   const { articles } = citation;
-  const othersToo = register.ofForeignTheme(name) && ((!articles.length && !LEANT_ON.test(before)) || namesAbroad(document, register));
+  const othersToo = register.ofForeignTheme(name) && ((!articles.length && !LEANT_ON.test(before)) || namesAbroad(document));
   if (statute) return chinas || (titled && !othersToo);
   const leant =
     articles.length > 0 || LEANT_ON.test(before) || (OF_DATA_ZH.test(name) && RULES_ZH.test(document.text.slice(at.to, at.to + 48)));
@@ -153,13 +154,10 @@ function amongChinese(document: AnalysedDocument, at: Span): boolean {
   return linked.length > 0 && linked.every((c) => c.law !== null && c.status !== 'foreign') && near.every((c) => c.status !== 'foreign');
 }
 
-const abroad = new WeakMap<AnalysedDocument, boolean>();
 /** Whether a document speaks of the law of others at all. */
-function namesAbroad(document: AnalysedDocument, { ofLawgiver }: TitleRegister): boolean {
-  let named = abroad.get(document);
-  if (named === undefined) abroad.set(document, (named = /GDPR|外国|境外法/.test(document.text) || ofLawgiver(document.text)));
-  return named;
-}
+const namesAbroad = memoize(
+  ({ text, analyser }: AnalysedDocument): boolean => /GDPR|外国|境外法/.test(text) || registerOf(analyser.knowledge).ofLawgiver(text),
+);
 /** How alike a title is to the registered one that it is most like. */
 function likeliness(name: string, knowledge: KnowledgeBase): number {
   const parts = partsOf(name);

@@ -1,6 +1,6 @@
 /** Whether the figures stated with an article are those of the one that bears its number in another text of the law. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import { type Claim, claimsOf } from '../document/claims.js';
+import { type Claim, figuresWith } from '../document/claims.js';
 import type { Citation } from '../document/resolve.js';
 import { anyOf } from '../knowledge/anyOf.js';
 import { sameFigure } from '../knowledge/figures.js';
@@ -60,7 +60,7 @@ export function movedByFigures(document: AnalysedDocument, citation: Citation, a
   const number = baseArticle(article);
   const places = placesOf(number, version, law, knowledge);
   if (!places.length || places.includes(number)) return false;
-  const claims = claimsOf(document).filter((c) => c.citations.includes(citation) && !c.figure.date);
+  const claims = figuresWith(document, citation);
   const bearer = knowledge.article(version, number);
   if (!claims.length || toldAsPast(document.text, citation, TODAY)) return false;
   const place = places.find((p) => statesAll(knowledge.article(version, p), claims));

@@ -2,6 +2,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Register } from '../knowledge/schema.js';
 import { canonicalTitle, HAN } from '../signals/citations/lexicon.js';
+import { memoize } from '../util/memoize.js';
 
 /** Words of English titles that tell nothing. */
 export const SMALL = new Set('the of on for in to and an by with from or'.split(' '));
@@ -42,12 +43,8 @@ export interface TitleRegister {
 }
 type Matcher = (text: string) => boolean;
 
-const registers = new WeakMap<KnowledgeBase, TitleRegister>();
-export function registerOf(knowledge: KnowledgeBase): TitleRegister {
-  let made = registers.get(knowledge);
-  if (!made) registers.set(knowledge, (made = readRegister(knowledge)));
-  return made;
-}
+/** The register of a knowledge base, compiled once. */
+export const registerOf: (knowledge: KnowledgeBase) => TitleRegister = memoize(readRegister);
 
 function readRegister(knowledge: KnowledgeBase): TitleRegister {
   const of = (kind: Register['kind']) => knowledge.registered(kind);

@@ -5,6 +5,7 @@
  * So nothing needs to be built but that order, which the data build has made for the longest list; an automaton over it would take longer to build
  * at start-up than it saves afterwards. The time is linear in the text, as no string is longer than {@link MAX_PHRASE}.
  */
+import { firstIndex } from '../util/sorted.js';
 
 /** One occurrence: phrase `id` (as given to {@link Phrases}) at [from, to) of the text. */
 export interface Hit {
@@ -73,14 +74,8 @@ export class Phrases {
 }
 
 /** The first of [low, high) whose unit at `depth` is at least `unit`. */
-function firstFrom(sorted: readonly string[], low: number, high: number, depth: number, unit: number): number {
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.charCodeAt(depth) < unit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (sorted: readonly string[], low: number, high: number, depth: number, unit: number): number =>
+  firstIndex(low, high, (i) => sorted[i]!.charCodeAt(depth) >= unit);
 
 /** Ids of the phrases that can occur, by phrase and then by id. */
 function sortedIds(phrases: readonly string[]): number[] {
@@ -120,13 +115,5 @@ export function longest<T extends { readonly from: number; readonly to: number }
 }
 
 /** Index of the last item that ends at or before `at`, or -1. */
-export function lastBefore(items: readonly { readonly to: number }[], at: number): number {
-  let low = 0;
-  let high = items.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.to <= at) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
-}
+export const lastBefore = (items: readonly { readonly to: number }[], at: number): number =>
+  firstIndex(0, items.length, (i) => items[i]!.to > at) - 1;

@@ -3,9 +3,10 @@ import type { WrittenFigure } from '../../knowledge/figures.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { toSource } from '../../markdown/normalise.js';
+import { overlapping } from '../../util/sorted.js';
 import { attributed, changedFrom, denied, example, heldAgainst, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
 import type { Claim } from './claim.js';
-import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, within, without } from './placed.js';
+import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, without } from './placed.js';
 import { besideFigure, pointedTo, severalLaws } from './pointing.js';
 import { givenBehind, notesIn } from './sources.js';
 
@@ -69,7 +70,7 @@ export function claimsIn(leaf: Leaf, blockFrom: number, all: readonly Placed[], 
   const own = all.filter(
     ({ citation: c, from }) => c.law || c.articles.length || !ATTACHED.test(leaf.text.slice(Math.max(0, from - 12), from)),
   );
-  const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !within(own, f.number.from, f.number.to).length);
+  const figures = figuresOf(leaf).filter((f) => mayStandInside(f) || !overlapping(own, f.number.from, f.number.to).length);
   if (!figures.length) return [];
   const claims: Claim[] = [];
   for (const segment of segmentsAbout(leaf, own, figures, frame))
@@ -97,7 +98,7 @@ function* segmentsAbout(
     const answers = previous.endsWith('?');
     const goesOn = from > 0 && !given.length && CONTINUES.test(text);
     // A sentence with an article of its own begins something new, but for an answer.
-    const last = !answers && within(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
+    const last = !answers && overlapping(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
     const context = (dimension: string): string => silentOn(last ? [...texts, last] : texts, dimension);
     previous = text.length > FAR ? '' : text;
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
@@ -113,8 +114,8 @@ function* segmentsAbout(
     }
     let told: boolean | undefined;
     for (const [start, end] of sentence.segments) {
-      const inside = within(own, start, end);
-      const stated = within(figures, start, end);
+      const inside = overlapping(own, start, end);
+      const stated = overlapping(figures, start, end);
       // After a semicolon a sentence may come back to what it began with, or come only then to what it was about.
       const about =
         start > from || goesOn
@@ -123,7 +124,7 @@ function* segmentsAbout(
             ? inside
             : carried.length || !stated.length
               ? carried
-              : within(own, end, to);
+              : overlapping(own, end, to);
       carried = about;
       if (inside.length) loose = false;
       if (!about.length || !stated.length) continue;
@@ -143,7 +144,7 @@ function sourcesBehind(leaf: Leaf, parts: readonly Sentence[], own: readonly Pla
   const behind: Behind[] = [];
   for (let i = parts.length - 1; i >= 0; i--) {
     const { from, to } = parts[i]!;
-    const cites = within(own, from, to, 1).length > 0;
+    const cites = overlapping(own, from, to, 1).length > 0;
     const noted = cites ? NONE : notesIn(leaf.text, from, to, notes);
     const said = cites || noted.length ? noted : givenBehind(leaf, parts[i], parts[i + 1], own);
     behind[i] = said.length || cites ? { cited: said, firm: true } : { cited: behind[i + 1]?.cited ?? NONE, firm: false };
@@ -173,7 +174,7 @@ function claimOf(
   const at = figure.from - left;
   const clause = clauseSpan(segment, at, figure.to - left);
   // Of very many, those within reach.
-  const close = s.inside.length > MANY ? within(s.inside, left, right) : s.inside;
+  const close = s.inside.length > MANY ? overlapping(s.inside, left, right) : s.inside;
   const { citations, beside, pointed } = citedWith(figure, s, leaf, close, { from: left + clause.from, to: left + clause.to });
   if (!citations.length) return undefined;
   const before = segment.slice(Math.max(0, at - 40), at);
@@ -195,7 +196,7 @@ function claimOf(
   const shift = head ? head.length + 2 : 0;
   const laws = close.map((c) => ({ from: c.from - left, to: c.to - left }));
   const one = beside ?? pointed;
-  const nearby = one ? [one] : s.inside.length ? close : within(own, Math.max(s.sentence.from, left), s.sentence.to, MANY);
+  const nearby = one ? [one] : s.inside.length ? close : overlapping(own, Math.max(s.sentence.from, left), s.sentence.to, MANY);
   return {
     figure,
     ...place(figure.from, figure.to),
@@ -213,7 +214,7 @@ function claimOf(
     own: ownWords(segment, at, cited),
     bound: ownWords(segment, at, cited, true),
     attributed: attributed(segment, at, cited),
-    beside: within(figures, left, right).filter((f) => f !== figure),
+    beside: overlapping(figures, left, right).filter((f) => f !== figure),
   };
 }
 

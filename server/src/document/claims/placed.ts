@@ -1,6 +1,8 @@
 /** Citations and figures by their place in a leaf's normalised text. */
 import { figuresIn, type WrittenFigure } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
+import { memoize } from '../../util/memoize.js';
+import { firstIndex } from '../../util/sorted.js';
 import type { Citation } from '../resolve.js';
 
 /** A citation, and where it stands. */
@@ -17,43 +19,10 @@ export const FAR = 600;
 export const MANY = 24;
 
 /** The first unit of the normalised text at or behind a source offset. */
-export function unitAt(leaf: Leaf, source: number): number {
-  let low = 0;
-  let high = leaf.map.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (leaf.map[middle]! < source) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const unitAt = (leaf: Leaf, source: number): number => firstIndex(0, leaf.map.length, (i) => leaf.map[i]! >= source);
 
-const figures = new WeakMap<Leaf, readonly WrittenFigure[]>();
 /** The figures of a leaf, read once for each. */
-export function figuresOf(leaf: Leaf): readonly WrittenFigure[] {
-  let found = figures.get(leaf);
-  if (!found) figures.set(leaf, (found = figuresIn(leaf.text)));
-  return found;
-}
-
-/** Those of a sorted list that lie in or reach into [from, to), at most so many. */
-export function within<T extends { readonly from: number; readonly to: number }>(
-  sorted: readonly T[],
-  from: number,
-  to: number,
-  most = Number.POSITIVE_INFINITY,
-): readonly T[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.to <= from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < sorted.length && end - low < most && sorted[end]!.from < to) end++;
-  return sorted.slice(low, end);
-}
+export const figuresOf: (leaf: Leaf) => readonly WrittenFigure[] = memoize((leaf) => figuresIn(leaf.text));
 
 /** A part of a text without what stands in others. */
 export function without(

@@ -1,6 +1,7 @@
 /** Where a sentence, an item or a table says what it rests on: in a line behind it, in the bracket that follows it, in a note. */
 import type { Leaf } from '../../markdown/leaves.js';
-import { figuresOf, MANY, NONE, type Placed, within } from './placed.js';
+import { overlapping } from '../../util/sorted.js';
+import { figuresOf, MANY, NONE, type Placed } from './placed.js';
 
 const SOURCE_WORD =
   '(?:legal |statutory )?(?:basis|source|authority|ground|see(?: also)?|cf|reference|ref|per|citing)|(?:法律|法规|合规|条文|引用)?(?:依据|出处|来源|根据)|参见|详见|见|引自|摘自|载|注|(?:上述|以上|该)(?:数额|金额|期限|比例|数字|标准|规定|要求|内容|罚则|处罚)?(?:均|都)?(?:出自|来自|源自|载于|规定在|见于|见|依据)|(?:this|these|that|the (?:above|foregoing|figures?|amounts?|periods?))(?: figures?| amounts?| periods?)? (?:is|are|comes?|follows?)(?: the (?:limit|deadline|time limit|period|threshold|figure|amount|minimum|maximum|rule))?(?: set out| laid down| set| found| stated)?(?: (?:in|from|of|by|under))?';
@@ -85,7 +86,7 @@ export function givenBehind(
   own: readonly Placed[],
 ): readonly Placed[] {
   if (!sentence || !next) return NONE;
-  const cited = within(own, next.from, next.to, MANY);
+  const cited = overlapping(own, next.from, next.to, MANY);
   if (!cited.some((c) => c.citation.articles.length)) return NONE;
   if (leaf.text[sentence.to - 1] === '?')
     return THEN.test(leaf.text.slice(next.from, next.to)) ? cited.filter((c) => c.citation.articles.length).slice(0, 1) : NONE;

@@ -1,6 +1,7 @@
 /** What the blocks of a document show together: sections and counts over more than a sentence settled. */
 import type { Leaf } from '../../markdown/leaves.js';
 import { type BlockCues, type ConceptSet, type CueSentence, emptySet, SentenceFlag } from '../../signals/cues.js';
+import { memoize } from '../../util/memoize.js';
 import { blockEvidence, hasAny } from './matching.js';
 import type { Choice, CompiledPattern, CompiledRequirements, Role } from './patterns.js';
 
@@ -38,25 +39,7 @@ const stands = (sentence: CueSentence, section: ConceptSet, ground: Choice): boo
 /** All fulfilled patterns by requirement, sections and counts over the document settled. */
 export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRequirements): Shown[][] {
   const out: Shown[][] = compiled.requirements.map(() => []);
-  const sections: ConceptSet[] = [];
-  const sectionOf: number[] = [];
-  const chapters = chaptersOf(blocks);
-  for (const block of blocks) {
-    const { cues } = block;
-    const continues = sections.length > 0 && !cues.opens;
-    const first = continues ? sections.length - 1 : sections.length;
-    cues.runs.forEach((run, k) => {
-      if (k === 0 && continues) {
-        const set = sections[first]!;
-        for (let i = 0; i < set.length; i++) set[i]! |= run.concepts[i]!;
-      } else {
-        const set = emptySet(cues.lexicon);
-        set.set(run.concepts);
-        sections.push(set);
-      }
-    });
-    sectionOf.push(first);
-  }
+  const { sections, sectionOf, chapters } = layoutOf(blocks);
   const counted = new Map<number, { forms: Set<number>; list: Shown[] }>();
   blocks.forEach((block, b) => {
     for (const match of blockEvidence(block.cues, block.leaves, compiled).matches) {
@@ -88,11 +71,43 @@ export function matchesIn(blocks: readonly CoverageBlock[], compiled: CompiledRe
   return out;
 }
 
-/** For each section (a run of sentences between two headings, counted as in {@link matchesIn}) the one whose heading stands above its own, or -1. */
+/** How a document is parted into sections: runs of sentences between two headings. */
+interface Layout {
+  /** The concepts of each section. */
+  readonly sections: readonly ConceptSet[];
+  /** The section in which each block begins. */
+  readonly sectionOf: readonly number[];
+  readonly chapters: readonly number[];
+}
+
+/** The layout of the blocks of a document; made once for all that asks for it. */
+const layoutOf = memoize((blocks: readonly CoverageBlock[]): Layout => {
+  const sections: ConceptSet[] = [];
+  const sectionOf: number[] = [];
+  for (const { cues } of blocks) {
+    const continues = sections.length > 0 && !cues.opens;
+    const first = continues ? sections.length - 1 : sections.length;
+    cues.runs.forEach((run, k) => {
+      if (k === 0 && continues) {
+        const set = sections[first]!;
+        for (let i = 0; i < set.length; i++) set[i]! |= run.concepts[i]!;
+      } else {
+        const set = emptySet(cues.lexicon);
+        set.set(run.concepts);
+        sections.push(set);
+      }
+    });
+    sectionOf.push(first);
+  }
+  return { sections, sectionOf, chapters: chaptersOf(blocks) };
+});
+
+/** For each section (counted as in {@link layoutOf}) the one whose heading stands above its own, or -1. */
 function chaptersOf(blocks: readonly CoverageBlock[]): number[] {
   const chapters: number[] = [];
   const open: { level: number; section: number }[] = [];
-  const heads = blocks.flatMap((block) => block.leaves.filter((leaf) => leaf.role === 'heading').map((leaf) => leaf.level));
+  const heads: number[] = [];
+  for (const { leaves } of blocks) for (const leaf of leaves) if (leaf.role === 'heading') heads.push(leaf.level);
   // The title is the chapter of nothing: all of the document stands below it.
   const title = heads.length > 1 && heads.slice(1).every((level) => level > heads[0]!) ? heads[0]! : 0;
   for (const { leaves, cues } of blocks) {

@@ -57,7 +57,7 @@ export const rule: Rule = {
     mark: { en: 'Mark it as a draft', zh: '注明为征求意见稿' },
   },
   *check({ document, knowledge }): Generator<Report> {
-    for (const citation of [...document.citations, ...describedIn(document, knowledge)]) {
+    for (const citation of [...document.citations, ...describedIn(document)]) {
       const item = citation.item && draftOfItem(citation.item, knowledge);
       const version = item ? knowledge.version(item) : citation.status === 'draft' ? knowledge.version(citation.version ?? '') : undefined;
       const law = version ? knowledge.lawOf(version.id) : citation.status === 'draft' ? knowledge.law(citation.law ?? '') : undefined;

@@ -5,6 +5,7 @@ import type { Bilingual, Term } from '../../knowledge/schema.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { fold, toSource } from '../../markdown/normalise.js';
 import { longest, Phrases, wholeWord } from '../../signals/phrases.js';
+import { memoize } from '../../util/memoize.js';
 import { basisNames, basisOf } from '../basis.js';
 import type { Rule, Span } from '../rule.js';
 
@@ -20,11 +21,8 @@ interface Lexicon {
   readonly phrases: Phrases;
   readonly avoided: readonly Avoided[];
 }
-const lexicons = new WeakMap<KnowledgeBase, Lexicon>();
 
-function lexiconOf(knowledge: KnowledgeBase): Lexicon {
-  let lexicon = lexicons.get(knowledge);
-  if (lexicon) return lexicon;
+const lexiconOf = memoize((knowledge: KnowledgeBase): Lexicon => {
   const avoided = knowledge.terms.flatMap((term) =>
     term.avoid.flatMap((a): Avoided[] => {
       const one = { term, text: a.text, language: a.language, why: a.why, beside: a.beside.flatMap((b) => parseReference(b) ?? []) };
@@ -36,10 +34,8 @@ function lexiconOf(knowledge: KnowledgeBase): Lexicon {
           ];
     }),
   );
-  lexicon = { phrases: new Phrases(avoided.map((a) => fold(a.text).toLowerCase())), avoided };
-  lexicons.set(knowledge, lexicon);
-  return lexicon;
-}
+  return { phrases: new Phrases(avoided.map((a) => fold(a.text).toLowerCase())), avoided };
+});
 
 /** Where another law is spoken of, its own words are right. */
 const FOREIGN =

@@ -30,7 +30,7 @@ export const rule: Rule = {
   },
   *check({ document, knowledge }) {
     const told = new Set<string>();
-    for (const citation of [...document.citations, ...describedIn(document, knowledge)]) {
+    for (const citation of [...document.citations, ...describedIn(document)]) {
       if (!citation.law || !citation.version) continue;
       // An article that leans on a name elsewhere: that name is where it is told, unless it is said only here that the article applies.
       if (citation.home && citation.status !== 'ok') continue;

@@ -10,6 +10,8 @@ import { baseArticle, compareArticles, yearOf } from '../../knowledge/reference.
 import type { Law, Version } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 import { wholeWord } from '../../signals/phrases.js';
+import { memoize } from '../../util/memoize.js';
+import { overlapping } from '../../util/sorted.js';
 import { movedByFigures } from '../moved.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { saidInForce, sentenceAround, sentenceBefore, toldAsPast } from '../sentence.js';
@@ -278,24 +280,18 @@ function isAboutOld(
 /** Whether the same sentence cites what the article has become: "Article 43, formerly Article 41", 第四十三条（2016年文本为第四十一条）. */
 function besideNew(document: AnalysedDocument, citation: Citation, successors: readonly { readonly article: string }[]): boolean {
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-  return document.citations.some(
-    (c) =>
-      c !== citation &&
-      c.law === citation.law &&
-      c.to > citation.from - before.length &&
-      c.from < citation.to + after.length &&
-      c.articles.some((a) => successors.some((s) => s.article === baseArticle(a.article))),
+  return overlapping(document.citations, citation.from - before.length, citation.to + after.length).some(
+    (c) => c !== citation && c.law === citation.law && c.articles.some((a) => successors.some((s) => s.article === baseArticle(a.article))),
   );
 }
 
-const topics = new WeakMap<KnownArticle, readonly string[]>();
+/** The words that tell what an article is about, as they are compared. */
+const topicsOf = memoize(({ topics }: KnownArticle): readonly string[] => [...topics.en, ...topics.zh].map((t) => fold(t).toLowerCase()));
 
 /** How many of an article's topics a text names. */
 function score(text: string, article: KnownArticle): number {
-  let forms = topics.get(article);
-  if (!forms) topics.set(article, (forms = [...article.topics.en, ...article.topics.zh].map((topic) => fold(topic).toLowerCase())));
   let hits = 0;
-  for (const form of forms) {
+  for (const form of topicsOf(article)) {
     const at = text.indexOf(form);
     if (at >= 0 && wholeWord(text, at, at + form.length)) hits++;
   }

@@ -1,5 +1,5 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
-import { claimsOf } from '../../document/claims.js';
+import { claimsWith } from '../../document/claims.js';
 import { type Displaced, displacedIn } from '../../document/displaced.js';
 import type { Citation } from '../../document/resolve.js';
 import { sameFigure } from '../../knowledge/figures.js';
@@ -7,6 +7,7 @@ import { articlesNamed, lawNames, MONTHS, citation as write } from '../../knowle
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { parseReference, yearOf } from '../../knowledge/reference.js';
 import { statedBy } from '../../knowledge/stated.js';
+import { overlapping } from '../../util/sorted.js';
 import type { Fix, Report, Rule } from '../rule.js';
 import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
 import { TODAY, textRelied, toldOfThen } from './text.js';
@@ -154,8 +155,7 @@ function* displaced(document: AnalysedDocument, citation: Citation, knowledge: K
   for (const { article, by } of given) {
     // Whoever names the later text beside it knows.
     const law = by[0]!.law;
-    const [from, to] = [citation.from - 240, citation.to + 240];
-    if (document.citations.some((c) => c.law === law && c.to > from && c.from < to)) continue;
+    if (overlapping(document.citations, citation.from - 240, citation.to + 240).some((c) => c.law === law)) continue;
     if (!(around.search(TODAY) >= 0 && DECIDED.test(around)) && !statesOld(document, citation, { article, by })) continue;
     const version = knowledge.version(by[0]!.version)!;
     const numbers = by.map((a) => a.number);
@@ -177,9 +177,8 @@ function* displaced(document: AnalysedDocument, citation: Citation, knowledge: K
 
 /** Whether a figure is stated with it that the article has and those in its place have not. */
 function statesOld(document: AnalysedDocument, citation: Citation, { article, by }: Displaced): boolean {
-  return claimsOf(document).some(
+  return claimsWith(document, citation).some(
     (c) =>
-      c.citations.includes(citation) &&
       !c.own &&
       !c.loose &&
       statedBy(article).some((s) => s.from === 'figure' && sameFigure(s, c.figure)) &&

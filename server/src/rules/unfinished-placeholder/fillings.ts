@@ -1,5 +1,6 @@
 /** What a blank stands for, where the document itself says it elsewhere. */
 import type { AnalysedDocument } from '../../document/analysed.js';
+import { memoize } from '../../util/memoize.js';
 import type { Fix, Span } from '../rule.js';
 
 /** Something that a document states once and the same everywhere. */
@@ -47,20 +48,14 @@ const KNOWN: readonly Known[] = [
 const BEFORE_NAME = /^[\u4e00-\u9fff]*?(?:由|是|系|者为|方为|司为|们为)(?=[\u4e00-\u9fff（()）]{4,}公司$)/;
 
 /** The one value of each kind that the prose of a document states. */
-const values = new WeakMap<AnalysedDocument, readonly (string | undefined)[]>();
-function valuesOf(document: AnalysedDocument): readonly (string | undefined)[] {
-  let known = values.get(document);
-  if (!known) {
-    // As written: of an address the normalised text keeps nothing, since it is a link.
-    const prose = document.markdown.blocks.flatMap((b) => (b.shape.leaves.length ? [b.shape.source] : [])).join('\n');
-    known = KNOWN.map(({ stated }) => {
-      const found = new Set([...prose.matchAll(stated)].map((m) => m[1]!.replace(BEFORE_NAME, '').trim()));
-      return found.size === 1 ? [...found][0] : undefined;
-    });
-    values.set(document, known);
-  }
-  return known;
-}
+const valuesOf = memoize((document: AnalysedDocument): readonly (string | undefined)[] => {
+  // As written: of an address the normalised text keeps nothing, since it is a link.
+  const prose = document.markdown.blocks.flatMap((b) => (b.shape.leaves.length ? [b.shape.source] : [])).join('\n');
+  return KNOWN.map(({ stated }) => {
+    const found = new Set([...prose.matchAll(stated)].map((m) => m[1]!.replace(BEFORE_NAME, '').trim()));
+    return found.size === 1 ? [...found][0] : undefined;
+  });
+});
 
 /** Fills a blank with what the document says of the same elsewhere; nothing where that is not said, or not the same everywhere. */
 export function fillings(document: AnalysedDocument, { from, to }: Span): Fix[] {

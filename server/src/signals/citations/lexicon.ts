@@ -1,4 +1,6 @@
 /** What names mean: built once from the knowledge, used for every leaf. */
+
+import { distance } from 'fastest-levenshtein';
 import { anyBetween } from '../../knowledge/anyOf.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Law, Register } from '../../knowledge/schema.js';
@@ -346,11 +348,11 @@ function nearestTitle(knowledge: KnowledgeBase): (title: string) => string | und
     if (!most && !longer) return undefined;
     const near = new Set<string>();
     if (longer) {
-      for (const t of titles) if (t.title.length === title.length + 1 && distance(t.title, title, 1) === 1) near.add(t.law);
+      for (const t of titles) if (t.title.length === title.length + 1 && distance(t.title, title) === 1) near.add(t.law);
       return near.size === 1 ? [...near][0] : undefined;
     }
     for (const t of titles)
-      if ((Math.abs(t.title.length - title.length) <= most && distance(t.title, title, most) <= most) || holdsWordMore(title, t.title))
+      if ((Math.abs(t.title.length - title.length) <= most && distance(t.title, title) <= most) || holdsWordMore(title, t.title))
         near.add(t.law);
     return near.size === 1 ? [...near][0] : undefined;
   };
@@ -479,23 +481,6 @@ function stemOf(title: string): string | undefined {
     title,
   )?.[1];
   return stem && stem.length >= 7 ? stem : undefined;
-}
-
-/** Levenshtein distance of two titles; `most + 1` where it is larger than `most`. */
-function distance(a: string, b: string, most: number): number {
-  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const d = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      row.push(d);
-      least = Math.min(least, d);
-    }
-    if (least > most) return most + 1;
-    before = row;
-  }
-  return before[b.length]!;
 }
 
 const ISSUERS: readonly [RegExp, string][] = [

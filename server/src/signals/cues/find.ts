@@ -1,4 +1,6 @@
 /** Which concepts occur in a text, and where: all forms in one pass. */
+
+import { firstIndex } from '../../util/sorted.js';
 import { wholeWord } from '../phrases.js';
 import { comparable, wordEnd, wordsBetween } from './forms.js';
 import { type ConceptSet, type CueLexicon, emptySet, put } from './lexicon.js';
@@ -119,27 +121,11 @@ function linked(text: string, atom: number, from: number, to: number): boolean {
 }
 
 /** First index (even) of a place that starts at or after `at`; places are in order of their ends, nearly that of their starts. */
-function lowerBound(places: readonly number[], at: number): number {
-  let low = 0;
-  let high = places.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[2 * middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return 2 * low;
-}
+const lowerBound = (places: readonly number[], at: number): number => 2 * firstIndex(0, places.length / 2, (i) => places[2 * i]! >= at);
 
-function sentenceEnd(sentences: Int32Array, at: number): number {
-  let low = 0;
-  let high = sentences.length >> 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[2 * middle + 1]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return 2 * low + 1 < sentences.length ? sentences[2 * low + 1]! : Number.MAX_SAFE_INTEGER;
-}
+/** Where the sentence that holds `at` ends. */
+const sentenceEnd = (sentences: Int32Array, at: number): number =>
+  sentences[2 * firstIndex(0, sentences.length >> 1, (i) => sentences[2 * i + 1]! > at) + 1] ?? Number.MAX_SAFE_INTEGER;
 
 /** Concepts of a text with places, in order; forms inside an exception dropped, and of one concept the longest kept. */
 export function conceptsIn(text: string, sentences: Int32Array, lexicon: CueLexicon, leaf: number): CueHit[] {

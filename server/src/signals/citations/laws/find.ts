@@ -5,6 +5,8 @@
  * Candidates of all kinds are gathered, the longest win, and the winners are widened by what belongs to a name: country,
  * year, draft, number of promulgation, and a short name in brackets.
  */
+
+import { isSubsequence } from '../../../util/subsequence.js';
 import { lastBefore, longest } from '../../phrases.js';
 import { type CitationLexicon, canonicalTitle, searchable } from '../lexicon.js';
 import { widen } from './additions.js';
@@ -76,16 +78,10 @@ function explained(text: string, d: MutableMention, listed: readonly MutableMent
   if (d.means !== 'other' || d.titled || d.language !== 'zh') return;
   const behind = EXPLAINED.exec(text.slice(d.to, d.to + 24));
   const full = behind && listed[lastBefore(listed, d.to + behind[0].length) + 1];
-  if (full?.law && full.from <= d.to + behind![0].length + 1 && inOrder(d.title, full.title))
+  if (full?.law && full.from <= d.to + behind![0].length + 1 && isSubsequence(d.title, full.title))
     Object.assign(d, { means: 'law', law: full.law });
 }
 const EXPLAINED = /^(?:的?第 ?[\d一二三四五六七八九十百]+ ?条)?[,(] ?(?:即|也即|系|指|是指|系指|就是|全称:?|全称[为是])(?=《)/;
-/** Whether all characters of a short name stand in a title, in its order. */
-function inOrder(short: string, title: string): boolean {
-  let at = 0;
-  for (const c of short) if (!(at = title.indexOf(c, at) + 1)) return false;
-  return true;
-}
 
 /** "The PIPL and Clause 5", "the PIPL or the Terms of Use": a contract begins behind the law that is named with it. */
 function behindLaw(text: string, d: MutableMention, listed: readonly MutableMention[]): MutableMention {
