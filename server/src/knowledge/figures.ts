@@ -5,8 +5,8 @@
  * One pass over the numbers; what stands around each is looked at within a bounded window, so the whole is linear.
  */
 import { anyBetween } from './anyOf.js';
-import { MONTHS } from './format.js';
-import { CHINESE_NUMERALS, readNumber } from './numerals.js';
+import { SHORT_MONTHS } from './format.js';
+import { CHINESE_NUMERALS, ENGLISH_ONES, ENGLISH_TENS, readNumber } from './numerals.js';
 
 /** What a figure measures. Only figures of one dimension are ever compared. */
 export type Dimension = 'cny' | 'percent' | 'time' | 'age' | 'people' | 'times' | 'count' | 'frequency' | 'date' | 'articles' | 'decree';
@@ -30,8 +30,6 @@ export interface WrittenFigure {
   readonly range?: 'from' | 'to';
 }
 
-/** The first letters of the months, by which they are told. */
-const SHORT_MONTHS = MONTHS.map((m) => m.slice(0, 3).toLowerCase());
 const MONTH = `(?:${SHORT_MONTHS.join('|')})[a-z]{0,6}\\.?`;
 const HAN = '[零〇一二三四五六七八九十]';
 const DATE = new RegExp(
@@ -50,12 +48,10 @@ const DATE = new RegExp(
   'gi',
 );
 
-const WORDS = new Map<string, number>(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((w, i) => [w, i + 1] as [string, number]),
-);
-'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').forEach((w, i) => WORDS.set(w, (i + 2) * 10));
+const WORDS = new Map<string, number>([
+  ...ENGLISH_ONES.map((w, i) => [w, i + 1] as const),
+  ...ENGLISH_TENS.map((w, i) => [w, (i + 2) * 10] as const),
+]);
 WORDS.set('a', 1).set('half', 0.5);
 const SCALES = new Map<string, number>([
   ['hundred', 100],
@@ -276,10 +272,13 @@ function datesIn(text: string): WrittenFigure[] {
   }
   return out;
 }
-const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (readNumber(text) ?? 0));
+const number = (text: string): number => readNumber(text) ?? 0;
 
 function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
   const tokens: Token[] = [];
+  // Asked at most once of a text, and of most texts never.
+  let people: boolean | undefined;
+  const countsPeople = () => (people ??= COUNTS_PEOPLE.test(text));
   let d = 0;
   const pattern = new RegExp(NUMBER);
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
@@ -289,71 +288,81 @@ function tokensOf(text: string, dates: readonly WrittenFigure[]): Token[] {
     while (d < dates.length && dates[d]!.to <= from) d++;
     if (d < dates.length && dates[d]!.from < to) continue;
     const before = text.slice(Math.max(0, from - 60), from);
-    // 第十七条 is an article, （三） an item, "Article 17" and "17(1)" citations.
-    if (
-      /第 ?$|(?:Art(?:icle|icles|s)?\.?|§|para(?:graph)?s?\.?|items?|sections?|chapters?|clauses?|annex|appendix|items) ?$/i.test(before)
-    ) {
-      if (!DECREE_BEFORE.test(before)) continue;
-    }
-    // 5月6日 without its year is a day, no period.
-    if (MONTH_AND_DAY.test(text.slice(to, to + 10)) || (DAY_OF_MONTH.test(before) && /^ ?[日号]/.test(text.slice(to, to + 2)))) continue;
-    // （二） begins an item.
-    if (/\($/.test(before) && text[to] === ')' && !/\d/.test(m[0]) && /^[\u4e00-\u9fff]/.test(m[0])) continue;
+    if (numbersSomething(text, { from, to, before, written: m[0] })) continue;
     const value = numberOf(text.slice(from, to));
     if (value === undefined || Number.isNaN(value)) continue;
     const token: Token = { from, to, value, start: from, end: to };
-    if (PERCENT_BEFORE.test(before)) [token.dimension, token.start] = ['percent', from - 3];
-    else if (DECREE_BEFORE.test(before)) {
-      token.dimension = 'decree';
-      if (text[to] === '号') token.end = to + 1;
-    } else {
-      const after = text.slice(to, to + 64);
-      const money = MONEY_BEFORE.exec(before);
-      const unit = AFTER.find(([pattern]) => pattern.test(after));
-      if (money) {
-        [token.dimension, token.start] = ['cny', from - money[0].length];
-        const suffix = /^ ?(?:yuan|元)/.exec(after);
-        if (suffix) token.end = to + suffix[0].length;
-      } else if (unit) {
-        token.dimension = unit[1];
-        if (unit[2]) token.unit = unit[2];
-        token.end = to + unit[0].exec(after)![0].length;
-      } else if (
-        value >= 1000 &&
-        (PEOPLE_BEFORE.test(before) ||
-          (COUNTS_PEOPLE.test(text) &&
-            (LIMIT_BEFORE.test(before) ||
-              (value >= 1e4 &&
-                value % 1e3 === 0 &&
-                (REACHED_BEFORE.test(before) || DATA_OF_BEFORE.test(before)) &&
-                REACHED_END.test(after)))))
-      )
-        token.dimension = 'people';
-      const years = token.unit === 'year';
-      if (
-        (token.dimension === undefined || years) &&
-        (AGE_BEFORE.test(before) || (token.dimension === undefined && AGE_ALONE.test(before) && AGE_END.test(after) && value >= 10)) &&
-        value >= 3 &&
-        value <= 30 &&
-        !/^ ?(?:days|months|%)/.test(after)
-      ) {
-        token.dimension = 'age';
-        delete token.unit;
-      }
-    }
-    // 一次 counts nothing: 每两年一次, 一次性.
-    if (token.dimension === undefined && ARTICLES_BEFORE.test(before)) token.dimension = 'articles';
-    if (token.dimension === 'count' && value === 1) delete token.dimension;
-    if (
-      token.dimension === 'articles' &&
-      /[\u4e00-\u9fff]/.test(text.slice(token.to, token.end)) &&
-      !/(?:共|计|为|有|含|设|合计|全文|全部|[章节编][,、]?) ?$/.test(before)
-    )
-      delete token.dimension;
+    measure(token, text, before, countsPeople);
     tokens.push(token);
   }
   return tokens;
 }
+
+/** Whether a number counts nothing: that of an article, an item or a day. */
+function numbersSomething(
+  text: string,
+  { from, to, before, written }: { readonly from: number; readonly to: number; readonly before: string; readonly written: string },
+): boolean {
+  // 第十七条 is an article, "Article 17" and "17(1)" are citations.
+  if (NUMBERED_BEFORE.test(before) && !DECREE_BEFORE.test(before)) return true;
+  // 5月6日 without its year is a day, no period.
+  if (MONTH_AND_DAY.test(text.slice(to, to + 10)) || (DAY_OF_MONTH.test(before) && /^ ?[日号]/.test(text.slice(to, to + 2)))) return true;
+  // （二） begins an item.
+  return text[from - 1] === '(' && text[to] === ')' && !/\d/.test(written) && /^[\u4e00-\u9fff]/.test(written);
+}
+const NUMBERED_BEFORE =
+  /第 ?$|(?:Art(?:icle|icles|s)?\.?|§|para(?:graph)?s?\.?|items?|sections?|chapters?|clauses?|annex|appendix|items) ?$/i;
+
+/** Says what a number measures, by its unit, its currency and the words before it. */
+function measure(token: Token, text: string, before: string, countsPeople: () => boolean): void {
+  const { from, to, value } = token;
+  if (PERCENT_BEFORE.test(before)) [token.dimension, token.start] = ['percent', from - 3];
+  else if (DECREE_BEFORE.test(before)) {
+    token.dimension = 'decree';
+    if (text[to] === '号') token.end = to + 1;
+  } else {
+    const after = text.slice(to, to + 64);
+    const money = MONEY_BEFORE.exec(before);
+    const unit = AFTER.find(([pattern]) => pattern.test(after));
+    if (money) {
+      [token.dimension, token.start] = ['cny', from - money[0].length];
+      const suffix = /^ ?(?:yuan|元)/.exec(after);
+      if (suffix) token.end = to + suffix[0].length;
+    } else if (unit) {
+      token.dimension = unit[1];
+      if (unit[2]) token.unit = unit[2];
+      token.end = to + unit[0].exec(after)![0].length;
+    } else if (value >= 1000 && isOfPeople(value, before, after, countsPeople)) token.dimension = 'people';
+    if (isAge(token, before, after)) {
+      token.dimension = 'age';
+      delete token.unit;
+    }
+  }
+  // 一次 counts nothing: 每两年一次, 一次性.
+  if (token.dimension === undefined && ARTICLES_BEFORE.test(before)) token.dimension = 'articles';
+  if (token.dimension === 'count' && value === 1) delete token.dimension;
+  if (
+    token.dimension === 'articles' &&
+    /[\u4e00-\u9fff]/.test(text.slice(token.to, token.end)) &&
+    !/(?:共|计|为|有|含|设|合计|全文|全部|[章节编][,、]?) ?$/.test(before)
+  )
+    delete token.dimension;
+}
+
+/** Whether a number without a unit is one of people: by the words before it, or as a limit in a text that counts people. */
+const isOfPeople = (value: number, before: string, after: string, countsPeople: () => boolean): boolean =>
+  PEOPLE_BEFORE.test(before) ||
+  ((LIMIT_BEFORE.test(before) ||
+    (value >= 1e4 && value % 1e3 === 0 && (REACHED_BEFORE.test(before) || DATA_OF_BEFORE.test(before)) && REACHED_END.test(after))) &&
+    countsPeople());
+
+/** Whether a number of years, or one without a unit, is an age. */
+const isAge = ({ dimension, unit, value }: Token, before: string, after: string): boolean =>
+  (dimension === undefined || unit === 'year') &&
+  (AGE_BEFORE.test(before) || (dimension === undefined && AGE_ALONE.test(before) && AGE_END.test(after) && value >= 10)) &&
+  value >= 3 &&
+  value <= 30 &&
+  !/^ ?(?:days|months|%)/.test(after);
 
 /** Length of the first number of a run of English words: "two million and ten million" are two, "two million and ten thousand" is one. */
 function oneNumber(words: string): number {

@@ -1,5 +1,5 @@
 /** How figures, dates, articles and citations are written for a lawyer, in English and in Simplified Chinese. */
-import { chineseNumber } from './numerals.js';
+import { writeChinese } from './numerals.js';
 import { LIST_COMMA } from './punctuation.js';
 import { baseArticle, yearOf } from './reference.js';
 import type { Bilingual, Figure, Language, Law, Version } from './schema.js';
@@ -13,7 +13,7 @@ export function articleName(article: string, language: Language, law?: Pick<Law,
   const base = baseArticle(article);
   if (base.includes('.')) return base;
   const [number, inserted] = base.split('-');
-  return `第${chineseNumber(Number(number))}条${inserted ? `之${chineseNumber(Number(inserted))}` : ''}${levelNames(bracketsOf(article), 0, law)}`;
+  return `第${writeChinese(Number(number))}条${inserted ? `之${writeChinese(Number(inserted))}` : ''}${levelNames(bracketsOf(article), 0, law)}`;
 }
 
 /** Standards have clauses with points, 5.4. */
@@ -30,8 +30,8 @@ function levelNames(brackets: readonly string[], from: number, law?: Pick<Law, '
     return only ? `第${only}项` : '';
   }
   return (
-    (from === 0 && paragraph ? `第${chineseNumber(Number(paragraph))}款` : '') +
-    (item && from < 2 ? `第（${chineseNumber(Number(item))}）项` : '') +
+    (from === 0 && paragraph ? `第${writeChinese(Number(paragraph))}款` : '') +
+    (item && from < 2 ? `第（${writeChinese(Number(item))}）项` : '') +
     (point ? `第${point}目` : '')
   );
 }
@@ -186,6 +186,8 @@ export const MONTHS = [
   'November',
   'December',
 ];
+/** The first three letters of each month in lower case, by which they are told. */
+export const SHORT_MONTHS = MONTHS.map((m) => m.slice(0, 3).toLowerCase());
 
 /** An ISO day as `24 October 2023` or `2023年10月24日`; with `month` only the month. */
 export function date(iso: string, language: Language, precision: 'day' | 'month' = 'day'): string {
@@ -265,8 +267,8 @@ export function inNotationOf(written: string, value: number): string | undefined
   }
   if (/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) {
     if (!Number.isInteger(value)) return undefined;
-    if (value < 10_000) return chineseNumber(value);
-    return value % 10_000 === 0 && value < 1e8 ? `${chineseNumber(value / 10_000)}万` : undefined;
+    if (value < 10_000) return writeChinese(value);
+    return value % 10_000 === 0 && value < 1e8 ? `${writeChinese(value / 10_000)}万` : undefined;
   }
   return /^[a-z -]+$/i.test(text) && Number.isInteger(value) ? group(value) : undefined;
 }

@@ -1,9 +1,9 @@
-/** Chinese numerals, as articles are numbered. */
+/** Numbers in Chinese numerals and in English words. */
 
 const DIGITS = '零一二三四五六七八九';
 
 /** A number below 10,000 in Chinese numerals, as articles are numbered: 17 is 十七, 105 一百零五. */
-export function chineseNumber(n: number): string {
+export function writeChinese(n: number): string {
   if (n < 10) return DIGITS[n]!;
   const [unit, name] = n >= 1000 ? [1000, '千'] : n >= 100 ? [100, '百'] : [10, '十'];
   const head = Math.floor(n / unit!);
@@ -14,31 +14,55 @@ export function chineseNumber(n: number): string {
     lead +
     name +
     (rest * 10 < unit! ? '零' : '') +
-    (rest >= 10 && rest < 20 && unit! >= 100 ? `一${chineseNumber(rest)}` : chineseNumber(rest))
+    (rest >= 10 && rest < 20 && unit! >= 100 ? `一${writeChinese(rest)}` : writeChinese(rest))
   );
 }
 
-const CHINESE_DIGIT: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const CHINESE_UNIT: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
-// The forms of cheques and contracts: 伍佰万元.
-[...'壹贰叁肆伍陆柒捌玖'].forEach((c, i) => (CHINESE_DIGIT[c] = i + 1));
-[...'拾佰仟'].forEach((c, i) => (CHINESE_UNIT[c] = 10 ** (i + 1)));
+const DIGIT: ReadonlyMap<string, number> = new Map([
+  ...[...DIGITS].map((c, i) => [c, i] as const),
+  // The forms of cheques and contracts: 伍佰万元.
+  ...[...'壹贰叁肆伍陆柒捌玖'].map((c, i) => [c, i + 1] as const),
+  ['〇', 0],
+  ['两', 2],
+]);
+const UNIT: ReadonlyMap<string, number> = new Map([...'十百千', ...'拾佰仟'].map((c, i) => [c, 10 ** ((i % 3) + 1)]));
+/** Twenty and thirty in one character. */
+const TENS: ReadonlyMap<string, number> = new Map([
+  ['廿', 20],
+  ['卅', 30],
+]);
 /** What Chinese numerals below 10,000 are made of, for use inside a character class. */
-export const CHINESE_NUMERALS = '零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟';
-const NUMERAL = new RegExp(`^[${CHINESE_NUMERALS}]{1,9}$`);
-/** A Chinese numeral (六十六, 一百零五) or one digit after another (六六); undefined where it is none. */
-export function readNumber(text: string): number | undefined {
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  if (!NUMERAL.test(text)) return undefined;
-  if (!/[十百千拾佰仟]/.test(text)) return Number([...text].map((c) => CHINESE_DIGIT[c]).join(''));
+export const CHINESE_NUMERALS = [...DIGIT.keys(), ...UNIT.keys(), ...TENS.keys()].join('');
+
+/** A Chinese numeral (三十八, 一千零三十四) or one digit after another (二五三), of at most nine characters; undefined where it is none. */
+export function readChinese(text: string): number | undefined {
+  if (!text || text.length > 9) return undefined;
   let total = 0;
   let digit = 0;
+  let positional = 0;
+  let inUnits = false;
   for (const c of text) {
-    const unit = CHINESE_UNIT[c];
-    if (unit) {
-      total += (digit || 1) * unit;
-      digit = 0;
-    } else digit = CHINESE_DIGIT[c]!;
+    const own = DIGIT.get(c);
+    if (own !== undefined) {
+      digit = own;
+      positional = positional * 10 + own;
+      continue;
+    }
+    const unit = UNIT.get(c);
+    const tens = TENS.get(c);
+    if (unit === undefined && tens === undefined) return undefined;
+    total += tens ?? (digit || 1) * unit!;
+    inUnits = true;
+    digit = 0;
   }
-  return total + digit;
+  return inUnits ? total + digit : positional;
 }
+
+/** One to five Arabic digits, or a Chinese numeral; undefined where a text is neither. */
+export const readNumber = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ? Number(text) : readChinese(text));
+
+/** `one` to `nineteen`, in order. */
+export const ENGLISH_ONES: readonly string[] =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+/** `twenty` to `ninety`, in order. */
+export const ENGLISH_TENS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');

@@ -1,9 +1,9 @@
 /** What a machine can read off an item of a newsletter: dates, amounts and periods, authorities. */
-import { figure, money, moneyRange } from '../../knowledge/format.js';
+import { figure, money, moneyRange, SHORT_MONTHS } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Bilingual, Figure } from '../../knowledge/schema.js';
 
-const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const MONTH = SHORT_MONTHS.join('|');
 const DATES = new RegExp(
   [
     String.raw`(?<y1>20\d\d)[-/.](?<m1>\d{1,2})[-/.](?<d1>\d{1,2})(?!\d)`,
@@ -25,7 +25,7 @@ export function datesIn(text: string): FoundDate[] {
   return [...text.matchAll(DATES)].flatMap(({ groups = {} }) => {
     const one = (name: string) => [1, 2, 3, 4].map((i) => groups[`${name}${i}`]).find((v) => v !== undefined);
     const word = one('m')!.toLowerCase();
-    const month = /^\d/.test(word) ? Number(word) : MONTH.split('|').indexOf(word.slice(0, 3)) + 1;
+    const month = /^\d/.test(word) ? Number(word) : SHORT_MONTHS.indexOf(word.slice(0, 3)) + 1;
     const day = Number(one('d') ?? 1);
     if (month < 1 || month > 12 || day < 1 || day > 31) return [];
     const two = (n: number) => String(n).padStart(2, '0');

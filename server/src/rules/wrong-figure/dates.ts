@@ -3,7 +3,7 @@
 import type { Claim } from '../../document/claims.js';
 import { anyOf } from '../../knowledge/anyOf.js';
 import { sameFigure } from '../../knowledge/figures.js';
-import { date } from '../../knowledge/format.js';
+import { date, SHORT_MONTHS } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { oneLaw } from './lawNumbers.js';
 import type { Verdict } from './verdict.js';
@@ -18,8 +18,12 @@ const EFFECTIVE = anyOf(
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
 const AMENDED = /(?:amended|revised)(?! (?:arts?\b|articles?\b|text|version|law\b|provisions?\b))|amendment of|修正|修订|修改/gi;
-const YEARLESS =
-  /\b(?:from|on|since) (?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b)(?!,? \d{4})|(?<![年\d])\d{1,2}月\d{1,2}日起/i;
+const MONTH = `(?:${SHORT_MONTHS.join('|')})[a-z]*`;
+const YEARLESS = anyOf(
+  'i',
+  `\\b(?:from|on|since) (?:\\d{1,2} ${MONTH}\\b|${MONTH} \\d{1,2}\\b)(?!,? \\d{4})`,
+  /(?<![年\d])\d{1,2}月\d{1,2}日起/,
+);
 const NOT_OF_LAW =
   /\b(?:policy|notice|agreement|contract|statement|audit|review|report|we|our)\b|本政策|本协议|本声明|本公告|本规则|我们|合同|报告/i;
 /** What is wrong with a date, or undefined. */

@@ -4,6 +4,8 @@
  *
  * Names and groups are found in one pass each and bound with two pointers, so the whole is linear in the text.
  */
+
+import { CHINESE_NUMERALS } from '../../knowledge/numerals.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { lastBefore } from '../phrases.js';
 import { partNumbers, zhBareNumbers } from './articles/chinese.js';
@@ -16,7 +18,6 @@ import { findLaws } from './laws/find.js';
 import type { LawMention } from './laws/mention.js';
 import { findPlaces, jurisdictionOf } from './laws/places.js';
 import { type CitationLexicon, searchable } from './lexicon.js';
-import { HAN_DIGITS } from './numerals.js';
 
 /** What one leaf holds of laws and articles. */
 export interface LeafCitations {
@@ -38,8 +39,8 @@ const ANNOUNCING = 60;
 /** What may stand between a law and an article without 第. */
 const RIGHT_BEHIND = /^["'》 ]?(?:\| ?)?/;
 /** 标识办法（AI生成合成内容）4-6条. */
-const REMARK = new RegExp(`^["'》]? ?\\([^()《》第\\d]{1,20}\\) ?(?=[\\d${HAN_DIGITS}])`);
-const STARTS_GROUP = new RegExp(`[\\d${HAN_DIGITS}§(]`);
+const REMARK = new RegExp(`^["'》]? ?\\([^()《》第\\d]{1,20}\\) ?(?=[\\d${CHINESE_NUMERALS}])`);
+const STARTS_GROUP = new RegExp(`[\\d${CHINESE_NUMERALS}§(]`);
 
 /** Finds the citations of a leaf. */
 export function recogniseCitations(leaf: Leaf, lexicon: CitationLexicon): LeafCitations {

@@ -4,6 +4,8 @@
  * All patterns are linear: no nested repetition, every repetition bounded or followed by something it cannot match.
  */
 import { anyBetween, anyOf } from '../../knowledge/anyOf.js';
+import { SHORT_MONTHS } from '../../knowledge/format.js';
+import { ENGLISH_ONES, ENGLISH_TENS } from '../../knowledge/numerals.js';
 import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
 
 export const MARKS = [
@@ -29,7 +31,7 @@ export interface MarkHit {
   readonly to: number;
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}[./]?';
+const MONTH = `(?:${SHORT_MONTHS.join('|')})[a-z]{0,7}[./]?`;
 const DATE = new RegExp(
   [
     '\\[(?:19|20)\\d\\d ?\\] ?年 ?\\[ ?\\d{1,2} ?\\] ?月(?: ?\\[ ?\\d{1,2} ?\\] ?日)?',
@@ -59,10 +61,9 @@ const PHONE = anyBetween(
   ],
   /(?!\d)/,
 );
-const WORDS =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|forty|forty-five|sixty|seventy-two|ninety|hundred';
+const ONES = [...ENGLISH_ONES].reverse().join('|');
 const NUMBER = new RegExp(
-  `\\d+(?:[.,]\\d+)*(?!\\d)|\\[ ?\\d{1,4} ?\\](?=[个日天周年小工月])|[一二两三四五六七八九十百千万〇零半]+|\\b(?:${WORDS})\\b`,
+  `\\d+(?:[.,]\\d+)*(?!\\d)|\\[ ?\\d{1,4} ?\\](?=[个日天周年小工月])|[一二两三四五六七八九十百千万〇零半]+|\\b(?:(?:${ENGLISH_TENS.join('|')})(?:-(?:${ONES}))?|${ONES}|hundred)\\b`,
   'g',
 );
 const BLANK = anyOf(

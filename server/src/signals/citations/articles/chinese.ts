@@ -1,11 +1,12 @@
 /** Chinese groups: 第三十八条第一款第（三）项, 第55、56条, 同条第二款, 二.1. */
-import { anyNumber, HAN_DIGITS, romanNumber } from '../numerals.js';
+import { CHINESE_NUMERALS, readNumber } from '../../../knowledge/numerals.js';
+import { romanNumber } from '../numerals.js';
 import { type ArticleGroup, type ArticlePart, RANGE_LIMIT, sticky } from './group.js';
 
 // A blank between Chinese digits is an accident of typing: 第十 七 条.
-const N = `(?:[${HAN_DIGITS}]{1,3}(?: [${HAN_DIGITS}]{1,3}){1,3}(?= ?[条款项])|[\\d${HAN_DIGITS}]{1,9})`;
+const N = `(?:[${CHINESE_NUMERALS}]{1,3}(?: [${CHINESE_NUMERALS}]{1,3}){1,3}(?= ?[条款项])|[\\d${CHINESE_NUMERALS}]{1,9})`;
 const ZH_ELEMENT = new RegExp(
-  `(第[ \n]?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}|\\(\\d{1,2}\\)(?=(?:\\(\\d{1,2}\\)){0,2} ?条)){0,3}))(?: ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?= ?条))? ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2}))?`,
+  `(第[ \n]?)?(?:\\( ?(${N}) ?\\)|(${N}(?:\\.\\d{1,3}|\\(\\d{1,2}\\)(?=(?:\\(\\d{1,2}\\)){0,2} ?条)){0,3}))(?: ?之 ?([${CHINESE_NUMERALS}]{1,3}|\\d{1,2})(?= ?条))? ?(条|款|项|目|节)?(?:(?<=条) ?之 ?([${CHINESE_NUMERALS}]{1,3}|\\d{1,2}))?`,
   'y',
 );
 const ZH_LIST = / ?(?:、?(?:以及|及|和|与|或者|或|并)|、|,|\/) ?/y;
@@ -13,7 +14,7 @@ const ZH_RANGE = / ?(至|到|-{1,2}|~) ?/y;
 /** A short remark in brackets between an article and its paragraph; holds no other article or title. */
 const ZH_GLOSS = /\([^()《》第]{1,30}\)/y;
 /** 之二 behind 第二百八十七条之一. */
-const ZH_INSERTED_LIST = new RegExp(` ?(?:、|和|及|与|,) ?之 ?([${HAN_DIGITS}]{1,3}|\\d{1,2})(?![${HAN_DIGITS}\\d])`, 'y');
+const ZH_INSERTED_LIST = new RegExp(` ?(?:、|和|及|与|,) ?之 ?([${CHINESE_NUMERALS}]{1,3}|\\d{1,2})(?![${CHINESE_NUMERALS}\\d])`, 'y');
 const NOT_AN_ARTICLE = /^(?:件|形码|纹|例(?!外)|目(?!的|标))/;
 const COUNTED_THING = /^(?!规定)(?:[线路街道河船短消信评记数建新微推生规理航跑回留指语弹动内广命][^、,。]|款)/;
 
@@ -39,7 +40,7 @@ function zhElement(text: string, at: number): Element | undefined {
   if (!m) return undefined;
   const written = m[2] ?? m[3]!;
   const dotted = /[.(]/.test(written);
-  const number = dotted ? 0 : anyNumber(written.replaceAll(' ', ''));
+  const number = dotted ? 0 : readNumber(written.replaceAll(' ', ''));
   if (number === undefined) return undefined;
   let level = m[5] === '节' ? (dotted ? '条' : undefined) : (m[5] as Level | undefined);
   let to = at + m[0].length;
@@ -47,7 +48,7 @@ function zhElement(text: string, at: number): Element | undefined {
   if (level === undefined) to = at + m[0].trimEnd().length - (m[5] ? 1 : 0);
   // 第二百五十三条之一, and 第二百五十三之一条 as some write it.
   const after = m[6] ?? m[4];
-  const inserted = level === '条' && after ? anyNumber(after) : undefined;
+  const inserted = level === '条' && after ? readNumber(after) : undefined;
   return {
     from: at,
     to,
@@ -113,7 +114,7 @@ function nextElement(text: string, at: number, last: Element): Element | undefin
   }
   if (last.inserted !== undefined) {
     const again = sticky(ZH_INSERTED_LIST, text, at);
-    const inserted = again && anyNumber(again[1]!);
+    const inserted = again && readNumber(again[1]!);
     if (inserted) return { ...last, from: at + again[0].indexOf('之'), to: at + again[0].length, inserted, again: true, join: 'list' };
   }
   const range = sticky(ZH_RANGE, text, at);
@@ -256,7 +257,7 @@ const ZH_BARE_END = /^ ?(?:[,;:)\]"。、!?/·|=→\n]|$)/;
 export function zhBareNumbers(text: string, at: number, titled: boolean): ArticleGroup | undefined {
   const m = sticky(ZH_BARE, text, at);
   if (!m) return undefined;
-  const levels = m[3]!.replace(/\( ?([^() ]+) ?\)/g, (_, n) => `(${anyNumber(n)})`);
+  const levels = m[3]!.replace(/\( ?([^() ]+) ?\)/g, (_, n) => `(${readNumber(n)})`);
   if (!levels && (Number(m[2]) < 10 || (titled && !m[1]))) return undefined;
   const from = at + m[1]!.length;
   let to = at + m[0].length;
@@ -286,7 +287,7 @@ export function partNumbers(text: string, at: number): ArticleGroup | undefined 
     const m = sticky(ZH_PART, text, start);
     if (!m) break;
     to = start + m[0].length;
-    parts.push({ article: `${anyNumber(m[1]!)}(${Number(m[2])})`, from: start, to });
+    parts.push({ article: `${readNumber(m[1]!)}(${Number(m[2])})`, from: start, to });
     const joint = sticky(ZH_LIST, text, to);
     if (!joint) break;
     start = to + joint[0].length;

@@ -1,14 +1,14 @@
 /** Chinese names that nobody listed, by their shape, right before 第N条. */
 
+import { CHINESE_NUMERALS } from '../../../knowledge/numerals.js';
 import { lastBefore } from '../../phrases.js';
 import { kindsOf } from '../lexicon.js';
-import { HAN_DIGITS } from '../numerals.js';
 import { sentenceAround } from './around.js';
 import { BLANK, isHan, type MutableMention, mistyped, type Scan } from './mention.js';
 import { BACK_ZH } from './pointers.js';
 import { CONTRACT_TITLE, unknownTitle } from './titles.js';
 
-const ZH_NUMBER = new RegExp(`第 ?[\\d${HAN_DIGITS}(]|(?<=[法例定释则范]) ?\\d{1,4} ?(?=条)`, 'g');
+const ZH_NUMBER = new RegExp(`第 ?[\\d${CHINESE_NUMERALS}(]|(?<=[法例定释则范]) ?\\d{1,4} ?(?=条)`, 'g');
 const INTRO =
   /根据|依据|依照|按照|遵照|参照|比照|违反|符合|适用|以及|或者|参见|详见|包括|引用|援引|其中|例如|比如|按|据|依|和|与|及|或|对|在|由|即|如|见|是|为|的|了|于|从|以|将|把|被|照|请|并|且|同|应|须|把|给|向|因|就|而|又|还|也|均|都|说|称|看/g;
 /** Words that introduce a name, at the end of what stands before it. */
