@@ -1,6 +1,9 @@
 /** How evidence is read: forms of concepts, and what resembles a disclosure without being one. */
 import assert from 'node:assert/strict';
 import type { Concept } from '../../server/src/knowledge/schema.js';
+import { fold } from '../../server/src/markdown/normalise.js';
+import { findingsOf } from '../../server/src/rules/run.js';
+import { marksOf } from '../../server/src/signals/cues/marks.js';
 import { compileCues, conceptsOfText, has } from '../../server/src/signals/cues.js';
 import { analyser, TODAY } from '../helpers/knowledge.js';
 
@@ -18,8 +21,8 @@ function holds(text: string, ...concepts: Concept[]): boolean {
   return has(conceptsOfText(text, compileCues({ concepts })), 0);
 }
 
-const verdict = (text: string, requirement: string) =>
-  analyser.open(text, { today: TODAY, override: { kind: 'privacy-policy' } }).verdicts.find((v) => v.requirement.id === requirement)!;
+const analyse = (text: string) => analyser.open(text, { today: TODAY, override: { kind: 'privacy-policy' } });
+const verdict = (text: string, requirement: string) => analyse(text).verdicts.find((v) => v.requirement.id === requirement)!;
 
 describe('forms of concepts', () => {
   it('offer alternatives around a short gap that stays within the clause', () => {
@@ -337,5 +340,33 @@ describe('what resembles a disclosure', () => {
       assert.equal(verdict('Please keep your account details in a safe place for five years.', 'retention').status, 'missing');
       assert.equal(verdict('For cookies, see our separate Cookie Notice.', 'cookies').status, 'missing');
     });
+  });
+});
+
+describe('blanks', () => {
+  it('that are told to whoever drafts never count as disclosed', () => {
+    for (const blank of [
+      '[● name]',
+      '[insert name]',
+      '[请填写名称]',
+      '{{name}}',
+      "<your company's name>",
+      'TBC',
+      'T.B.D.',
+      '（待确认）',
+      'XX公司',
+      'xxx@xx.com',
+    ])
+      for (const text of [`The recipient is ${blank}.`, `接收方为${blank}。`]) {
+        const findings = findingsOf(analyse(text), { severities: {}, requireReason: false, language: 'en' });
+        assert.ok(
+          findings.some((f) => f.rule === 'unfinished-placeholder'),
+          text,
+        );
+        assert.ok(
+          marksOf(fold(text).toLowerCase()).some((m) => m.mark === '<blank>'),
+          text,
+        );
+      }
   });
 });

@@ -1,5 +1,5 @@
 /** What a line starts with, and whether it stands as a heading: numbers, bullets, short lines without the end of a sentence. */
-import { EMAIL_MARK, isHan, PRIVACY_EMAIL_MARK, URL_MARK } from './normalise.js';
+import { isHan, isMark } from './normalise.js';
 
 /** Enumerators at the start of a line, and the level of heading each would be. Levels 1–6 are Markdown's own. */
 const MARKERS: readonly [RegExp, number][] = [
@@ -43,8 +43,6 @@ export function looksLikeHeading(text: string, limit: number): boolean {
     !TERMINAL.test(body) &&
     !body.includes('。') &&
     !/[a-z]{3}\. [A-Z]/.test(body) &&
-    !body.includes(EMAIL_MARK) &&
-    !body.includes(PRIVACY_EMAIL_MARK) &&
-    !body.includes(URL_MARK)
+    ![...body].some(isMark)
   );
 }

@@ -14,8 +14,11 @@ export const URL_MARK = '\uE000';
 export const EMAIL_MARK = '\uE001';
 /** Stands for an e-mail address that is kept for matters of privacy (privacy@…, dpo@…); concepts write it `<privacymail>`, and `<email>` is it too. */
 export const PRIVACY_EMAIL_MARK = '\uE002';
+/** Stands for an e-mail address that is still to be filled in (`xxx@xx.com`). */
+export const BLANK_EMAIL_MARK = '\uE003';
+const ADDRESSES = new Set([URL_MARK, EMAIL_MARK, PRIVACY_EMAIL_MARK, BLANK_EMAIL_MARK]);
 /** Whether a unit stands for an address. */
-export const isMark = (unit: string): boolean => unit === URL_MARK || unit === EMAIL_MARK || unit === PRIVACY_EMAIL_MARK;
+export const isMark = (unit: string): boolean => ADDRESSES.has(unit);
 /** Stands for inline code: nothing matches in it or across it. */
 export const CODE_MARK = '\uFFFC';
 /** A break inside a leaf that ends a sentence (hard line break, or a line that starts a numbered item). */
@@ -23,8 +26,13 @@ export const BREAK = '\n';
 
 const PRIVACY_EMAIL = /^(?:mailto:)?[\w.+-]{0,20}(?:privacy|dpo|gdpr|data[-_.]?protection|personal[-_.]?info|pipo)[\w.+-]{0,20}[@＠([]/i;
 
+const BLANK_EMAIL = /^(?:mailto:)?(?:x{3,12}(?:@|\(at\)|\[at\])|[\w.+-]{1,62}@x{2,8}\.)/i;
+
 /** The mark that stands for an e-mail address. */
-export const emailMark = (address: string): string => (PRIVACY_EMAIL.test(address.trim()) ? PRIVACY_EMAIL_MARK : EMAIL_MARK);
+export function emailMark(address: string): string {
+  const written = address.trim();
+  return BLANK_EMAIL.test(written) ? BLANK_EMAIL_MARK : PRIVACY_EMAIL.test(written) ? PRIVACY_EMAIL_MARK : EMAIL_MARK;
+}
 
 /** Text and, for each of its UTF-16 units, the source offset (relative to the block) that it came from. */
 export interface Normalised {

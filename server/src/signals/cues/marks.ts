@@ -3,10 +3,11 @@
  *
  * All patterns are linear: no nested repetition, every repetition bounded or followed by something it cannot match.
  */
-import { anyBetween, anyOf } from '../../knowledge/anyOf.js';
+import { anyBetween } from '../../knowledge/anyOf.js';
 import { SHORT_MONTHS } from '../../knowledge/format.js';
 import { ENGLISH_ONES, ENGLISH_TENS } from '../../knowledge/numerals.js';
 import { EMAIL_MARK, PRIVACY_EMAIL_MARK, URL_MARK } from '../../markdown/normalise.js';
+import { POSSIBLE_BLANKS } from '../blanks.js';
 
 export const MARKS = [
   '<number>',
@@ -66,14 +67,6 @@ const NUMBER = new RegExp(
   `\\d+(?:[.,]\\d+)*(?!\\d)|\\[ ?\\d{1,4} ?\\](?=[个日天周年小工月])|[一二两三四五六七八九十百千万〇零半]+|\\b(?:(?:${ENGLISH_TENS.join('|')})(?:-(?:${ONES}))?|${ONES}|hundred)\\b`,
   'g',
 );
-const BLANK = anyOf(
-  'g',
-  /\{\{[^{}\n]{0,60}\}\}|\[ ?[●○◯■□][^\]\n]{0,160}\]|\[[ ●•·_.…*-]{1,30}\]/,
-  /\[(?:请|此处|待|插入|填写|公司|您的|贵|具体|联系|insert|your|company|name|date|e-?mail(?! protected)|address|tbd|enter|fill|xx)[^\]\n]{0,60}\]/,
-  /\(请(?:填写|补充|插入)[^)\n]{0,40}\)|《?(?<![a-z0-9])[x×]{2,}(?![a-z0-9])》?|(?<![a-z0-9])\d{3,4}[x×]{4,}|_{3,}/,
-  /(?<![a-z])(?:tbd|todo|to be (?:completed|confirmed|determined|added))(?![a-z])|待定|待补充|待完善|待填写|此处填写/,
-);
-
 /**
  * A proper name inside a sentence: capitals after a word in lower case or a mark, as no heading in capitals has them. What contracts write in
  * capitals by habit names nobody.
@@ -144,7 +137,7 @@ export function marksOf(text: string, original = text): MarkHit[] {
     const bracketed = text[n.from - 1] === '(' && text[n.to] === ')';
     out.push(bracketed ? { mark: '<number>', from: n.from - 1, to: n.to + 1 } : n);
   }
-  scan(text, BLANK, '<blank>', out);
+  scan(text, POSSIBLE_BLANKS, '<blank>', out);
   scan(original, PROPER, '<proper>', out);
   if (/\d/.test(text)) scan(original, POSTCODE, '<postcode>', out);
   if (/\d/.test(text)) scan(text, VERSION, '<version>', out);
