@@ -1,7 +1,7 @@
 /** Suppression comments: how they are read, what they hide, and that they are reported when they hide nothing. */
 import assert from 'node:assert/strict';
 import type { Severity } from '../../server/src/document/configuration.js';
-import { type Directive, directivesOf, isDay, parseDirective } from '../../server/src/document/directives.js';
+import { type Directive, directivesOf, parseDirective } from '../../server/src/document/directives.js';
 import { MarkdownDocument } from '../../server/src/markdown/document.js';
 import { findingsOf } from '../../server/src/rules/run.js';
 import { applyEdits, readMarks, writeMarks } from '../helpers/fixture.js';
@@ -91,22 +91,6 @@ describe('directives', () => {
         .replace('r-6', 'no-a')
         .replace('r-7', 'no-b');
     assert.deepEqual(directivesOf(MarkdownDocument.parse(text)).flatMap(names), ['r-1', 'r-2', 'r-3', 'r-4', 'r-5', 'r-8']);
-  });
-
-  it('days', () => {
-    for (const day of ['2024-02-29', '2000-02-29', '2026-12-31', '2026-01-01']) assert.ok(isDay(day), day);
-    for (const day of [
-      '2023-02-29',
-      '1900-02-29',
-      '2026-13-01',
-      '2026-00-10',
-      '2026-04-31',
-      '2026-1-1',
-      '26-01-01',
-      '',
-      '2026-01-01T00:00',
-    ])
-      assert.ok(!isDay(day), day);
   });
 });
 

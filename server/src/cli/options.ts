@@ -1,7 +1,7 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isDay } from '../document/directives.js';
 import { todayInChina } from '../host/host.js';
+import { isDay } from '../knowledge/day.js';
 import type { Language } from '../knowledge/schema.js';
 
 declare const POLICY_DRAFTER_VERSION: string;

@@ -2,9 +2,9 @@
 import { distance } from 'fastest-levenshtein';
 import { isMap, isNode, isScalar, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import * as z from 'zod';
+import { isDay } from '../knowledge/day.js';
 import { CITATION_STYLES } from '../knowledge/format.js';
 import type { FrontMatter } from '../markdown/document.js';
-import { isDay } from './directives.js';
 
 export const KINDS = [
   'privacy-policy',

@@ -1,4 +1,6 @@
 /** Suppression comments: `<!-- policy-drafter-disable-next-line RULE… -- reason until 2027-01-01 -->`. */
+
+import { isDay } from '../knowledge/day.js';
 import type { MarkdownDocument } from '../markdown/document.js';
 
 type DirectiveAction = 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
@@ -74,12 +76,4 @@ export function parseDirective(comment: string, from: number): Directive | undef
     ...(date && isDay(date) ? { until: date } : {}),
     ...(date && !isDay(date) ? { fault: { code: 'bad-date' as const, text: date, from: dateFrom, to: dateFrom + date.length } } : {}),
   };
-}
-
-/** Whether a text is a day of the calendar, year-month-day. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [y, m, d] = text.split('-').map(Number) as [number, number, number];
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  return m >= 1 && m <= 12 && d >= 1 && d <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1]!;
 }

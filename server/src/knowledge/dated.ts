@@ -1,4 +1,6 @@
 /** Laws of which the pack holds the days alone, as the laws that the rest of the engine knows. */
+
+import { dayBefore } from './day.js';
 import type { Dated, Law, Version } from './schema.js';
 
 /** How many words an English name needs to mean China's instrument by itself: "Company Law" is anybody's. */
@@ -22,17 +24,6 @@ const ISSUER: Record<Dated['level'], Law['issuer']> = {
   'national-standard': { en: 'State Administration for Market Regulation', zh: '国家市场监督管理总局' },
   'judicial-interpretation': { en: "Supreme People's Court", zh: '最高人民法院' },
 };
-
-const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/** The day before an ISO day; reckoned here since the core has no `Date`. */
-function dayBefore(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
-  const write = (y: number, m: number, d: number) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-  if (day > 1) return write(year, month, day - 1);
-  if (month === 1) return write(year - 1, 12, 31);
-  const leap = month === 3 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return write(year, month - 1, DAYS_OF_MONTHS[month - 2]! + (leap ? 1 : 0));
-}
 
 /** A law whose versions have dates and no articles. */
 export function lawOfDates({ id, names, level, issuer, describedBy, texts, whole, ended, replacedBy }: Dated): Law {

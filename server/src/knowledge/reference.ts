@@ -8,9 +8,15 @@ export interface Reference {
   readonly article?: string;
 }
 
+const ARTICLE = String.raw`\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*`;
+/** `17`, `17(1)(2)`, `253-1`, `5.4`. */
+export const ARTICLE_NUMBER = new RegExp(`^${ARTICLE}$`);
+/** A law, its version and an article: the second and the third may be absent. */
+export const LAW_REFERENCE = new RegExp(`^([a-z0-9]+(?:-[a-z0-9]+)*)(@\\d{4}(?:-draft)?)?(?::(${ARTICLE}))?$`);
+
 /** Reads `pipl`, `csl@2016`, `pipl:17(1)`; undefined where it is none. */
 export function parseReference(text: string): Reference | undefined {
-  const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)(@\d{4}(?:-draft)?)?(?::(\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*))?$/.exec(text);
+  const match = LAW_REFERENCE.exec(text);
   if (!match) return undefined;
   const [, law, version, article] = match;
   return { law: law!, ...(version ? { version: law! + version } : {}), ...(article ? { article } : {}) };

@@ -6,10 +6,11 @@
  * `253-1` (inserted article), `二.1` is `2(1)`.
  */
 import * as z from 'zod';
+import { ARTICLE_NUMBER, LAW_REFERENCE } from './reference.js';
 
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'an id is lower-case letters, digits and hyphens, such as "separate-consent"');
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written year-month-day, such as 2023-10-24');
+const isoDate = z.iso.date('a date is a day of the calendar, written year-month-day, such as 2023-10-24');
 
 /** A text in both languages. Ours, never copied from a source. */
 export const Bilingual = z.strictObject({ en: text, zh: text });
@@ -18,15 +19,10 @@ export const Bilingual = z.strictObject({ en: text, zh: text });
 const Forms = z.strictObject({ en: z.array(text).default([]), zh: z.array(text).default([]) });
 
 /** `17`, `17(1)(2)`, `253-1`, `5.4`, `2(1)`. */
-const ArticleNumber = z.string().regex(/^\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*$/, 'an article is written 17, 17(1), 17(1)(2), 253-1 or 5.4');
+const ArticleNumber = z.string().regex(ARTICLE_NUMBER, 'an article is written 17, 17(1), 17(1)(2), 253-1 or 5.4');
 
 /** A law, a version of it, or an article: `pipl`, `csl@2016`, `pipl:17(1)`, `csl@2025:61(1)`. */
-const LawReference = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9]{4}(?:-draft)?)?(?::\d+(?:-\d+)?(?:\.\d+)*(?:\(\d+\))*)?$/,
-    'a legal basis is written pipl, csl@2016, pipl:17(1) or csl@2025:61(1)',
-  );
+const LawReference = z.string().regex(LAW_REFERENCE, 'a legal basis is written pipl, csl@2016, pipl:17(1) or csl@2025:61(1)');
 
 /** `2023-11/9`: item 9 of the pack 2023-11. */
 const DevelopmentId = z.string().regex(/^\d{4}-\d{2}\/\d+$/, 'an item is written 2023-11/9');

@@ -2,6 +2,7 @@ import { describedIn } from '../../document/described.js';
 import type { Citation } from '../../document/resolve.js';
 import { rowAround, standsUnder } from '../../document/rows.js';
 import { wholeOf } from '../../document/whole.js';
+import { monthsAfter } from '../../knowledge/day.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import type { Version } from '../../knowledge/schema.js';
@@ -18,11 +19,8 @@ const unlistedDraft = ({ status, law, draft, title, from, to }: Citation, text: 
   status === 'unresolved' && law === null && draft && title !== undefined && PUBLIC.test(text.slice(from, Math.min(to + 24, text.length)));
 const PUBLIC = /征求意见稿|建议稿|draft[^.;]{0,20} for (?:public )?comments?|consultation draft/i;
 
-/** So long the pack's word that there is only a draft is taken for certain. ISO day. */
-function halfAYearAfter(day: string): string {
-  const month = Number(day.slice(5, 7)) + 6;
-  return `${Number(day.slice(0, 4)) + (month > 12 ? 1 : 0)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
-}
+/** So many months the pack's word that there is only a draft is taken for certain. */
+const CERTAIN_FOR = 6;
 
 /** Whether a draft's name alone means no draft: it is that of a company's own rules, or the draft was given up before the day. */
 const meansNoDraft = (text: string, { from, draft }: Citation, version: Version | undefined, day: string): boolean =>
@@ -108,7 +106,7 @@ export const rule: Rule = {
       }
       const at = { from: citation.from, to: citation.to, fixes };
       const since = version?.promulgated;
-      if (!inForce && since && !law.versions.some((v) => v.status === 'final') && document.asOf > halfAYearAfter(since))
+      if (!inForce && since && !law.versions.some((v) => v.status === 'final') && document.asOf > monthsAfter(since, CERTAIN_FOR))
         yield { ...at, message: 'known', severity: 'information', parameters: { law: lawNames(law), since }, basis };
       else if (inForce)
         yield {
