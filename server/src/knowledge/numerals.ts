@@ -35,7 +35,7 @@ const TENS: ReadonlyMap<string, number> = new Map([
 export const CHINESE_NUMERALS = [...DIGIT.keys(), ...UNIT.keys(), ...TENS.keys()].join('');
 
 /** A Chinese numeral (三十八, 一千零三十四) or one digit after another (二五三), of at most nine characters; undefined where it is none. */
-export function readChinese(text: string): number | undefined {
+function readChinese(text: string): number | undefined {
   if (!text || text.length > 9) return undefined;
   let total = 0;
   let digit = 0;
