@@ -121,12 +121,12 @@ export class OfficialTexts {
   }
 }
 
-/** Whether a text bears the title of a law, or of one of its versions; of the Civil Code, a single book may stand alone. */
+/** Whether a text bears the title of a law, or of one of its versions; of a code, a single book may stand alone: 民法典·人格权编. */
 function isTextOf(text: OfficialText, law: Law): boolean {
   const title = plainTitle(text.title);
   return (
     [law.titles.zh, ...law.versions.flatMap((v) => (v.titles ? [v.titles.zh] : []))].some((t) => plainTitle(t) === title) ||
-    (law.id === 'civil-code' && title.startsWith(plainTitle(law.titles.zh)))
+    (title.endsWith('编') && title.startsWith(plainTitle(law.titles.zh)))
   );
 }
 

@@ -264,6 +264,8 @@ export const Law = z.strictObject({
   /** `false`: a law of another country, recognised only to be left alone. */
   chinese: z.boolean().default(true),
   summary: Bilingual.optional(),
+  /** How far, of laws and articles that fit a query as well, its own come first; those of the general laws do, since policies rest on them. */
+  prominence: z.int().min(1).max(100).optional(),
   topics: Forms.prefault({}),
   versions: z.array(Version).default([]),
 });

@@ -286,10 +286,14 @@ export class SearchIndex {
     return [...this.laws, ...this.articles, ...this.others].filter((e) => e.id === text);
   }
 
+  private prominence({ law }: Entry): number {
+    return (law && this.knowledge.law(law)?.prominence) || 0;
+  }
+
   private byName(text: string, entries: readonly Indexed[]): Found[] {
     const found = new Map<string, Found>();
     const query = squeeze(text);
-    const weight = (e: Entry) => (PRIOR[e.law ?? ''] ?? 0) / 4 + { law: 30, term: 20, requirement: 10, item: 0, article: 0 }[e.kind];
+    const weight = (e: Entry) => this.prominence(e) / 4 + { law: 30, term: 20, requirement: 10, item: 0, article: 0 }[e.kind];
     for (const entry of entries) {
       let best = 0;
       for (const { plain: n, initials } of (entry.keys ??= keysOf(entry.names))) {
@@ -344,7 +348,7 @@ export class SearchIndex {
         const entry = this.byId.get(String(hit.id))!;
         const share = hit.queryTerms.length / wanted.size;
         const whole = entry.topics.includes(text) ? 60 : 0;
-        return { entry, score: 150 * share + 150 * (hit.score / best) + whole + (PRIOR[entry.law ?? ''] ?? 0) };
+        return { entry, score: 150 * share + 150 * (hit.score / best) + whole + this.prominence(entry) };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, 30);
@@ -353,9 +357,6 @@ export class SearchIndex {
 
 /** What an entry is listed under counts most, then its heading, then its summary. */
 const TOPIC_BOOST = { topics: 3, about: 2, summary: 1 } as const;
-
-/** Of articles that fit as well, those of the general laws come first: they are what a policy rests on. */
-const PRIOR: Readonly<Record<string, number>> = { pipl: 45, dsl: 22, csl: 18, ndsmr: 14 };
 
 const STOP = new Set([
   'the',

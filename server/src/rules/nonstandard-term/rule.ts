@@ -1,4 +1,5 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
+import { citationsBetween } from '../../document/near.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { baseArticle, parseReference, type Reference } from '../../knowledge/reference.js';
 import type { Bilingual, Term } from '../../knowledge/schema.js';
@@ -146,10 +147,10 @@ function besideCitation(
   const before = leaf.text.slice(Math.max(from, at - 24), at).toLowerCase();
   if (leaf.text.slice(from, to).toLowerCase().includes(right) || (piece && before.includes(piece))) return false;
   const source = toSource(leaf, from, to);
-  const cited = document.citations.filter((c) => c.from >= blockFrom + source.from && c.to <= blockFrom + source.to);
+  const cited = citationsBetween(document.citations, blockFrom + source.from, blockFrom + source.to);
   return (
     // A standard has words of its own.
-    !cited.some((c) => c.law?.startsWith('gb-')) &&
+    !cited.some((c) => c.law && document.analyser.knowledge.law(c.law)?.level === 'national-standard') &&
     cited.some((c) => beside.some((b) => b.law === c.law && (!b.article || c.articles.some((a) => baseArticle(a.article) === b.article))))
   );
 }
