@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Citation, citationsOf } from '../../server/src/document/resolve.js';
+import type { Citation } from '../../server/src/document/citation.js';
+import { citationsOf } from '../../server/src/document/resolve.js';
 import { buildCitationLexicon } from '../../server/src/signals/citations/lexicon.js';
 import { knowledge, TODAY } from '../helpers/pack.js';
 

@@ -1,7 +1,7 @@
 /** The JSON of `check` and `resolve`, for other programs to read. Positions are the LSP's: zero-based lines and UTF-16 characters. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Citation } from '../document/citation.js';
 import type { Severity } from '../document/configuration.js';
-import type { Citation } from '../document/resolve.js';
 import { show } from '../features/diagnostics.js';
 import type { Language } from '../knowledge/schema.js';
 import type { Finding } from '../rules/rule.js';

@@ -9,11 +9,12 @@ import type { Requirement } from '../knowledge/schema.js';
 import { type Block, type BlockShape, MarkdownDocument, type TextChange } from '../markdown/document.js';
 import { type BlockSignals, buildLexicons, cuesOfBlock, type Lexicons, signalsOf } from '../signals/block.js';
 import { type BlockCues, type CueContext, QUESTION } from '../signals/cues.js';
+import type { Citation } from './citation.js';
 import { type ConfigurationFault, type DocumentConfiguration, type Facts, type Kind, readFrontMatter } from './configuration.js';
 import { asked, type CoverageBlock, coverageOf, type Said, type Statement, statementsIn, type Verdict } from './coverage.js';
 import { type Directive, directivesOf } from './directives.js';
 import { buildKindLexicon, detectKind, type KindLexicon, type KindSignals, kindSignalsOf } from './kind.js';
-import { type Citation, resolveCitations } from './resolve.js';
+import { resolveCitations } from './resolve.js';
 
 export type KindSource = 'declared' | 'configured' | 'detected' | 'none';
 

@@ -8,9 +8,9 @@ import type { KnownArticle } from '../knowledge/knowledge.js';
 import { statedBy } from '../knowledge/stated.js';
 import { memoize } from '../util/memoize.js';
 import type { AnalysedDocument } from './analysed.js';
+import type { Citation } from './citation.js';
 import type { Claim } from './claims/claim.js';
 import { read } from './claims/layout.js';
-import type { Citation } from './resolve.js';
 
 export type { Claim } from './claims/claim.js';
 

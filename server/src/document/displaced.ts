@@ -1,7 +1,7 @@
 /** Articles that stand unchanged, but in whose place a later text applies where the two differ. */
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';
 import { baseArticle, parseReference } from '../knowledge/reference.js';
-import type { Citation } from './resolve.js';
+import type { Citation } from './citation.js';
 
 export interface Displaced {
   readonly article: KnownArticle;

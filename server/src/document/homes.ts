@@ -6,9 +6,7 @@ import type { Leaf } from '../markdown/leaves.js';
 import type { ArticleGroup } from '../signals/citations/articles/group.js';
 import type { LawMention } from '../signals/citations/laws/mention.js';
 import { lastBefore } from '../signals/phrases.js';
-import type { CitationPart, Target } from './resolve.js';
-
-type LawTarget = Extract<Target, { kind: 'law' }>;
+import type { CitationPart, LawTarget, Target } from './citation.js';
 
 export interface Home {
   readonly target: LawTarget;

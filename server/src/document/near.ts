@@ -1,5 +1,5 @@
 import { firstIndex } from '../util/sorted.js';
-import type { Citation } from './resolve.js';
+import type { Citation } from './citation.js';
 
 /** The citations of a document that begin in [from, to); `citations` in order, as a document has them. */
 export function citationsBetween(citations: readonly Citation[], from: number, to: number): readonly Citation[] {

@@ -1,6 +1,6 @@
 /** Hover: what stands at a place, explained. */
 import type { AnalysedDocument } from '../document/analysed.js';
-import { articleAsNamed, type Citation } from '../document/resolve.js';
+import { articleAsNamed, type Citation } from '../document/citation.js';
 import { brackets, COLON } from '../knowledge/punctuation.js';
 import { baseArticle, parseReference } from '../knowledge/reference.js';
 import type { Language, Law } from '../knowledge/schema.js';

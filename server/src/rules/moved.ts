@@ -1,7 +1,7 @@
 /** Whether the figures stated with an article are those of the one that bears its number in another text of the law. */
 import type { AnalysedDocument } from '../document/analysed.js';
+import type { Citation } from '../document/citation.js';
 import { type Claim, figuresWith } from '../document/claims.js';
-import type { Citation } from '../document/resolve.js';
 import { anyOf } from '../knowledge/anyOf.js';
 import { sameFigure } from '../knowledge/figures.js';
 import type { KnowledgeBase, KnownArticle } from '../knowledge/knowledge.js';

@@ -1,5 +1,5 @@
 import type { WrittenFigure } from '../../knowledge/figures.js';
-import type { Citation } from '../resolve.js';
+import type { Citation } from '../citation.js';
 
 /** A figure with the citations that it is stated with, and what is said around it. */
 export interface Claim {

@@ -3,7 +3,7 @@ import { figuresIn, type WrittenFigure } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { memoize } from '../../util/memoize.js';
 import { firstIndex } from '../../util/sorted.js';
-import type { Citation } from '../resolve.js';
+import type { Citation } from '../citation.js';
 
 /** A citation, and where it stands. */
 export interface Placed {

@@ -1,5 +1,5 @@
+import type { Citation } from '../../document/citation.js';
 import { describedIn } from '../../document/described.js';
-import type { Citation } from '../../document/resolve.js';
 import { rowAround, standsUnder } from '../../document/rows.js';
 import { wholeOf } from '../../document/whole.js';
 import { monthsAfter } from '../../knowledge/day.js';

@@ -1,8 +1,8 @@
 /** What a sentence says of the force of a law that it cites: that it is to come, that it holds already, that it has ended. */
 
 import type { AnalysedDocument } from '../../document/analysed.js';
+import type { Citation } from '../../document/citation.js';
 import { citationsBetween } from '../../document/near.js';
-import type { Citation } from '../../document/resolve.js';
 import { anyOf } from '../../knowledge/anyOf.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { MONTHS } from '../../knowledge/format.js';

@@ -1,6 +1,6 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
+import { articleAsNamed, type Citation } from '../../document/citation.js';
 import { readsLikeOld, statesFiguresOf } from '../../document/claims.js';
-import { articleAsNamed, type Citation } from '../../document/resolve.js';
 import { wholeOf } from '../../document/whole.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { articleName, articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';

@@ -1,7 +1,7 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
+import type { Citation } from '../../document/citation.js';
 import { claimsWith } from '../../document/claims.js';
 import { type Displaced, displacedIn } from '../../document/displaced.js';
-import type { Citation } from '../../document/resolve.js';
 import { sameFigure } from '../../knowledge/figures.js';
 import { articlesNamed, lawNames, MONTHS, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';

@@ -1,4 +1,4 @@
-import type { Citation } from '../../document/resolve.js';
+import type { Citation } from '../../document/citation.js';
 import { articlesNamed, inNotationOf, lawNames } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { likest } from '../../knowledge/likeness.js';

@@ -1,4 +1,4 @@
-import type { Citation } from '../../document/resolve.js';
+import type { Citation } from '../../document/citation.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { HAN } from '../../signals/citations/lexicon.js';
 import { exists, likelyLaws, longerTitle, misnamedLaw, nameOf } from '../instruments.js';

@@ -1,8 +1,8 @@
 /** Whether a figure stated with an article is one of that article's. */
 import type { AnalysedDocument } from '../../document/analysed.js';
+import type { Citation } from '../../document/citation.js';
 import { type Claim, readsLikeOld } from '../../document/claims.js';
 import { displacedIn, displacing } from '../../document/displaced.js';
-import type { Citation } from '../../document/resolve.js';
 import { CONTRACT_PARTY } from '../../document/voices.js';
 import { anyOf } from '../../knowledge/anyOf.js';
 import { daysOf, sameFigure } from '../../knowledge/figures.js';

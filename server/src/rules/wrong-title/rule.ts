@@ -1,4 +1,4 @@
-import type { Citation } from '../../document/resolve.js';
+import type { Citation } from '../../document/citation.js';
 import { lawName } from '../../knowledge/format.js';
 import type { Language, Law } from '../../knowledge/schema.js';
 import { HAN } from '../../signals/citations/lexicon.js';
