@@ -48,7 +48,8 @@ function read(document: AnalysedDocument, knowledge: KnowledgeBase): Citation[] 
         const { version, law, draft } = meant;
         // What is cited by name is not told twice; of a title that nobody knows, the date tells more.
         const named = citationsBetween(document.citations, place.from - 200, place.to).filter((c) => c.to > place.from);
-        if (named.some((c) => c.status !== 'foreign' && (c.law !== null || c.status !== 'unresolved' || c.draft))) continue;
+        if (named.some((c) => c.status !== 'foreign' && (c.law !== null || c.status !== 'unresolved' || (c.draft && PUBLIC.test(c.text)))))
+          continue;
         const title = named.find((c) => c.status === 'unresolved');
         if (out.some((c) => c.to > place.from)) continue;
         if (title) Object.assign(place, { from: Math.min(title.from, place.from), to: Math.max(title.to, place.to) });
@@ -69,6 +70,8 @@ function read(document: AnalysedDocument, knowledge: KnowledgeBase): Citation[] 
   return out;
 }
 
+/** A draft that calls itself one for comments is told by its own name. */
+const PUBLIC = /征求意见|建议稿|comments?\b|consultation/i;
 const WORTH = /\b(?:amendments?|measures|rules|provisions|regulations?|draft)\b|办法|细则|规定|条例/i;
 
 export interface Describable {

@@ -132,7 +132,9 @@ const MAY_HAPPEN_ZH = /一旦|若(?!干)|如果|倘|万一|否则|(?:将|会|可
 /** Whether a sentence tells of what somebody was fined for. */
 export const toldOfCase = (sentence: string): boolean =>
   CASE_EN.test(sentence) ||
-  [...sentence.matchAll(CASE_ZH)].some((m) => !m[0].startsWith('被') || !MAY_HAPPEN_ZH.test(sentence.slice(0, m.index)));
+  [...sentence.matchAll(CASE_ZH)].some((m) => !(m[0].startsWith('被') ? MAY_HAPPEN_ZH : TO_BE_DECIDED_ZH).test(sentence.slice(0, m.index)));
+/** 应自立案之日起九十日内作出处罚决定: a decision still to be taken. */
+const TO_BE_DECIDED_ZH = /(?:应当?|须|不得|[日月]内|期限内|及时|可以?)[^,;。]{0,16}$/;
 
 const EXAMPLE = /\b(?:for example|for instance|e\.g\.|such as|hypothetical(?:ly)?|say,)|例如|比如|譬如|假设|举例/i;
 const EXAMPLE_BEHIND = /^[^,;]{0,40},? ?(?:\(?for (?:example|instance)\b|为例)/i;

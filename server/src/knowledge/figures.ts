@@ -132,7 +132,10 @@ interface Token {
   end: number;
   start: number;
   range?: 'from' | 'to';
+  /** "1 million+": a lower end. */
+  plus?: boolean;
 }
+const PLUS = /^ ?\+(?!\d)/;
 
 const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
   [/^\)? ?(?:%|per ?cent(?:age)?(?: points?)?\b|个?百分点)/i, 'percent'],
@@ -209,6 +212,7 @@ const LOWER_BEFORE =
 const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过?|逾|达到?|最低|满|不短于)(?:保存|留存)?(?:人民币|百分之)?$/;
 const NOT_MORE =
   /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|[不未]满|未达|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
+const REACHES = /\breach(?:es|ed)? $/i;
 const UPPER_AFTER = /^ ?(?:或者?以下|以下|以内|之内|内|or (?:less|fewer|below))/i;
 const LOWER_AFTER = /^ ?(?:及?以上|or more|or above|or over|and above|at (?:the )?(?:very )?least|minimum|起)/i;
 
@@ -321,17 +325,20 @@ function measure(token: Token, text: string, before: string, countsPeople: () =>
     token.dimension = 'decree';
     if (text[to] === '号') token.end = to + 1;
   } else {
-    const after = text.slice(to, to + 64);
+    // "50 million+ users": the sign is no unit.
+    const plus = PLUS.exec(text.slice(to, to + 2))?.[0].length ?? 0;
+    if (plus) [token.plus, token.end] = [true, to + plus];
+    const after = text.slice(to + plus, to + plus + 64);
     const money = MONEY_BEFORE.exec(before);
     const unit = AFTER.find(([pattern]) => pattern.test(after));
     if (money) {
       [token.dimension, token.start] = ['cny', from - money[0].length];
       const suffix = /^ ?(?:yuan|元)/.exec(after);
-      if (suffix) token.end = to + suffix[0].length;
+      if (suffix) token.end = to + plus + suffix[0].length;
     } else if (unit) {
       token.dimension = unit[1];
       if (unit[2]) token.unit = unit[2];
-      token.end = to + unit[0].exec(after)![0].length;
+      token.end = to + plus + unit[0].exec(after)![0].length;
     } else if (value >= 1000 && isOfPeople(value, before, after, countsPeople)) token.dimension = 'people';
     if (isAge(token, before, after)) {
       token.dimension = 'age';
@@ -428,6 +435,8 @@ function boundOf(text: string, t: Token): 'upper' | 'lower' | undefined {
   // "thirty (30) days" is one figure, of which the second number carries the unit.
   const before = text.slice(Math.max(0, t.start - 60), t.start).replace(/[a-z-]{3,24} ?\($/i, '');
   const after = text.slice(t.end, t.end + 16);
+  // Fines reach a ceiling, but a number of people a threshold.
+  if (t.plus || (t.dimension === 'people' && REACHES.test(before))) return 'lower';
   if (/[<≤]=? ?$/.test(before)) return 'upper';
   if (/[>≥]=? ?$/.test(before)) return 'lower';
   if (UPPER_AFTER.test(after)) return 'upper';

@@ -71,6 +71,7 @@ const PRESENT = anyOf(
   /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)(?![^《;；]{0,24}(?:取代|替代|代替|废止|不再))[^《;；不非]{0,24}(?=["《]?$)/,
   /现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:(?:推荐性|强制性)?(?:国家)?标准|法律|版本|规定)?(?= ?["《]?$)|(?:法律)?(?:依据|基础|根据|规范))/,
   /(?<!现为|变为)现行有效(?!的?文本)/,
+  /^["》]? ?\((?:现行|当前|目前|有效)(?:有效|适用)?的?(?:版本|文本|版|法律|规定)?\)/,
   /\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)/,
   /\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$/,
   /\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$/,
@@ -105,8 +106,13 @@ const RENUMBERED = /条号|条序|编号|序号|移[至到为]|\b(?:re)?number/i
 const STANDS =
   /^["》]?(?:\([^)]{0,12}\))?,?(?:该(?:法|条例|办法|规定)|至今|目前|如今)?(?:现行有效|仍然?有效|至今有效|继续有效|仍然?适用|继续适用)(?!的)/;
 
-const FORCE_BEFORE =
-  /(?:现行有效|现行|目前有效|当前有效|现时有效|(?<!此前|以前|之前|当时|曾经?|原|先|不再|[不未无已]|一度)有效)的?(?:法律|版本|文本|(?:推荐性|强制性)?(?:国家)?标准)?(?:(?:19|20)\d\d年(?:版|修[正订]|通过|公布|颁布)?的?)? ?["《]?$/;
+const FORCE_BEFORE = anyOf(
+  'i',
+  /(?:现行有效|现行|目前有效|当前有效|现时有效|(?<!此前|以前|之前|当时|曾经?|原|先|不再|[不未无已]|一度)有效)的?(?:法律|版本|文本|(?:推荐性|强制性)?(?:国家)?标准)?(?:(?:19|20)\d\d年(?:版|修[正订]|通过|公布|颁布)?的?)? ?["《]?$/,
+  // 目前仍按2016年《…》, "is still governed by the 2016 …".
+  /(?:目前|现在|当前|现阶段|至今|如今|今天)(?:仍然?|还|依然|继续|应当?|须|都|是)*(?:按照?|依照?|依据|根据|适用|执行|引用|遵守)(?:(?:19|20)\d\d年(?:版|修[正订]|通过|公布|颁布)?的?)? ?["《]?$/,
+  /\b(?:still|currently|now|today|at present|presently) (?:(?:governed|regulated|covered|determined|fined|punished|based|decided) (?:by|under|on)|appl(?:y|ies)|follows?|relies on|rely on|cites?|under) (?:the )?(?:(?:19|20)\d\d )?["(]?$/,
+);
 const FORCE_BEHIND = anyOf(
   'i',
   /(?<!\b(?:not|no|never|longer|until) )\b(?:currently|now|still|presently|today) (?:in (?:force|effect)|applicable|valid)\b/,
@@ -114,6 +120,7 @@ const FORCE_BEHIND = anyOf(
   /\b(?:still|continues? to) (?:appl(?:y|ies)|governs?|stands?|binds?)\b/,
   /\bas (?:the law|it|they) (?:(?:now|currently|presently|today) stands?|stands? (?:now|today))\b/,
   /\b(?:is|are|remains?) (?:still )?the (?:text|version|law|one) in (?:force|effect)\b|(?<![不未无非])(?:现行有效|目前有效|至今有效|仍然?有效|即(?:为)?现行|(?:是|为|系)现行)/,
+  /^["》]? ?\((?:现行|当前|目前|有效)(?:有效|适用)?的?(?:版本|文本|版|法律|规定)?\)/,
 );
 /** Whether a sentence says of the text that it cites that it is the one in force. */
 export function saidInForce(text: string, at: { readonly from: number; readonly to: number }): boolean {

@@ -8,7 +8,7 @@ import { attributed, changedFrom, denied, example, heldAgainst, ownWords, roughl
 import type { Claim } from './claim.js';
 import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, without } from './placed.js';
 import { besideFigure, pointedTo, severalLaws } from './pointing.js';
-import { givenBehind, notesIn } from './sources.js';
+import { givenBehind, isSource, notesIn } from './sources.js';
 
 /** What a citation may hold in brackets: (Decree No. 790), （2021年11月1日施行）. */
 const mayStandInside = (f: WrittenFigure): boolean => f.dimension === 'decree' || f.dimension === 'articles' || (f.date?.length ?? 0) >= 7;
@@ -92,6 +92,7 @@ function* segmentsAbout(
   const behind = sourcesBehind(leaf, parts, own, notes);
   let carried: readonly Placed[] = given;
   let previous = '';
+  let titled = false;
   for (const [i, sentence] of parts.entries()) {
     const { from, to } = sentence;
     const text = leaf.text.slice(from, to);
@@ -101,9 +102,11 @@ function* segmentsAbout(
     const last = !answers && overlapping(own, from, to).some((c) => c.citation.articles.length) ? '' : previous;
     const context = (dimension: string): string => silentOn(last ? [...texts, last] : texts, dimension);
     previous = text.length > FAR ? '' : text;
-    // What a sentence without a citation says goes with the one before only where it plainly goes on about it.
+    // What a sentence without a citation says goes with the one before only where it plainly goes on about it, or stands under it as under a title.
     let loose = headed;
-    if (from > 0 && !given.length && !goesOn) {
+    const cites = within(own, from, to).length > 0;
+    if (cites) titled = false;
+    if (from > 0 && !given.length && !goesOn && !titled) {
       loose = carried.length > 0 && (PENALTY.test(text) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
       if (!loose) carried = NONE;
     }
@@ -112,6 +115,7 @@ function* segmentsAbout(
       carried = source.cited;
       loose = !source.firm;
     }
+    if (i === 0 && cites && isSource(leaf, from, to, within(own, from, to, MANY), true)) titled = true;
     let told: boolean | undefined;
     for (const [start, end] of sentence.segments) {
       const inside = overlapping(own, start, end);

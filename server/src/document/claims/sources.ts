@@ -15,7 +15,7 @@ const LABELLED = /^["'(]?[^:;。.,"《]{1,20}: ?["'(]?(?:the )?$/i;
 const CLOSED = /^["'》]?[\])]?[.。;)\] "']*$/;
 
 /** Whether a stretch of a leaf says no more than what something before it rests on: 依据：《…》第九条, "(Reporting Measures, art. 4)". */
-function isSource(leaf: Leaf, from: number, to: number, cited: readonly Placed[], alone = false): boolean {
+export function isSource(leaf: Leaf, from: number, to: number, cited: readonly Placed[], alone = false): boolean {
   const [first] = cited;
   const last = cited.at(-1);
   if (!first || !last || cited.length > MANY || !cited.some((c) => c.citation.articles.length)) return false;
@@ -89,10 +89,19 @@ export function givenBehind(
   const cited = overlapping(own, next.from, next.to, MANY);
   if (!cited.some((c) => c.citation.articles.length)) return NONE;
   if (leaf.text[sentence.to - 1] === '?')
-    return THEN.test(leaf.text.slice(next.from, next.to)) ? cited.filter((c) => c.citation.articles.length).slice(0, 1) : NONE;
+    return THEN.test(leaf.text.slice(next.from, next.to)) ||
+      isCondition(leaf.text.slice(sentence.from, sentence.to), leaf.text.slice(next.from, next.to))
+      ? cited.filter((c) => c.citation.articles.length).slice(0, 1)
+      : NONE;
   if (cited.length === 1 && SAYS_SO.test(leaf.text.slice(cited[0]!.to, next.to)) && cited[0]!.from - next.from < 12) return cited;
   return isSource(leaf, next.from, next.to, cited, true) ? cited : NONE;
 }
 const SAYS_SO =
   /^["')》]? (?:says|provides|requires|demands|prescribes) (?:so|this|it|that)\b(?! [a-z])|^["')》]?(?:是|就是|即)?(?:这样|如此|这么)(?:规定|要求)/i;
+/** Whether a question only names a case, and what follows says what to do then: "More than 100,000 faces stored? File within 30 working days". */
+const isCondition = (question: string, answer: string): boolean => question.length <= 120 && !ASKS.test(question) && !ANSWERS.test(answer);
+const ASKS =
+  /(?:^|[:,.] ?)["']?(?:(?:and|but|so|or) )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|shall|should|will|would|have|has|had|am|isn't|aren't|don't|doesn't|really)\b|\b(?:right|correct|true|really|isn't it|or (?:not|is it))\?|几|多少|多[久长大]|什么|哪|谁|何|怎|吗|呢|是否|能否|可否|有没有|是不是|对不对/i;
+const ANSWERS =
+  /^(?:["'(]*(?:A|答)[:.] ?)?["'(]*(?:no|not|nope|never|wrong|incorrect|false|actually|it depends|only|yes|correct|right|true|more|less|fewer|不|否|非|错|没有|并非|对|是|正确)/i;
 const THEN = /^(?:then|if so|if yes|if we do|in that case|那么|则|若是|如是|是的话)/i;

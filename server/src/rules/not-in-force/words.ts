@@ -13,7 +13,7 @@ import { isAsked, paragraphBehind, sentenceAround, sentenceBehind } from '../sen
 const AWARE = anyOf(
   'i',
   /(?:元旦|新年|年初|国庆节?|五一)(?:之?日|当天)?(?:起|开始|以?后)|\b(?:from|on|as of|until|before|by) New Year's Day\b|将(?:于|自|在|会)|未(?:正式)?(?:生效|施行|实施)/,
-  /(?:自|从)?(?:明年|来年|下月|下个月|下季度)起?|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:公布|颁布|出台)|(?:公布|颁布|出台)(?:了|的?$)|过渡期/,
+  /(?:自|从)?(?:明年|来年|下月|下个月|下季度)起?|即将|尚未|届时|(?<!合同)(?:生效|施行|实施)(?:之?后|之日|以后)|起(?:施行|实施|生效|适用)|(?:已|刚|新|日)(?:[于在][^,;。]{2,12})?(?:公布|颁布|出台)|(?:须|应当?|需|先|提前|着手|正在|开始)[^,;。]{0,4}准备|(?:公布|颁布|出台)(?:了|的?$)|过渡期/,
   /才(?:正式)?(?:生效|施行|实施)|(?:下月|下个月|下季度|明年|来年|年底)[^,;。]{0,8}(?:生效|施行|实施)|(?:下发|印发|发|供|组织)[^,;。]{0,14}(?:学习|培训|宣贯|研读|研究)/,
   /\b(?:will (?:apply|bind|be in force)|takes? effect|(?:enters?|comes?|coming|entry) into (?:force|effect)|effective (?:from|on|as of|date|\d)|not yet|from (?:the )?(?:new year|next \w+)|(?:as of|in|from|with) the new year|next (?:month|year|quarter)|upcoming|forthcoming|future (?:law|regulation|rule)s?|(?:once|when|as soon as|before|until) (?:it|they|these|this|that)(?: (?:is|are|takes?|enters?|comes?|becomes?|applies|apply|starts?|kicks?)\b)|once (?:it|they|these|in force|effective|applicable|operative|live)|adopted|promulgated|published|preparing|transition\w*|from \d{1,2} [A-Z]\w*|as of(?! (?:this|today|now|writing|signature|the date)))\b/,
 );

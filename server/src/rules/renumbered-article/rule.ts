@@ -221,7 +221,8 @@ function fitsOnlyOld(
   knowledge: KnowledgeBase,
 ): boolean {
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
-  const around = `${before} ${after}`.toLowerCase();
+  const earlier = SAYS_SO.test(before) ? sentenceBefore(document.text, citation.from) : '';
+  const around = `${earlier} ${before} ${after}`.toLowerCase().replace(/["“”]/g, '');
   const about = (article: KnownArticle) => score(around, article);
   const oldScore = about(old);
   return (
@@ -233,6 +234,9 @@ function fitsOnlyOld(
 
 /** So long, in characters, a sentence may be to be a label. */
 const LABEL = 40;
+/** "The Cybersecurity Law says so in", 这是网安法的规定，见: what it says stands before. */
+const SAYS_SO =
+  /^[^,;:]{0,48}\b(?:(?:says|provides|requires|prescribes|stipulates|states) (?:so|this|that|it)|(?:this|that|it|which) (?:is|follows|comes|stems)(?: \w+)?) (?:in|from|under|by|at) (?:the )?$|^(?:这|此|该|以上|上述)[^,;:]{0,12}(?:规定|要求|依据|出自|来自|见)(?:在|于|为|是)?[^,;:]{0,12}$/i;
 /** So much weight of shared words makes a sentence one about an article, two or three words that few others have; below, it may be chance. */
 const ENOUGH = 5;
 /** As much of the sentence, and of what the likest other article has of it, must be the old article's. */
@@ -258,7 +262,8 @@ function isAboutOld(
   if (toldAsPast(document.text, citation)) return false;
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   // A bracket or a line that does no more than cite is about what stands before it.
-  const only = before.replace(/[\s\p{P}]/gu, '').length <= (/[\u4e00-\u9fff]/.test(before) ? 4 : 16) && after.length <= 80;
+  const only =
+    (before.replace(/[\s\p{P}]/gu, '').length <= (/[\u4e00-\u9fff]/.test(before) ? 4 : 16) || SAYS_SO.test(before)) && after.length <= 80;
   const earlier = sentenceBefore(document.text, citation.from);
   // "Real-name registration. Under Article 24 …": a few words of their own name the subject.
   const text = `${only || earlier.length <= LABEL ? earlier : ''} ${before} ${after}`;

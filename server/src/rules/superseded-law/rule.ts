@@ -1,15 +1,15 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Citation } from '../../document/citation.js';
-import { claimsWith } from '../../document/claims.js';
+import { type Claim, claimsWith } from '../../document/claims.js';
 import { type Displaced, displacedIn } from '../../document/displaced.js';
 import { sameFigure } from '../../knowledge/figures.js';
 import { articlesNamed, lawNames, MONTHS, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { parseReference, yearOf } from '../../knowledge/reference.js';
-import { statedBy } from '../../knowledge/stated.js';
+import { type StatedFigure, statedBy } from '../../knowledge/stated.js';
 import { overlapping } from '../../util/sorted.js';
 import type { Fix, Report, Rule } from '../rule.js';
-import { saidInForce, sentenceAround, toldAsPast } from '../sentence.js';
+import { saidInForce, sentenceAround, sentenceBefore, toldAsPast } from '../sentence.js';
 import { TODAY, textRelied, toldOfThen } from './text.js';
 
 /** A text cited that another has replaced by the document's date. Moved articles of the same law are told by `renumbered-article`. */
@@ -62,7 +62,8 @@ export const rule: Rule = {
       const version = knowledge.version(citation.version);
       if (!law || !version?.ended) continue;
       const current = knowledge.versionOn(law.id, document.asOf);
-      if (citation.home || toldAsPast(document.text, citation) || toldOfThen(document.text, citation, version)) continue;
+      if (citation.home || toldAsPast(document.text, citation)) continue;
+      if (toldOfThen(document.text, citation, version) && !saidInForce(document.text, citation)) continue;
       const at = citation.lawRange ?? citation;
       const base = { from: at.from, to: at.to };
       if (current && current.id !== version.id && knowledge.force(current, document.asOf) === 'in-force') {
@@ -144,6 +145,10 @@ const TOLD = /^[,;:]? ?(?:gave|had|set|was|were|did|made|put|took|provided|requi
 const DECIDED =
   /threshold|volume|valid|expir|lapse|renew|\bgood for\b|\bcount|cumulat|previous year|门槛|数量|有效期|到期|届满|延长|准入条件|累计|上年/i;
 
+/** From when only the articles that have given way count: "since 1 January of the previous year", 自上年1月1日起. */
+const OLD_COUNT =
+  /\b(?:since|from|as of) (?:1(?:st)? January|January 1(?:st)?),? (?:of )?(?:the )?(?:previous|preceding|prior|last) (?:calendar )?year\b|(?:上一?年度?|前一年|去年) ?(?:1月1日|一月一日)/i;
+
 /** An article relied on today in whose place a later text applies: by its own figures, or by what it decided. */
 function* displaced(document: AnalysedDocument, citation: Citation, knowledge: KnowledgeBase): Generator<Report> {
   if (citation.status !== 'ok' || !citation.law || citation.home === 'assumed') return;
@@ -156,7 +161,8 @@ function* displaced(document: AnalysedDocument, citation: Citation, knowledge: K
     // Whoever names the later text beside it knows.
     const law = by[0]!.law;
     if (overlapping(document.citations, citation.from - 240, citation.to + 240).some((c) => c.law === law)) continue;
-    if (!(around.search(TODAY) >= 0 && DECIDED.test(around)) && !statesOld(document, citation, { article, by })) continue;
+    const counted = OLD_COUNT.test(around) || OLD_COUNT.test(sentenceBefore(document.text, citation.from));
+    if (!counted && !(around.search(TODAY) >= 0 && DECIDED.test(around)) && !statesOld(document, citation, { article, by })) continue;
     const version = knowledge.version(by[0]!.version)!;
     const numbers = by.map((a) => a.number);
     yield {
@@ -181,7 +187,16 @@ function statesOld(document: AnalysedDocument, citation: Citation, { article, by
     (c) =>
       !c.own &&
       !c.loose &&
-      statedBy(article).some((s) => s.from === 'figure' && sameFigure(s, c.figure)) &&
-      !by.some((b) => statedBy(b).some((s) => sameFigure(s, c.figure))),
+      statedBy(article).some(
+        (s) =>
+          s.from === 'figure' &&
+          sameFigure(s, c.figure) &&
+          (heldBy(c, s) || !by.some((b) => statedBy(b).some((o) => sameFigure(o, c.figure)))),
+      ),
   );
 }
+/** Whether a number counts the people whose information somebody has, where the articles of today count those whose information goes abroad. */
+const heldBy = ({ segment, at }: Claim, { figure }: StatedFigure): boolean =>
+  /\bprocessed\b/.test(figure?.of.en ?? '') && HELD.test(segment.slice(Math.max(0, at - 60), at));
+const HELD =
+  /\b(?:process(?:es|ed|ing)?|holds?|held|holding|handl(?:es?|ed|ing)|possess\w*)\b(?![^,;]*\b(?:export|abroad|transfer|overseas|outside))[^,;]{0,50}$|(?:处理|持有|掌握|存储|管理)(?:的|了|满|达到?|超过?|不满|不足|有)*$/i;

@@ -31,7 +31,7 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
 export function toldOfThen(text: string, citation: Citation, version: Version): boolean {
   const { before, after } = sentenceAround(text, citation.from, citation.to);
   // The year by which the text itself is called is no day of anything.
-  const around = `${before.replace(CALLED_BEFORE, ' ')} ; ${after}`;
+  const around = `${before.replace(CALLED_BEFORE, ' ')} ; ${after.replace(CALLED_BEHIND, ' ')}`;
   return (
     HAPPENED.test(around) &&
     (around.match(/(?:19|20)\d\d/g) ?? []).some((y) => y >= (version.effective ?? '').slice(0, 4) && `${y}-12-31` <= version.ended!)
@@ -39,8 +39,10 @@ export function toldOfThen(text: string, citation: Citation, version: Version): 
 }
 const CALLED_BEFORE =
   /\b(?:19|20)\d\d (?:(?:text|version|edition|amendment|revision) (?:of|to) )?(?:the )?["(]?$|(?:19|20)\d\d年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版|正式|新|修正|修订|修改|通过|公布|颁布|发布|制定|出台|施行|实施|生效|后|的)*["《]?$/;
+const CALLED_BEHIND =
+  /^["')》]?,? ?(?:which (?:was|were) |as )?(?:issued|adopted|passed|promulgated|published|made|enacted) (?:on |in |of )?(?:[\w ,]{0,16})?(?:19|20)\d\d/i;
 const HAPPENED =
-  /\b(?:was|were|had been|[a-z]{3,}ed|left|made|took|began|gave|sold|sent|went|held|kept|met|ran|paid|bought) |(?:举行|作出|发生|签订|订立|立案|受理|实施的)/i;
+  /\b(?:was|were|had been|(?<!\b(?:is|are|be|being) )[a-z]{3,}ed|left|made|took|began|gave|sold|sent|went|held|kept|met|ran|paid|bought) |(?:举行|作出|发生|签订|订立|立案|受理|实施的)/i;
 
 const DAY = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?';
 /** "… is the 2016 text", "… we mean the version of 7 November 2016", …指2016年11月7日通过的原文本. */

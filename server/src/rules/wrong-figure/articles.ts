@@ -164,6 +164,12 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
   return notThere(claim, articles, knowledge);
 }
 
+/** Of all periods, ages or numbers of people of a law those that the words of a claim name; none where it has the figure as written anywhere. */
+const measuredOf = (claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] =>
+  claim.laws.length && !pool.some((s) => sameFigure(s, claim.figure))
+    ? pool.filter((s) => s.figure && speaksOf(claim, s.figure.of, true) && (s.unit === undefined || s.unit === claim.figure.unit))
+    : [];
+
 const ofPercent = (articles: readonly KnownArticle[]): boolean =>
   articles.some((a) => statedBy(a).some((s) => s.dimension === 'percent' && s.from === 'figure'));
 
@@ -206,8 +212,9 @@ function saidOfLaw(claim: Claim): boolean {
   const { dimension } = claim.figure;
   if (claim.own) return false;
   if (dimension === 'cny' || dimension === 'percent' || dimension === 'times') return FINE.test(claim.segment);
-  return MUST.test(claim.segment);
+  return MUST.test(claim.segment) || DEFINED.test(claim.segment);
 }
+const DEFINED = /\b(?:means?|is defined|defines?|definition|counts? as)\b|是指|指的是|定义/i;
 
 function against(
   claim: Claim,
@@ -217,7 +224,9 @@ function against(
   knowledge: KnowledgeBase,
 ): Verdict | undefined {
   const { figure } = claim;
-  const narrowed = narrow(claim, pool);
+  // Of a law as a whole, only what the words say it measures tells which of its many periods and numbers is meant.
+  const measured = article || !/^(?:time|people|age)$/.test(figure.dimension) ? pool : measuredOf(claim, pool);
+  const narrowed = narrow(claim, measured);
   const same = (s: StatedFigure) =>
     sameFigure(s, figure) || sameCount(s, figure) || sameAsWorkingDays(s, claim, knowledge.version(version));
   if (narrowed.some(same)) return undefined;
@@ -230,7 +239,12 @@ function against(
   const own = claim.own && !thresholdOf(claim, structured) && !fineOf(claim);
   if (own && !(figure.dimension === 'time' || figure.dimension === 'age' || figure.dimension === 'frequency')) return undefined;
   // What is kept longer than the law asks, in a sentence that says of nobody that he must, is somebody's practice.
-  const practice = figure.dimension === 'time' && !figure.bound && !MUST.test(claim.segment) && !/\bstatutory\b|法定/i.test(claim.segment);
+  const practice =
+    figure.dimension === 'time' &&
+    !figure.bound &&
+    !MUST.test(claim.segment) &&
+    !/\bstatutory\b|法定/i.test(claim.segment) &&
+    !glossed(claim);
   const alike = structured.filter((s) => (s.unit ?? '') === (figure.unit ?? ''));
   if (
     (alike.length ? alike : structured).some(
@@ -241,7 +255,6 @@ function against(
     )
   )
     return undefined;
-  if (!article && (figure.dimension === 'time' || figure.dimension === 'people' || figure.dimension === 'age')) return undefined;
   const shown = unique((alike.length ? alike : structured).filter((s) => !figure.bound || !s.bound || s.bound === figure.bound));
   const list = shown.length ? shown : unique(structured);
   const values = new Set(
@@ -318,13 +331,16 @@ function sameCount(s: StatedFigure, figure: Claim['figure']): boolean {
 const unique = (list: readonly StatedFigure[]): StatedFigure[] =>
   list.filter((s, i) => list.findIndex((o) => o.shown.en === s.shown.en) === i);
 
-/** "Under Article 31 we …": the article is named as where the figure comes from. */
+/** "Article 56: reports are kept for …": what stands behind the colon is what the article says. */
+const glossed = ({ laws, segment, at }: Claim): boolean =>
+  laws.some((l) => l.to <= at && /^["'》)]? ?(?:: | - |:)/.test(segment.slice(l.to)));
+
+/** "Under Article 31 we …", "as Article 31 requires": the article is named as where the figure comes from. */
 const saidToBeTheLaws = ({ laws, segment }: Claim): boolean =>
-  laws.some((l) =>
-    /(?:\b(?:under|pursuant to|as required by|in accordance with|according to) (?:the )?|根据|依据|依照|按照|依|按)$/i.test(
-      segment.slice(0, l.from),
-    ),
-  );
+  laws.some((l) => LEANS_BEFORE.test(segment.slice(0, l.from)) || LEANS_BEHIND.test(segment.slice(l.to)));
+const LEANS_BEFORE =
+  /(?:\b(?:under|pursuant to|as (?:required|provided|prescribed|demanded|set out) (?:by|in|under)|in accordance with|according to|in line with|in compliance with) (?:the )?|根据|依据|依照|按照|遵照|依|按)["《]?$/i;
+const LEANS_BEHIND = /^["'》]? ?(?:requires|demands|provides|prescribes|stipulates|obliges|的?(?:规定|要求))/i;
 
 /** How long something is good for is nobody's to choose. */
 const VALID = /\b(?:valid(?:ity)?|holds? good|good for|expires?|laps(?:es?|ing)|runs? out)\b|有效|届满|到期|失效/i;
@@ -333,7 +349,7 @@ const VALID = /\b(?:valid(?:ity)?|holds? good|good for|expires?|laps(?:es?|ing)|
 function stricter(claim: Claim, s: StatedFigure): boolean {
   const { figure } = claim;
   // Full age is a usual choice; another age that is said to be the article's is a mistake.
-  if (figure.dimension === 'age') return figure.value >= s.value && (figure.value === 18 || !saidToBeTheLaws(claim));
+  if (figure.dimension === 'age') return figure.value >= s.value && ((figure.value === 18 && !claim.bound) || !saidToBeTheLaws(claim));
   if (figure.dimension === 'frequency') return figure.value <= s.value;
   const [mine, law] = [daysOf(figure), daysOf(s)];
   return s.bound === 'lower' ? mine >= law : s.bound === 'upper' ? mine <= law : !VALID.test(claim.segment);

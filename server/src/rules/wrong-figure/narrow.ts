@@ -150,9 +150,12 @@ function inParagraph(claim: Claim, pool: readonly StatedFigure[]): readonly Stat
   return pool.some(fits) ? pool.filter((s) => at(s) === undefined || !at(s)!.includes('(') || fits(s)) : pool;
 }
 
-/** Abbreviations of our own texts. */
+/** Abbreviations of our own texts, and what is said for a launch. */
 const spelt = (text: string): string =>
-  text.replace(/关基/g, '关键信息基础设施').replace(/\bCII\b/g, 'critical information infrastructure');
+  text
+    .replace(/关基/g, '关键信息基础设施')
+    .replace(/\bCII\b/g, 'critical information infrastructure')
+    .replace(/\bgo(?:es|ne|ing)?[ -]live\b|\broll(?:s|ed|ing)?[ -]?out\b/gi, 'launch');
 
 /**
  * Those figures that measure what the words beside a claim name, where an article has several: registered users or monthly active ones, the price
@@ -199,17 +202,22 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   const meant = own.filter((_, i) => hits[i] === most);
   // "Over 14 and under 18": what is meant is said by the figure next to it.
   if (others.some((o) => meant.some((s) => sameFigure(s, o))) && own.some((s) => sameFigure(s, figure))) return pool;
-  // The benefit of the doubt: what the figure as written measures is named as well.
-  return new Set(meant.map((s) => s.value)).size > 1 || own.some((s, i) => hits[i]! >= least && sameFigure(s, figure)) ? pool : meant;
+  // The benefit of the doubt: what the figure as written measures is named as well, by words that what is meant has not.
+  const known = own.flatMap((_, i) => (hits[i] === most ? [words[i]!] : []));
+  const apart = (i: number, around: string) => [...words[i]!].filter((w) => around.includes(w) && !known.some((k) => k.has(w))).length;
+  const around = spelt(`${text} ${claim.context}`.replace(NOT_SO, ' ')).toLowerCase();
+  const doubtful = own.some((s, i) => sameFigure(s, figure) && (hits[i] === most || apart(i, around) >= least));
+  return new Set(meant.map((s) => s.value)).size > 1 || doubtful ? pool : meant;
 }
 /** "No CII involved", but not "no later than". */
 const NOT_SO =
   /\b(?:save|except|unless|apart from|aside from)\b[^;:.]{0,80}|除[^,;:]{1,30}外|\b(?:no|not|non|neither|nor|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|不属于|不是|并非|没有|非)[^,;:]{0,20}/gi;
-/** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has. */
-export function speaksOf(claim: Claim, of: Bilingual): boolean {
+/** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has; `plainly`: three, and half of them. */
+export function speaksOf(claim: Claim, of: Bilingual, plainly = false): boolean {
   const text = spelt(claim.segment).toLowerCase();
   const words = [...wordsOf(spelt(/[\u4e00-\u9fff]/.test(text) ? of.zh : of.en))];
-  return words.filter((w) => text.includes(w)).length >= Math.min(2, Math.max(1, words.length));
+  const least = plainly ? Math.max(3, words.length / 2) : Math.min(2, Math.max(1, words.length));
+  return words.filter((w) => text.includes(w)).length >= least;
 }
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>();

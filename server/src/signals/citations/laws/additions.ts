@@ -24,7 +24,7 @@ const DRAFT_RIGHT = new RegExp(
   `^[》"]? ?${DECISION}(?:\\(${DRAFT_NAME}\\)|${DRAFT_NAME})|^,? (?:draft|Draft)(?: for (?:public )?comments?)?\\b`,
 );
 const YEAR_RIGHT =
-  /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^,? ?((?:19|20)\d\d) (?:[Rr]evision|[Aa]mendment|[Vv]ersion|[Tt]ext|[Ee]dition|[Ww]ording)\b|^@((?:19|20)\d\d)\b/;
+  /^"? ((?:19|20)\d\d)(?![\d/.]|-\d)(?= ?(?:[,;:)(.]|$|and |art|Art|version|text|(?:still|now|currently|also|already|remains?|appl(?:y|ies)|governs?|requires?|provides?|says?|sets?|has|is|was)\b))|^"? ?((?:19|20)\d\d)年?(?:版|修正|修订|文本|修正版|修订版)|^,? ?((?:19|20)\d\d) (?:[Rr]evision|[Aa]mendment|[Vv]ersion|[Tt]ext|[Ee]dition|[Ww]ording)\b|^@((?:19|20)\d\d)\b/;
 const DAY_EN = '(?:\\d{1,2} )?(?:[A-Z][a-z]+,? )?(?:\\d{1,2},? )?((?:19|20)\\d\\d)(?![\\d/-])';
 const AS_AMENDED = new RegExp(
   `^,? as (?:last |first |originally )?(?:amended|revised)(?: (?:in|on|by (?:the |a )?(?:[Dd]ecision|[Aa]mendment) (?:of|on)) ${DAY_EN})?\\b|^,? as it (?:stood|was|read|stands)(?: (?:in|on|after|since)) ${DAY_EN}|^,? as (?:first |originally )?(?:adopted|enacted|passed|promulgated|issued|published)(?: by [A-Za-z ]{3,60})? (?:in|on) ${DAY_EN}`,
