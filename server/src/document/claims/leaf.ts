@@ -104,7 +104,7 @@ function* segmentsAbout(
     previous = text.length > FAR ? '' : text;
     // What a sentence without a citation says goes with the one before only where it plainly goes on about it, or stands under it as under a title.
     let loose = headed;
-    const cites = within(own, from, to).length > 0;
+    const cites = overlapping(own, from, to).length > 0;
     if (cites) titled = false;
     if (from > 0 && !given.length && !goesOn && !titled) {
       loose = carried.length > 0 && (PENALTY.test(text) || (carried.length === 1 && carried[0]!.citation.articles.length === 1));
@@ -115,7 +115,7 @@ function* segmentsAbout(
       carried = source.cited;
       loose = !source.firm;
     }
-    if (i === 0 && cites && isSource(leaf, from, to, within(own, from, to, MANY), true)) titled = true;
+    if (i === 0 && cites && isSource(leaf, from, to, overlapping(own, from, to, MANY), true)) titled = true;
     let told: boolean | undefined;
     for (const [start, end] of sentence.segments) {
       const inside = overlapping(own, start, end);
