@@ -265,7 +265,7 @@ const ATTACHED = /(?:所附|附件|附录|附后的?|annexed|annex|attached)(?: 
 const PENALTY = /\bfine[sd]?\b|penalt|CNY|RMB|罚|违法所得/i;
 const CONTINUES = new RegExp(
   [
-    'it|this article|the article|the same article|that article|its|in serious|the (?:former|latter|first|second)\\b',
+    'it|they (?:must|shall|have to|need to|are to be|may not)\\b|this article|the article|the same article|that article|its|in serious|the (?:former|latter|first|second)\\b',
     'where the circumstances|on refusal|if (?:it|they) refuse|persons? (?:directly )?(?:in charge|responsible)',
     // "If the operator refuses to rectify, …", "The basic range …", "The statutory minimum …".
     '(?:if|where|when|should|in|for|on|upon|after|once)\\b[^,.;:]{0,60}\\b(?:refus(?:es|ed|al)|serious|grave|severe)',

@@ -166,7 +166,7 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
 
 /** Of all periods, ages or numbers of people of a law those that the words of a claim name; none where it has the figure as written anywhere. */
 const measuredOf = (claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] =>
-  claim.laws.length && !pool.some((s) => sameFigure(s, claim.figure))
+  claim.laws.length && !pool.some((s) => !s.penalty && sameFigure(s, claim.figure))
     ? pool.filter((s) => s.figure && speaksOf(claim, s.figure.of, true) && (s.unit === undefined || s.unit === claim.figure.unit))
     : [];
 
@@ -212,8 +212,10 @@ function saidOfLaw(claim: Claim): boolean {
   const { dimension } = claim.figure;
   if (claim.own) return false;
   if (dimension === 'cny' || dimension === 'percent' || dimension === 'times') return FINE.test(claim.segment);
-  return MUST.test(claim.segment) || DEFINED.test(claim.segment);
+  return MUST.test(claim.segment) || DEFINED.test(claim.segment) || claim.laws.some((l) => LAYS_DOWN.test(claim.segment.slice(l.to)));
 }
+/** "The Measures give an exporter …", 办法给企业的期限是…: the law is what speaks. */
+const LAYS_DOWN = /^["'》)]? ?(?:gives?|allows?|makes?|demands?|grants?|fix(?:es)?|asks?|calls? for|expects?|lays? down|给)/i;
 const DEFINED = /\b(?:means?|is defined|defines?|definition|counts? as)\b|是指|指的是|定义/i;
 
 function against(

@@ -17,6 +17,9 @@ export function judgeCount(claim: Claim, knowledge: KnowledgeBase): Verdict | un
     !(
       COUNTED.test(claim.segment.slice(Math.max(0, claim.at - 40), claim.at + 8)) ||
       /\($/.test(claim.segment.slice(0, claim.at)) ||
+      // "The Law, 55 articles, …".
+      (claim.laws.some((l) => /^["'》]?, $/.test(claim.segment.slice(l.to, claim.at))) &&
+        /^(?: in total| in all)?[,;)]/.test(claim.segment.slice(claim.at + figure.to - figure.from))) ||
       !claim.laws.length
     )
   )

@@ -150,11 +150,13 @@ function inParagraph(claim: Claim, pool: readonly StatedFigure[]): readonly Stat
   return pool.some(fits) ? pool.filter((s) => at(s) === undefined || !at(s)!.includes('(') || fits(s)) : pool;
 }
 
-/** Abbreviations of our own texts, and what is said for a launch. */
+/** Abbreviations of our own texts, and what is said for a launch and for keeping. */
 const spelt = (text: string): string =>
   text
     .replace(/关基/g, '关键信息基础设施')
     .replace(/\bCII\b/g, 'critical information infrastructure')
+    .replace(/\b(?:kept|stor(?:e|es|ed|ing|age)|retain\w*|retention|preserv\w*)\b/gi, 'keeping')
+    .replace(/留存|存储|储存|保留/g, '保存')
     .replace(/\bgo(?:es|ne|ing)?[ -]live\b|\broll(?:s|ed|ing)?[ -]?out\b/gi, 'launch');
 
 /**
@@ -212,12 +214,12 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
 /** "No CII involved", but not "no later than". */
 const NOT_SO =
   /\b(?:save|except|unless|apart from|aside from)\b[^;:.]{0,80}|除[^,;:]{1,30}外|\b(?:no|not|non|neither|nor|without|excluding|other than)[ -](?!later|more|less|fewer|longer|earlier|exceed|over|under|below|than)[^,;:.]{0,60}|(?:不涉及|未涉及|不属于|不是|并非|没有|非)[^,;:]{0,20}/gi;
-/** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has; `plainly`: three, and half of them. */
+/** Whether the words around a claim speak of what a figure measures: two words of its description, or all that it has; `plainly`: three, or four pairs of characters. */
 export function speaksOf(claim: Claim, of: Bilingual, plainly = false): boolean {
   const text = spelt(claim.segment).toLowerCase();
   const words = [...wordsOf(spelt(/[\u4e00-\u9fff]/.test(text) ? of.zh : of.en))];
-  const least = plainly ? Math.max(3, words.length / 2) : Math.min(2, Math.max(1, words.length));
-  return words.filter((w) => text.includes(w)).length >= least;
+  const least = plainly ? (/[\u4e00-\u9fff]/.test(text) ? 4 : 3) : 2;
+  return words.filter((w) => text.includes(w)).length >= Math.min(least, Math.max(1, words.length));
 }
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
