@@ -8,7 +8,7 @@ export const POINTER = /[.·]{5,}|…{3,}|(?:[.·]{3,}|…{2,}) ?\d{1,3}$/;
 /** A sentence, or the value of a term, that does no more than send the reader on: "see Part 6", 详见《隐私政策》. */
 const SENDS_ON = anyOf(
   'i',
-  /^(?:(?:for (?:(?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) )?(?!more |further |additional |any |details|information|how )[^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.|(?:turn|go) to (?:the (?:last|next|first|previous) )?(?=part|section|chapter|clause|annex|appendix|schedule|page)) ?(?:also )?(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000]))[^,，。;；:]{0,60}$/,
+  /^(?:(?:for (?:(?:more |further |additional )?(?:information|details) (?:on|about|regarding|concerning) )?(?!more |further |additional |any |details|information|how )[^,.;:]{2,60}, ?)?(?:please )?(?:see|refer to|read|consult|cf\.|(?:turn|go) to (?:the (?:last|next|first|previous) )?(?=part|section|chapter|clause|annex|appendix|schedule|page)) ?(?:also )?(?!(?:our|the) (?:contact |web |online )?form\b)(?:our|the|part|section|chapter|clause|annex|appendix|schedule|article|page|below|above|["《\uE000]))[^,，。;；:]{0,60}$/,
   /^(?:请?(?:详见|参见|参阅|参看|见(?=附|《|第|本|上|下))|请查[看阅])[^,，。;；:]{0,60}$/,
 );
 
