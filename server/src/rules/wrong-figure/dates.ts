@@ -17,7 +17,7 @@ const EFFECTIVE = anyOf(
 );
 const PROMULGATED =
   /promulgated|enacted|adopted|passed|approved|signed|issued|published|released|announced|unveiled|made public|dated|公布|发布|颁布|通过|出台|印发|签署|公开/gi;
-const AMENDED = /(?:amended|revised)(?! (?:arts?\b|articles?\b|text|version|law\b|provisions?\b))|amendment of|修正|修订|修改/gi;
+const AMENDED = /(?:amended|revised)(?! (?:arts?\b|articles?\b|text|version|law\b|provisions?\b))|amendment of|修[正订改](?!后)/gi;
 const MONTH = `(?:${SHORT_MONTHS.join('|')})[a-z]*`;
 const YEARLESS = anyOf(
   'i',

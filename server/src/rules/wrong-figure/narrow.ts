@@ -257,10 +257,14 @@ export function tiersOf(claim: Claim): (typeof TIERS)[number][] {
     .filter((h) => h.from > at && h.from < next && (/[a-z]/i.test(segment[h.from]!) || bracketed(h)))
     .sort((x, y) => x.from - y.from)[0];
   if (!behind) return [];
-  // "10 to 100, in grave cases 100 to 500": behind a comma it is said of what comes next.
-  const ofNext = Number.isFinite(next) && /,(?!\d)/.test(segment.slice(at, behind.from)) && !/,(?!\d)/.test(segment.slice(behind.to, next));
+  // "10 to 100, in grave cases 100 to 500", "10 to 100, and where it is grave, up to 500": behind a comma it is said of what comes next.
+  const between = segment.slice(at, behind.from);
+  const ofNext =
+    Number.isFinite(next) && (OPENS_CLAUSE.test(between) || (/,(?!\d)/.test(between) && !/,(?!\d)/.test(segment.slice(behind.to, next))));
   return ofNext ? [] : [behind.tier];
 }
+/** ", and where the consequences are (serious)". */
+const OPENS_CLAUSE = /, (?:and |but |or )?(?:if|where|when|should|in|for) [^,;]{0,40}$/i;
 /** The one tier that stands around a claim whose segment names none. */
 function tiersAround({ context }: Claim): (typeof TIERS)[number][] {
   const rest = context.replace(TIERS[0]!.word, '');
