@@ -193,6 +193,7 @@ describe('checking a pack', () => {
   it('a form twice', () => one(concept('toy, ball, toy'), '"toy"', 'twice'));
   it('a choice that offers the same twice', () => one(concept('toy|toy .. ball'), '"toy|toy .. ball"'));
   it('but not in two parts of a form', () => assert.deepEqual(faultsOf(concept('toy|ball .. ball')), []));
+  it('a choice of which a word stands alone', () => one(concept('wooden toy|ball'), '"wooden toy|ball" offers "ball" alone'));
   it('a foreign law that is not there', () =>
     one('register:\n  - id: toys\n    kind: foreign-law\n    law: ball-law\n    en: [Ball Act]\n', 'toys', 'ball-law'));
   it('a reference to no version', () =>

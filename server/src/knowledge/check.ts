@@ -88,7 +88,7 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
   return faults;
 }
 
-/** Forms that do not mean what they look like: one that a comma has cut in two, one that stands twice, a choice that offers the same twice. */
+/** Forms that do not mean what they look like: one that a comma has cut in two, one that stands twice, a choice that offers the same twice, or a word alone. */
 function formFaults({ en, zh, except }: Concept): string[] {
   const faults: string[] = [];
   for (const forms of [en, zh, except.en, except.zh])
@@ -97,7 +97,13 @@ function formFaults({ en, zh, except }: Concept): string[] {
       if (next !== undefined && openBrackets(form) > 0 && openBrackets(next) < 0)
         faults.push(`"${form}" and "${next}" are one form that a comma has cut in two: put the whole in quotation marks`);
       if (forms.indexOf(form) !== i) faults.push(`"${form}" stands twice: remove one, or put a form that holds a comma in quotation marks`);
-      for (const part of form.split(/ … ?| ?… | \.\. /)) {
+      const parts = form.split(/ … ?| ?… | \.\. /);
+      const alone = parts.length === 1 ? wordAlone(form) : undefined;
+      if (alone !== undefined)
+        faults.push(
+          `"${form}" offers "${alone}" alone: only a gap (..) parts a choice from the words beside it; put one there, or write each as a form`,
+        );
+      for (const part of parts) {
         const choices = part.split('|').map((choice) => choice.trim());
         const same = choices.find((choice, n) => choices.indexOf(choice) !== n);
         if (same !== undefined)
@@ -105,6 +111,12 @@ function formFaults({ en, zh, except }: Concept): string[] {
       }
     });
   return faults;
+}
+/** Of a choice between a phrase and something shorter ("complete removal|deletion") what was meant to follow the first words, and does not. */
+function wordAlone(form: string): string | undefined {
+  const choices = form.split('|').map((choice) => choice.trim());
+  const lengths = choices.map((choice) => choice.split(' ').length);
+  return choices.find((_, i) => lengths[i]! < lengths[0]!);
 }
 /** How many more brackets a form opens than it closes. */
 const openBrackets = (form: string): number => (form.match(/[(（《「]/g)?.length ?? 0) - (form.match(/[)）》」]/g)?.length ?? 0);

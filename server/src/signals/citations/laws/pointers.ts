@@ -18,7 +18,8 @@ const BACK_EN = new RegExp(
   'g',
 );
 /** "Article 21 of that law": in small letters only behind an article, since "the same rules" are anybody's. */
-const BACK_EN_SMALL = /(?<=\d\)? (?:of|in) )(?:that|the (?:same|said)) (law|statute|code|act|regulations?|measures|provisions|rules|instrument)\b/g;
+const BACK_EN_SMALL =
+  /(?<=\d\)? (?:of|in) )(?:that|the (?:same|said)) (law|statute|code|act|regulations?|measures|provisions|rules|instrument)\b/g;
 
 /** 该法, 本条例: words that point back to an instrument of their kind. */
 export const BACK_ZH =
