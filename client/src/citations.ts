@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position, TextEdit } from 'vscode-languageclient';
 import { aboutDocument, asText, type Here, registrar } from './here.js';
-import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './protocol.js';
+import { request } from './protocol.js';
 import type { Words } from './words.js';
 
 /** The styles, as people know them. The ids are the server's. */
@@ -26,7 +26,7 @@ export function registerCitationCommands(context: vscode.ExtensionContext, clien
   const convert = async (here: Here, wanted: unknown, place: { uri: string; position?: Position }): Promise<void> => {
     const style = asText(wanted) ?? (await pickStyle(here.t));
     if (!style) return;
-    const edits = await client.sendRequest(ConvertCitationsRequest, { ...place, style });
+    const edits = await client.sendRequest(request('policyDrafter/convertCitations'), { ...place, style });
     await apply(client, here, edits, here.t('No citation is left to change.'));
   };
   register(
@@ -40,13 +40,13 @@ export function registerCitationCommands(context: vscode.ExtensionContext, clien
   register(
     'policyDrafter.insertTableOfAuthorities',
     aboutDocument(client, async (here) =>
-      apply(client, here, await client.sendRequest(TableOfAuthoritiesRequest, at(here)), here.t('No law is cited here.')),
+      apply(client, here, await client.sendRequest(request('policyDrafter/tableOfAuthorities'), at(here)), here.t('No law is cited here.')),
     ),
   );
   register(
     'policyDrafter.copyCitation',
     aboutDocument(client, async (here) => {
-      const text = await client.sendRequest(CitationTextRequest, at(here));
+      const text = await client.sendRequest(request('policyDrafter/citationText'), at(here));
       if (!text) return void vscode.window.showInformationMessage(here.t('There is no citation at the cursor.'));
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(here.t('Copied: {0}', text), 4000);

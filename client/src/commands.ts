@@ -6,7 +6,7 @@ import { registerCoverage } from './coverage.js';
 import { asText, ready, registrar } from './here.js';
 import { registerImport } from './importNewsletter.js';
 import { registerNewDocument } from './newDocument.js';
-import { LawLocationRequest, LawsRequest } from './protocol.js';
+import { request } from './protocol.js';
 import { registerQuickFixes } from './quickFixes.js';
 import { registerReport } from './report.js';
 import { restart } from './running.js';
@@ -47,7 +47,7 @@ async function openLaw(client: BaseLanguageClient, version?: string, article?: s
   const uri = reading?.toString();
   const chosen = version ?? (await pickLaw(client, uri, t));
   if (!chosen) return;
-  const location = await client.sendRequest(LawLocationRequest, { version: chosen, article, uri });
+  const location = await client.sendRequest(request('policyDrafter/lawLocation'), { version: chosen, article, uri });
   if (!location) {
     const name = article ? `${chosen}:${article}` : chosen;
     void vscode.window.showInformationMessage(t('{0} is not in the installed data.', name));
@@ -62,7 +62,7 @@ async function openLaw(client: BaseLanguageClient, version?: string, article?: s
 type LawItem = vscode.QuickPickItem & { readonly version?: string };
 
 async function pickLaw(client: BaseLanguageClient, uri: string | undefined, t: Words): Promise<string | undefined> {
-  const laws = await client.sendRequest(LawsRequest, { uri });
+  const laws = await client.sendRequest(request('policyDrafter/laws'), { uri });
   const under = (label: string, current: boolean): LawItem[] => [
     { label, kind: vscode.QuickPickItemKind.Separator },
     ...laws.filter((law) => law.current === current),

@@ -13,14 +13,7 @@ import {
   type State,
 } from './coverageTree.js';
 import { markdownInFront, ready, registrar } from './here.js';
-import {
-  type Coverage,
-  CoverageChangedNotification,
-  CoverageRequest,
-  InsertClauseRequest,
-  MarkNotApplicableRequest,
-  ReconfiguredNotification,
-} from './protocol.js';
+import { type Coverage, CoverageChangedNotification, ReconfiguredNotification, request } from './protocol.js';
 import { type Words, wordsFor } from './words.js';
 
 export const SHOW_COVERAGE = 'policyDrafter.showCoverage';
@@ -55,8 +48,8 @@ function registerViewCommands(context: vscode.ExtensionContext, client: BaseLang
 /** What can be done about one requirement, from its row. */
 function registerRowCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const register = registrar(context);
-  register('policyDrafter.coverage.insertClause', (node) => edit(client, node, InsertClauseRequest));
-  register('policyDrafter.coverage.markNotApplicable', (node) => edit(client, node, MarkNotApplicableRequest));
+  register('policyDrafter.coverage.insertClause', (node) => edit(client, node, 'policyDrafter/insertClause'));
+  register('policyDrafter.coverage.markNotApplicable', (node) => edit(client, node, 'policyDrafter/markNotApplicable'));
   register('policyDrafter.coverage.reveal', async (node) => {
     const [first] = isItem(node) ? node.item.evidence : [];
     if (isItem(node) && first) await show(node.within.uri, rangeOf(first.range));
@@ -107,7 +100,7 @@ class Following implements vscode.Disposable {
     try {
       const [t, found] = await Promise.all([
         wordsFor(client, uri),
-        uri && client.isRunning() ? client.sendRequest(CoverageRequest, { uri: uri.toString() }) : null,
+        uri && client.isRunning() ? client.sendRequest(request('policyDrafter/coverage'), { uri: uri.toString() }) : null,
       ]);
       if (mine === this.asked) this.show(uri, found?.sections.length ? found : undefined, t);
     } catch (error) {
@@ -184,12 +177,15 @@ function showStatus(status: vscode.StatusBarItem, coverage: Coverage | undefined
 /** Arguments of a command can come from anywhere: anything but a node of ours counts as none. */
 const isItem = (node: unknown): node is ItemNode => typeof node === 'object' && node !== null && (node as ItemNode).kind === 'item';
 
-async function edit(client: BaseLanguageClient, node: unknown, action: typeof InsertClauseRequest): Promise<void> {
+/** The requests of a requirement that answer with an edit. */
+type EditRequest = 'policyDrafter/insertClause' | 'policyDrafter/markNotApplicable';
+
+async function edit(client: BaseLanguageClient, node: unknown, action: EditRequest): Promise<void> {
   if (!isItem(node)) return;
   const { uri } = node.within;
   // The server makes edits for what is open: a document of the folder may not be yet.
   await vscode.workspace.openTextDocument(uri);
-  const made = await client.sendRequest(action, { uri: uri.toString(), requirement: node.item.id });
+  const made = await client.sendRequest(request(action), { uri: uri.toString(), requirement: node.item.id });
   const edits = await client.protocol2CodeConverter.asWorkspaceEdit(made?.edit);
   if (!made || !edits) {
     const t = await wordsFor(client, uri);

@@ -4,11 +4,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type Coverage,
   type CoverageItem,
-  CoverageRequest,
   type DocumentCoverage,
   type DocumentState,
   type RequirementStatus,
-  WorkspaceCoverageRequest,
+  request,
 } from './protocol.js';
 import type { Words } from './words.js';
 
@@ -166,7 +165,7 @@ export class CoverageTree implements vscode.TreeDataProvider<Node> {
       case 'group':
         return node.documents.map((of): DocumentNode => ({ kind: 'document', uri: vscode.Uri.parse(of.uri), of }));
       case 'document': {
-        const coverage = await this.client.sendRequest(CoverageRequest, { uri: node.of.uri });
+        const coverage = await this.client.sendRequest(request('policyDrafter/coverage'), { uri: node.of.uri });
         return coverage ? this.sections(coverage, { uri: node.uri, prefix: `${node.of.uri} ` }) : [];
       }
       case 'section':
@@ -195,7 +194,7 @@ export class CoverageTree implements vscode.TreeDataProvider<Node> {
   /** Without a document of a kind in front: the documents of the folder, those with most to do first. */
   private async groups(): Promise<GroupNode[]> {
     if (!vscode.workspace.workspaceFolders?.length || !this.client.isRunning()) return [];
-    const found = await this.client.sendRequest(WorkspaceCoverageRequest, {});
+    const found = await this.client.sendRequest(request('policyDrafter/workspaceCoverage'), {});
     const sorted = found.sort((a, b) => b.due.missing - a.due.missing || b.due.partial - a.due.partial || (a.uri < b.uri ? -1 : 1));
     return GROUPS.map((state): GroupNode => ({ kind: 'group', state, documents: sorted.filter((d) => d.state === state) })).filter(
       ({ documents }) => documents.length,

@@ -1,21 +1,21 @@
 /** Answers the server where it cannot read a file itself: in the browser, and in a virtual workspace. Reads only. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { ListFilesRequest, ReadFileRequest } from './protocol.js';
+import { request } from './protocol.js';
 
 const MAX_FILES = 2000;
 const SKIPPED = new Set(['node_modules', '.git']);
 
 export function serveFiles(client: BaseLanguageClient): vscode.Disposable[] {
   return [
-    client.onRequest(ReadFileRequest, async ({ uri }) => {
+    client.onRequest(request('policyDrafter/readFile'), async ({ uri }) => {
       try {
         return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
       } catch {
         return null;
       }
     }),
-    client.onRequest(ListFilesRequest, async ({ uri, extensions }) => {
+    client.onRequest(request('policyDrafter/listFiles'), async ({ uri, extensions }) => {
       try {
         return await filesBelow(vscode.Uri.parse(uri), extensions);
       } catch {

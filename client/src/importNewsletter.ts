@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { nameOf, ready, registrar } from './here.js';
 import { pageBeside } from './page.js';
-import { ImportNewsletterRequest } from './protocol.js';
+import { request } from './protocol.js';
 import { restart } from './running.js';
 import type { Words } from './words.js';
 
@@ -19,12 +19,12 @@ export function registerImport(context: vscode.ExtensionContext, client: BaseLan
     if (!file) return;
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const fileName = nameOf(file);
-    let found = await client.sendRequest(ImportNewsletterRequest, { fileName, text });
+    let found = await client.sendRequest(request('policyDrafter/importNewsletter'), { fileName, text });
     let month: string | undefined;
     while (found?.fault === 'month') {
       month = await askMonth(t, month);
       if (month === undefined) return;
-      found = await client.sendRequest(ImportNewsletterRequest, { fileName, text, month });
+      found = await client.sendRequest(request('policyDrafter/importNewsletter'), { fileName, text, month });
     }
     if (!found?.draft) return void vscode.window.showWarningMessage(t('{0} holds no numbered items.', fileName));
     const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content: found.draft });

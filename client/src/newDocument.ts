@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ready, registrar } from './here.js';
-import { NewDocumentChoicesRequest, NewDocumentRequest } from './protocol.js';
+import { request } from './protocol.js';
 
 type DocumentLanguage = 'en' | 'zh' | 'bilingual';
 
@@ -22,7 +22,7 @@ export function registerNewDocument(context: vscode.ExtensionContext, client: Ba
 
 async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void> {
   const t = await ready(client);
-  const choices = await client.sendRequest(NewDocumentChoicesRequest, {});
+  const choices = await client.sendRequest(request('policyDrafter/newDocumentChoices'), {});
   // What is answered is not lost because something else takes the focus, as the walkthrough does when one of its steps is done.
   const question = (n: number, placeHolder: string) => ({ title: t('New document ({0} of 3)', n), placeHolder, ignoreFocusOut: true });
   const kinds = choices.kinds.map(({ kind: id, title }) => ({ id, label: title }));
@@ -45,7 +45,7 @@ async function create(client: BaseLanguageClient, chosen: Chosen): Promise<void>
   const holding = chosen.facts ?? (asked.length ? await pickFacts(asked, tick) : []);
   if (!holding) return;
   const facts = Object.fromEntries(asked.map(({ name }) => [name, holding.includes(name)]));
-  const made = await client.sendRequest(NewDocumentRequest, { kind, language, facts });
+  const made = await client.sendRequest(request('policyDrafter/newDocument'), { kind, language, facts });
   if (!made) return;
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
   const editor = await vscode.window.showTextDocument(document, { preview: false });

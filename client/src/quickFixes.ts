@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
 import { asText, ready, registrar } from './here.js';
-import { SuppressionsRequest } from './protocol.js';
+import { request } from './protocol.js';
 
 /** Registers the commands. */
 export function registerQuickFixes(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
@@ -48,7 +48,7 @@ function asRange(given: unknown): vscode.Range | undefined {
 async function suppress(client: BaseLanguageClient, document: vscode.TextDocument, range: vscode.Range): Promise<void> {
   const t = await ready(client, document.uri);
   const asked = { uri: document.uri.toString(), range: client.code2ProtocolConverter.asRange(range) };
-  const rows = (await client.sendRequest(SuppressionsRequest, asked)).map((action) => ({ label: action.title, action }));
+  const rows = (await client.sendRequest(request('policyDrafter/suppressions'), asked)).map((action) => ({ label: action.title, action }));
   const picked = await vscode.window.showQuickPick(rows, { placeHolder: t('Which finding is to be suppressed, and where?') });
   if (picked) await make(client, picked.action);
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { aboutDocument, nameOf, ready, registrar } from './here.js';
 import { pageBeside } from './page.js';
-import { ReportRequest } from './protocol.js';
+import { request } from './protocol.js';
 import type { Words } from './words.js';
 
 type Format = 'html' | 'markdown' | 'csv';
@@ -17,7 +17,7 @@ export function registerReport(context: vscode.ExtensionContext, client: BaseLan
   let shown: vscode.Uri | undefined;
   /** Shows the report on a document as it is now. */
   const show = async (uri: vscode.Uri, t: Words): Promise<void> => {
-    const report = await client.sendRequest(ReportRequest, params(uri, 'html'));
+    const report = await client.sendRequest(request('policyDrafter/report'), params(uri, 'html'));
     if (!report) return;
     if (!panel) {
       panel = pageBeside('policyDrafter.report', '');
@@ -44,7 +44,7 @@ export function registerReport(context: vscode.ExtensionContext, client: BaseLan
   const save = async (uri: vscode.Uri, t: Words, wanted?: unknown, target?: unknown): Promise<void> => {
     const format = isFormat(wanted) ? wanted : await pickFormat(t);
     if (!format) return;
-    const report = await client.sendRequest(ReportRequest, params(uri, format));
+    const report = await client.sendRequest(request('policyDrafter/report'), params(uri, format));
     if (!report) return;
     const file = target instanceof vscode.Uri ? target : await pickPlace(uri, report.fileName, format);
     if (!file) return;

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import zh from '../../l10n/bundle.l10n.zh-cn.json';
-import { LanguageRequest } from './protocol.js';
+import { request } from './protocol.js';
 
 type Language = 'en' | 'zh';
 
@@ -19,7 +19,7 @@ const wordsIn =
 
 /** The words for a document, or where none is concerned for the folder. The server knows all settings; before it runs, VS Code knows most. */
 export async function wordsFor(client: BaseLanguageClient, uri?: vscode.Uri): Promise<Words> {
-  if (client.isRunning()) return wordsIn(await client.sendRequest(LanguageRequest, { uri: uri?.toString() }));
+  if (client.isRunning()) return wordsIn(await client.sendRequest(request('policyDrafter/language'), { uri: uri?.toString() }));
   const set = vscode.workspace.getConfiguration('policyDrafter', uri).get('language');
   return wordsIn((set === 'auto' ? vscode.env.language : String(set)).toLowerCase().startsWith('zh') ? 'zh' : 'en');
 }

@@ -5,7 +5,7 @@ import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
 import { entriesFor, suppressionWriter } from '../features/sidecar.js';
 import type { ServerContext } from './context.js';
 import { FIX_ALL, showing, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
-import { SuppressionsRequest } from './messages.js';
+import { request } from './messages.js';
 import type { ProjectFile, Snapshot } from './session.js';
 
 interface ActionContext extends ServerContext {
@@ -54,7 +54,7 @@ export function serveActions(connection: Connection, { session, client, rewrites
     return actions;
   });
 
-  connection.onRequest(SuppressionsRequest, async ({ uri, range }) => {
+  connection.onRequest(request('policyDrafter/suppressions'), async ({ uri, range }) => {
     const found = await session().findings(uri);
     return found ? suppressions(found.snapshot, findingsIn(found, range)) : [];
   });

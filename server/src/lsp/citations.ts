@@ -5,7 +5,7 @@ import { CITATION_STYLES, type CitationStyle } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import type { ServerContext } from './context.js';
 import { toEdits, toWorkspaceEdit } from './convert.js';
-import { CitationTextRequest, ConvertCitationsRequest, TableOfAuthoritiesRequest } from './messages.js';
+import { request } from './messages.js';
 import type { Snapshot } from './session.js';
 
 const REWRITE = { en: 'Write this citation {style}', zh: '将此引用改写为{style}' };
@@ -25,19 +25,19 @@ export function serveCitations(
   { session, client }: ServerContext,
 ): { rewrites: (snapshot: Snapshot, from: number, to: number) => CodeAction[] } {
   const snapshotOf = (uri: string) => session().snapshot(uri);
-  connection.onRequest(ConvertCitationsRequest, async ({ uri, style, position }): Promise<TextEdit[]> => {
+  connection.onRequest(request('policyDrafter/convertCitations'), async ({ uri, style, position }): Promise<TextEdit[]> => {
     const snapshot = await snapshotOf(uri);
     if (!snapshot || !isStyle(style)) return [];
     const at = position ? snapshot.document.offsetAt(position) : undefined;
     return toEdits(snapshot.document, convertCitations(snapshot.analysed, style, at === undefined ? undefined : { from: at, to: at }));
   });
-  connection.onRequest(TableOfAuthoritiesRequest, async ({ uri, position }): Promise<TextEdit[]> => {
+  connection.onRequest(request('policyDrafter/tableOfAuthorities'), async ({ uri, position }): Promise<TextEdit[]> => {
     const snapshot = await snapshotOf(uri);
     const language = snapshot?.analysed.language === 'en' ? 'en' : 'zh';
     const edit = snapshot && tableOfAuthorities(snapshot.analysed, snapshot.document.offsetAt(position), language);
     return edit ? toEdits(snapshot.document, [edit]) : [];
   });
-  connection.onRequest(CitationTextRequest, async ({ uri, position }) => {
+  connection.onRequest(request('policyDrafter/citationText'), async ({ uri, position }) => {
     const snapshot = await snapshotOf(uri);
     if (!snapshot) return null;
     return citationText(snapshot.analysed, snapshot.document.offsetAt(position), snapshot.settings.settings.citationStyle) ?? null;

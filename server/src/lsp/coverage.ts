@@ -12,13 +12,7 @@ import { date } from '../knowledge/format.js';
 import type { Language } from '../knowledge/schema.js';
 import type { ServerContext } from './context.js';
 import { rangeAfter, toEdits, toRange, toWorkspaceEdit } from './convert.js';
-import {
-  CoverageChangedNotification,
-  CoverageRequest,
-  InsertClauseRequest,
-  MarkNotApplicableRequest,
-  WorkspaceCoverageRequest,
-} from './messages.js';
+import { CoverageChangedNotification, request } from './messages.js';
 import type { Coverage, CoverageItem, DocumentCoverage, PlacedEdit } from './protocol.js';
 import { reviewOf } from './review.js';
 import type { ReadDocument, Session, Snapshot } from './session.js';
@@ -33,12 +27,12 @@ interface Counting {
 export function serveCoverage(connection: Connection, context: ServerContext): Counting {
   const { session } = context;
 
-  connection.onRequest(CoverageRequest, async ({ uri }) => {
+  connection.onRequest(request('policyDrafter/coverage'), async ({ uri }) => {
     const read = await session().readDocument(uri);
     return read ? coverageOf(read) : null;
   });
 
-  connection.onRequest(WorkspaceCoverageRequest, async (params, token) => {
+  connection.onRequest(request('policyDrafter/workspaceCoverage'), async (params, token) => {
     const found: DocumentCoverage[] = [];
     for await (const read of session().documents(params.documents)) {
       if (token.isCancellationRequested) break;
@@ -58,12 +52,12 @@ export function serveCoverage(connection: Connection, context: ServerContext): C
     };
   };
 
-  connection.onRequest(InsertClauseRequest, async ({ uri, requirement }) => {
+  connection.onRequest(request('policyDrafter/insertClause'), async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
     return snapshot ? placed(snapshot.document, insertClause(snapshot.analysed, requirement, snapshot.language)) : null;
   });
 
-  connection.onRequest(MarkNotApplicableRequest, async ({ uri, requirement }) => {
+  connection.onRequest(request('policyDrafter/markNotApplicable'), async ({ uri, requirement }) => {
     const snapshot = await session().snapshot(uri);
     return snapshot ? placed(snapshot.document, markNotApplicable(snapshot.analysed, requirement)) : null;
   });

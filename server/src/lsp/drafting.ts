@@ -7,7 +7,7 @@ import { impactPage } from '../features/impactPage.js';
 import { factsAsked, kindsToWrite, newDocument } from '../features/newDocument.js';
 import { draftYaml, isMonth, monthOf, readNewsletter } from '../features/newsletter.js';
 import type { ServerContext } from './context.js';
-import { commandLink, ImportNewsletterRequest, NewDocumentChoicesRequest, NewDocumentRequest } from './messages.js';
+import { commandLink, request } from './messages.js';
 
 /** Whether a fact is true or false, rather than a number or a list. */
 const isYesOrNo = (name: string): boolean => Facts.shape[name as keyof Facts]?.safeParse(true).success === true;
@@ -17,14 +17,14 @@ export function serveDrafting(connection: Connection, context: ServerContext): v
   const { session, version, today } = context;
   const lawsOfFolder = () => session().lawsOf(context.folder());
 
-  connection.onRequest(NewDocumentRequest, async ({ kind, language, facts }) => {
+  connection.onRequest(request('policyDrafter/newDocument'), async ({ kind, language, facts }) => {
     const { knowledge } = await lawsOfFolder();
     const known = KINDS.find((k) => k === kind);
     const { value, issues } = validate<Facts>(facts, Facts);
     return (known && !issues.length && newDocument(knowledge, { kind: known, language, facts: value })) || null;
   });
 
-  connection.onRequest(NewDocumentChoicesRequest, async () => {
+  connection.onRequest(request('policyDrafter/newDocumentChoices'), async () => {
     const { knowledge } = await lawsOfFolder();
     const language = await session().languageFor(context.folder());
     const kinds = kindsToWrite(knowledge).map((kind) => ({ kind, title: KIND_TITLES[kind][language], facts: factsAsked(knowledge, kind) }));
@@ -38,7 +38,7 @@ export function serveDrafting(connection: Connection, context: ServerContext): v
     };
   });
 
-  connection.onRequest(ImportNewsletterRequest, async ({ fileName, text, month: given }) => {
+  connection.onRequest(request('policyDrafter/importNewsletter'), async ({ fileName, text, month: given }) => {
     const month = given ?? monthOf(fileName, text);
     const none = { month: month ?? '', draft: '', impact: '' };
     if (!month || !isMonth(month)) return { ...none, fault: 'month' as const };

@@ -6,7 +6,7 @@ import { lawDocument, lawUri, lineOfArticle, readLawUri } from '../features/lawD
 import { lawChoices } from '../features/laws.js';
 import type { Language } from '../knowledge/schema.js';
 import type { ServerContext } from './context.js';
-import { LanguageRequest, LawLocationRequest, LawsRequest } from './messages.js';
+import { request } from './messages.js';
 
 /**
  * Where the document of a version or a newsletter tells an article or an item, in a language; null where there is no such
@@ -46,11 +46,13 @@ export function serveLaws(connection: Connection, { session, today, folder }: Se
     return text === undefined ? null : { text };
   });
 
-  connection.onRequest(LawLocationRequest, async ({ version, article, uri }) => lawLocation(version, article, await languageOf(uri)));
+  connection.onRequest(request('policyDrafter/lawLocation'), async ({ version, article, uri }) =>
+    lawLocation(version, article, await languageOf(uri)),
+  );
 
-  connection.onRequest(LanguageRequest, ({ uri }) => languageOf(uri));
+  connection.onRequest(request('policyDrafter/language'), ({ uri }) => languageOf(uri));
 
-  connection.onRequest(LawsRequest, async ({ uri }) => {
+  connection.onRequest(request('policyDrafter/laws'), async ({ uri }) => {
     const snapshot = uri ? await session().snapshot(uri) : undefined;
     const knowledge = snapshot?.analysed.analyser.knowledge ?? (await session().builtIn());
     return lawChoices(knowledge, snapshot?.analysed.asOf ?? today(), await languageOf(uri), snapshot?.analysed);

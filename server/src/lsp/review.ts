@@ -6,12 +6,12 @@ import type { Reviewed, Suppressed } from '../features/report/model.js';
 import type { Language } from '../knowledge/schema.js';
 import { findingsOf } from '../rules/run.js';
 import type { ServerContext } from './context.js';
-import { ReportRequest } from './messages.js';
+import { request } from './messages.js';
 import type { ReadDocument, Session } from './session.js';
 
 /** Registers the handler. */
 export function serveReview(connection: Connection, { session, version, today }: ServerContext): void {
-  connection.onRequest(ReportRequest, async (params) => {
+  connection.onRequest(request('policyDrafter/report'), async (params) => {
     const read: ReadDocument[] = [];
     for await (const one of session().documents(params.documents))
       if (params.documents || one.analysed.kindSource !== 'none') read.push(one);
