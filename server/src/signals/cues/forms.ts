@@ -128,17 +128,19 @@ const ENDINGS = [
   'ication',
 ];
 const ENDING_SET = new Set(ENDINGS);
+/** Letters of the longest ending, that of "organisational" behind "organi". */
+const LONGEST = 8;
 const LETTER = /[a-z']/;
 
 /** Where the inflected word ends whose stem ends at `to`, or -1 where what follows is no ending. */
 export function wordEnd(text: string, to: number): number {
   let end = to;
-  while (end < text.length && end - to <= 7 && LETTER.test(text[end]!)) end++;
-  if (end - to > 7) return -1;
+  while (end < text.length && end - to <= LONGEST && LETTER.test(text[end]!)) end++;
+  if (end - to > LONGEST) return -1;
   const rest = text.slice(to, end).replace(/^'(?!s$)|'$/, '');
   if (ENDING_SET.has(rest)) return to + rest.length;
-  // personali: personalise, personalized, personalisation
-  if (text[to - 1] === 'i' && /^[sz](?:e|es|ed|er|ing|ations?)$/.test(rest)) return end;
+  // personali: personalise, personalized, personalisation; organi: organisational
+  if (text[to - 1] === 'i' && /^[sz](?:e|es|ed|er|ing|ations?|ational)$/.test(rest)) return end;
   // transfer: transferred, transferring
   if (rest[0] === text[to - 1] && ENDING_SET.has(rest.slice(1))) return end;
   return rest.startsWith("'") ? to : -1;
