@@ -108,6 +108,8 @@ function roleOfDate(claim: Claim): { role: DateRole; word: string } | undefined 
       const gap = after ? word.from - end : at - word.to;
       const [left, right] = after ? [end, word.from] : [word.to, at];
       const lawBetween = laws.find((l) => l.from >= left && l.to <= right);
+      // "… was adopted, and from 1 January 2026 …": what holds from a day was not adopted or amended on it.
+      if (role !== 'effective' && !after && HOLDS_FROM.test(segment.slice(Math.max(0, at - 24), at))) continue;
       if (gap < 0 || gap - (lawBetween ? lawBetween.to - lawBetween.from : 0) > 80) continue;
       if (others.some((o) => o.date && o.from >= left && o.to <= right) || taken(segment, word, gap, others)) continue;
       // English names the day last, but for "on 1 September 2021 the Data Security Law took effect" and "on 20 August 2021 the NPCSC adopted the …".
@@ -128,6 +130,7 @@ function roleOfDate(claim: Claim): { role: DateRole; word: string } | undefined 
     }
   return best;
 }
+const HOLDS_FROM = /\b(?:from|as of|effective|starting|beginning)(?: on)? $/i;
 /** Whether an act has a day of its own right beside it, nearer than the one looked at: "…, effective 15 August 2023". */
 const taken = (
   segment: string,

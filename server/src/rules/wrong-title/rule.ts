@@ -1,6 +1,7 @@
 import type { Citation } from '../../document/citation.js';
 import { lawName } from '../../knowledge/format.js';
 import type { Language, Law } from '../../knowledge/schema.js';
+import { fold } from '../../markdown/normalise.js';
 import { HAN } from '../../signals/citations/lexicon.js';
 import { misnamedLaw, nameOf } from '../instruments.js';
 import type { Report, Rule } from '../rule.js';
@@ -56,6 +57,8 @@ function misnamed(text: string, citation: Citation, range: { from: number; to: n
   const language: Language = HAN.test(written) ? 'zh' : 'en';
   // "China's personal data protection law" describes and names nothing.
   if (language === 'en' && !/[A-Z]/.test(written)) return undefined;
+  // A plural more or less, or an article, is another translation and no wrong one.
+  if (language === 'en' && [law.titles.en, ...law.aliases.en].some((title) => bare(title) === bare(written))) return undefined;
   const source = text.slice(range.from, range.to);
   // A Chinese name without 《》 and article may be no title at all: 消费者保护法.
   if (language === 'zh' && !citation.articles.length && !/《|中华人民共和国/.test(source)) return undefined;
@@ -72,6 +75,13 @@ function misnamed(text: string, citation: Citation, range: { from: number; to: n
     fixes: at < 0 ? [] : [{ title: 'replace', parameters: { text: name }, edits: [{ from, to, text: name }], safe: false }],
   };
 }
+
+/** An English title in small letters, without articles and the endings of plurals. */
+const bare = (title: string): string =>
+  fold(title)
+    .toLowerCase()
+    .replace(/\b(?:the|an?) /g, '')
+    .replace(/s\b/g, '');
 
 function prefixed(text: string, range: { from: number; to: number }, law: Law): Report | undefined {
   const prefix = '中华人民共和国';
