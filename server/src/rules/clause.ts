@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import type { Language, Requirement } from '../knowledge/schema.js';
 import { fold } from '../markdown/normalise.js';
 import { Phrases, wholeWord } from '../signals/phrases.js';
+import { memoize } from '../util/memoize.js';
 import type { Fix } from './rule.js';
 
 /** The section whose heading names the requirement's subject, best first; undefined where there is none. */
@@ -17,20 +18,16 @@ export function placeOf(document: AnalysedDocument, requirement: Requirement): S
   return undefined;
 }
 
-const places = new WeakMap<AnalysedDocument, ReadonlyMap<string, Section>>();
 /** For each concept that a heading may name, the first section whose heading does. */
-function placesOf(document: AnalysedDocument): ReadonlyMap<string, Section> {
-  const known = places.get(document);
-  if (known) return known;
+const placesOf = memoize((document: AnalysedDocument): ReadonlyMap<string, Section> => {
   const found = new Map<string, Section>();
   const last = new Map(document.sections.map(({ title }, i) => [title, i]));
   document.sections.forEach((section, i) => {
     if (isContents(document, section, document.sections[i + 1], last.get(section.title)! > i)) return;
     for (const concept of conceptsOf(document.analyser.knowledge, section.title)) if (!found.has(concept)) found.set(concept, section);
   });
-  places.set(document, found);
   return found;
-}
+});
 
 interface Headings {
   readonly phrases: Phrases;
@@ -39,24 +36,18 @@ interface Headings {
   /** Titles are few and recur: their concepts are kept. */
   readonly known: Map<string, readonly string[]>;
 }
-const headings = new WeakMap<KnowledgeBase, Headings>();
 
-function headingsOf(knowledge: KnowledgeBase): Headings {
-  let made = headings.get(knowledge);
-  if (!made) {
-    const named = new Set(knowledge.requirements.flatMap((r) => r.belongs));
-    const forms = knowledge.concepts
-      .filter((c) => named.has(c.id))
-      .flatMap((c) => [...c.en, ...c.zh].filter((form) => !form.includes('…')).map((form) => ({ concept: c.id, form })));
-    made = {
-      phrases: new Phrases(forms.map(({ form }) => fold(form).toLowerCase().replace(/~/g, ''))),
-      of: forms.map(({ concept, form }) => ({ concept, open: form.endsWith('~') })),
-      known: new Map(),
-    };
-    headings.set(knowledge, made);
-  }
-  return made;
-}
+const headingsOf = memoize((knowledge: KnowledgeBase): Headings => {
+  const named = new Set(knowledge.requirements.flatMap((r) => r.belongs));
+  const forms = knowledge.concepts
+    .filter((c) => named.has(c.id))
+    .flatMap((c) => [...c.en, ...c.zh].filter((form) => !form.includes('…')).map((form) => ({ concept: c.id, form })));
+  return {
+    phrases: new Phrases(forms.map(({ form }) => fold(form).toLowerCase().replace(/~/g, ''))),
+    of: forms.map(({ concept, form }) => ({ concept, open: form.endsWith('~') })),
+    known: new Map(),
+  };
+});
 
 /** The concepts whose forms a title holds. */
 function conceptsOf(knowledge: KnowledgeBase, title: string): readonly string[] {

@@ -64,6 +64,9 @@ const OWN_RULES = /(?:公司|集团|内部|单位|银行|医院|学校|我[司�
 /** Chinese words by which a text leans on what it names next; for use in patterns. */
 export const LEANS_ON_ZH = '依据|依照|按照?|根据|遵照|遵守|遵循|适用|执行';
 
+/** Right behind a text, in brackets, that it is the one in force: 《…》（现行版本）. */
+const MARKED_CURRENT = /^["》]? ?\((?:现行|当前|目前|有效)(?:有效|适用)?的?(?:版本|文本|版|法律|规定)?\)/;
+
 /** Said of the text cited itself, that it is the one in force: 现行《…》, "the version now in force". */
 const PRESENT = anyOf(
   'gi',
@@ -71,7 +74,7 @@ const PRESENT = anyOf(
   /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)(?![^《;；]{0,24}(?:取代|替代|代替|废止|不再))[^《;；不非]{0,24}(?=["《]?$)/,
   /现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:(?:推荐性|强制性)?(?:国家)?标准|法律|版本|规定)?(?= ?["《]?$)|(?:法律)?(?:依据|基础|根据|规范))/,
   /(?<!现为|变为)现行有效(?!的?文本)/,
-  /^["》]? ?\((?:现行|当前|目前|有效)(?:有效|适用)?的?(?:版本|文本|版|法律|规定)?\)/,
+  MARKED_CURRENT,
   /\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)/,
   /\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$/,
   /\b(?:is|are) (?:brought|based|decided|handled|judged|governed|pursued|filed) (?:today|now|currently|still) (?:on|under|by|in) (?:the )?["“]?$/,
@@ -120,7 +123,7 @@ const FORCE_BEHIND = anyOf(
   /\b(?:still|continues? to) (?:appl(?:y|ies)|governs?|stands?|binds?)\b/,
   /\bas (?:the law|it|they) (?:(?:now|currently|presently|today) stands?|stands? (?:now|today))\b/,
   /\b(?:is|are|remains?) (?:still )?the (?:text|version|law|one) in (?:force|effect)\b|(?<![不未无非])(?:现行有效|目前有效|至今有效|仍然?有效|即(?:为)?现行|(?:是|为|系)现行)/,
-  /^["》]? ?\((?:现行|当前|目前|有效)(?:有效|适用)?的?(?:版本|文本|版|法律|规定)?\)/,
+  MARKED_CURRENT,
 );
 /** Whether a sentence says of the text that it cites that it is the one in force. */
 export function saidInForce(text: string, at: { readonly from: number; readonly to: number }): boolean {
