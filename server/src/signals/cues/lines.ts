@@ -16,11 +16,15 @@ const SENDS_ON = anyOf(
 const SENDS_ON_FOR =
   /^(?:(?:关于|有关|如[您你]?[需想欲要]*(?:进一步|更多)?了解|了解)[^,。;:]{1,40}|[^,。;:]{1,24}(?:的处理|的情况|规则|详情|事宜|的说明|的内容|的保护))[,:]?(?:具体)?请?(?:另行)?(?:参见|详见|参阅|参看|查阅)[^,，。;；]{0,16}(?:《[^》]{1,40}》|第[^,，]{1,8}[条章节部]|附件|附录)[^,，。;；]{0,20}$/;
 
+/** What is asked, and where the answer stands: 还有谁能看到您的数据,见合作方名单; 收集哪些资料,请翻看数据说明书. */
+const ASKED_ELSEWHERE =
+  /^[^,。;:?]{0,20}(?:谁|哪些|哪几|什么|怎么|怎样|如何|多久|何时|哪里)[^,。;:?]{0,20},(?:请|均|都|具体)?(?:参见|参阅|详见|见|查看|查阅|翻看|翻阅)[^,。;:]{0,20}(?:名单|清单|一览表|说明书|附件|附录|附表|手册)[^,。;:]{0,4}$/;
+
 /** Longest sentence that {@link SENDS_ON} is asked of, in UTF-16 units: a longer one says more than where to look. */
 const SHORT = 80;
 
-/** What an English sentence names as the place where more is said. */
-const PAPER = String.raw`(?:our|the|a|an|its|that|another|separate) [^,.;:]{0,60}\b(?:policy|notice|statement|leaflet|guide|guidelines|schedule|document|white paper|handbook|brochure|booklet|manual|faqs?|terms|charter|fact sheet|annex|appendix)\b[^.;]{0,90}$`;
+/** What an English sentence names as the place where more is said: a paper, or a numbered part of one ("Annex 2", "Schedule B to the agreement"). */
+const PAPER = String.raw`(?:(?:our|the|a|an|its|that|another|separate) [^,.;:]{0,60}\b(?:policy|notice|statement|leaflet|guide|guidelines|schedule|document|white paper|handbook|brochure|booklet|manual|faqs?|terms|charter|fact sheet|annex|appendix)\b[^.;]{0,90}|(?:annex|appendix|schedule|exhibit|attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4})\b[^,.;:]{0,60})$`;
 
 /** The same in English where it also says what the other paper is: "Periods are set out in our Records Schedule, which the archive keeps". */
 const SENDS_TO_PAPER = new RegExp(
@@ -30,7 +34,8 @@ const SENDS_TO_PAPER = new RegExp(
 
 /** Whether a sentence, or the value of a term, only names where the matter is dealt with; its last stop taken off. */
 export const sendsOn = (sentence: string): boolean =>
-  (sentence.length < SHORT && (SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence))) || SENDS_TO_PAPER.test(sentence);
+  (sentence.length < SHORT && (SENDS_ON.test(sentence) || SENDS_ON_FOR.test(sentence) || ASKED_ELSEWHERE.test(sentence))) ||
+  SENDS_TO_PAPER.test(sentence);
 
 /** How what a term means begins: a noun with its article, or whoever, information, data. */
 const MEANT = String.raw`(?:an?|the|any(?:one|body|thing)?|each|every|all|those|who(?:so)?ever|what(?:ever)?|information|data|personal) `;
@@ -39,7 +44,7 @@ const MEANT = String.raw`(?:an?|the|any(?:one|body|thing)?|each|every|all|those|
  * A term in quotation marks, and behind a colon, a dash or a verb of meaning what it means: `"Processor": a body which …`, `A "breach" is any …`.
  */
 const GLOSS = new RegExp(
-  String.raw`^(?:an? |(?:the |each |this )?(?:term|word|expression|phrase) )?(["'])[^"']{2,60}\1(?: ?(?::|-{1,2}) ?| (?:is|are|means?|denotes?|designates?|describes?|stands? for|refers? to|covers?|comprises?) )${MEANT}`,
+  String.raw`^(?:an? |(?:the |each |this )?(?:term|word|expression|phrase) )?(["'])[^"']{2,60}\1(?: ?(?::|-{1,2}) ?| (?:is|are|means?|denotes?|designates?|signif(?:y|ies)|describes?|stands? for|refers? to|covers?|comprises?) )${MEANT}`,
   'i',
 );
 
