@@ -61,8 +61,8 @@ describe('a newsletter', () => {
     assert.deepEqual(
       one!.figures.map((f) => f.value),
       [
-        { en: 'CNY 1,500,000 (1.5 million)', zh: '150万元' },
         { en: '10 working days', zh: '10个工作日' },
+        { en: 'CNY 1,500,000 (1.5 million)', zh: '150万元' },
       ],
     );
     assert.deepEqual([two!.category, two!.date, two!.precision, two!.verified], ['enforcement', '2027-02-01', 'month', false]);

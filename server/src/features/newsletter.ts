@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { COLON, LIST_COMMA } from '../knowledge/punctuation.js';
 import type { Bilingual, Development, Language } from '../knowledge/schema.js';
 import type { CitationLexicon } from '../signals/citations/lexicon.js';
-import { authorityIn, datesIn, figuresIn, knownAuthority } from './newsletter/facts.js';
+import { authorityIn, datesIn, factsIn, knownAuthority } from './newsletter/facts.js';
 import { categoryOf, newsletterOf } from './newsletter/items.js';
 
 export interface NewsletterOptions {
@@ -73,7 +73,7 @@ export function readNewsletter(text: string, options: NewsletterOptions): { deve
       authority: authority ?? BLANK,
       place: BLANK,
       summary: inOne([item.title, item.body].filter(Boolean).join('. ')),
-      figures: figuresIn(whole),
+      figures: factsIn(whole),
       basis: [...basis],
       teaches: { laws: [...teaches], requirements: [], terms: [] },
       benchmarks: [],

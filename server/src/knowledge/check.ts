@@ -1,4 +1,5 @@
 /** What holds between entries of a pack: references resolve, counts match, dates follow each other. */
+import { figuresIn, type WrittenFigure } from './figures.js';
 import { MONTHS } from './format.js';
 import { KnowledgeBase, type Pack } from './knowledge.js';
 import type { Fault, Places } from './load.js';
@@ -219,29 +220,15 @@ export function figureDifferences(text: Bilingual, least = 10): string[] {
   ];
 }
 
-/** Units of time and multiples by which figures are compared, as both languages write them. */
-const UNITS = { 'working-day': '个工作日', hour: '小时', day: '日', month: '个月', year: '年', time: '倍' };
-
 /** `CNY 50000`, `5%`, `100000 people`, `6 month`: what a text states in either language, people from ten on, dates left aside. */
-function figuresStated(text: Bilingual): Set<string> {
-  const en = plainEnglish(text.en).replaceAll('working day', 'working-day');
-  const zh = plainChinese(text.zh).replace(/\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日/g, ' ');
-  const of = (s: string, form: RegExp, say: (n: number) => string, least = 0) =>
-    [...s.matchAll(form)]
-      .flatMap((m) => m.slice(1))
-      .filter((n) => n !== undefined && Number(n) >= least)
-      .map((n) => say(Number(n)));
-  return new Set([
-    ...of(en, /CNY (\d+(?:\.\d+)?)(?:(?: to |[–-])(?:CNY )?(\d+(?:\.\d+)?))?/g, (n) => `CNY ${n}`),
-    ...of(zh, /(\d+(?:\.\d+)?)元/g, (n) => `CNY ${n}`),
-    ...[en, zh].flatMap((s) => of(s, /(\d+(?:\.\d+)?) ?[%％]/g, (n) => `${n}%`)),
-    ...of(en, /(\d+)(?: or (?:more|fewer))? (?:people|persons|individuals)\b/g, (n) => `${n} people`, 10),
-    ...of(zh, /(\d+)名?人/g, (n) => `${n} people`, 10),
-    ...Object.entries(UNITS).flatMap(([unit, chinese]) => [
-      ...of(en, new RegExp(`(\\d+)(?: (?:to|or|and) (\\d+))?(?: or more)? ${unit}s?\\b`, 'g'), (n) => `${n} ${unit}`),
-      ...of(zh, new RegExp(`(\\d+)${chinese}`, 'g'), (n) => `${n} ${unit}`),
-    ]),
-  ]);
+const figuresStated = ({ en, zh }: Bilingual): Set<string> => new Set([en, zh].flatMap((text) => figuresIn(text).flatMap(stated)));
+
+function stated({ dimension, value, unit }: WrittenFigure): string[] {
+  if (dimension === 'cny') return [`CNY ${value}`];
+  if (dimension === 'percent') return [`${value}%`];
+  if (dimension === 'people') return value < 10 ? [] : [`${value} people`];
+  if (dimension === 'time') return [`${value} ${unit}`];
+  return dimension === 'times' ? [`${value} time`] : [];
 }
 
 /** What the fields of an article hold, written as {@link figuresStated} writes it. */

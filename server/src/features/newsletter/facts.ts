@@ -1,18 +1,9 @@
 /** What a machine can read off an item of a newsletter: dates, amounts and periods, authorities. */
-import { figure, money, moneyRange, SHORT_MONTHS } from '../../knowledge/format.js';
+import { figuresIn, type WrittenFigure } from '../../knowledge/figures.js';
+import { figure, money, moneyRange } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import type { Bilingual, Figure } from '../../knowledge/schema.js';
-
-const MONTH = SHORT_MONTHS.join('|');
-const DATES = new RegExp(
-  [
-    String.raw`(?<y1>20\d\d)[-/.](?<m1>\d{1,2})[-/.](?<d1>\d{1,2})(?!\d)`,
-    String.raw`(?<y2>20\d\d)年\s*(?<m2>\d{1,2})月(?:\s*(?<d2>\d{1,2})日)?`,
-    String.raw`(?:(?<d3>\d{1,2})(?:\s*[–-]\s*(?<u3>\d{1,2}))?\s+)?(?<m3>${MONTH})[a-z]*\.?,?\s+(?<y3>20\d\d)`,
-    String.raw`(?<m4>${MONTH})[a-z]*\.?\s+(?<d4>\d{1,2}),\s*(?<y4>20\d\d)`,
-  ].join('|'),
-  'gi',
-);
+import type { Bilingual } from '../../knowledge/schema.js';
+import { fold } from '../../markdown/normalise.js';
 
 export interface FoundDate {
   readonly iso: string;
@@ -20,55 +11,57 @@ export interface FoundDate {
   readonly precision: 'day' | 'month';
 }
 
-/** The dates of a text, in order of place; of a month alone its first day. */
+/** The first day of a range that ends in a date: "3–" of "3–4 Feb 2027". */
+const FROM_DAY = /(?<!\d)(\d{1,2}) ?[–-] ?$/;
+
+/** The dates of a text, in order of place; of a month alone its first day, of a year alone none. */
 export function datesIn(text: string): FoundDate[] {
-  return [...text.matchAll(DATES)].flatMap(({ groups = {} }) => {
-    const one = (name: string) => [1, 2, 3, 4].map((i) => groups[`${name}${i}`]).find((v) => v !== undefined);
-    const word = one('m')!.toLowerCase();
-    const month = /^\d/.test(word) ? Number(word) : SHORT_MONTHS.indexOf(word.slice(0, 3)) + 1;
-    const day = Number(one('d') ?? 1);
-    if (month < 1 || month > 12 || day < 1 || day > 31) return [];
-    const two = (n: number) => String(n).padStart(2, '0');
-    const start = `${one('y')}-${two(month)}`;
+  const folded = fold(text);
+  return figuresIn(folded).flatMap(({ date, from }): FoundDate[] => {
+    if (date?.length === 7) return [{ iso: `${date}-01`, precision: 'month' }];
+    if (date?.length !== 10) return [];
+    const first = FROM_DAY.exec(folded.slice(Math.max(0, from - 6), from))?.[1]?.padStart(2, '0');
     return [
-      {
-        iso: `${start}-${two(day)}`,
-        precision: one('d') ? ('day' as const) : ('month' as const),
-        ...(groups.u3 ? { until: `${start}-${two(Number(groups.u3))}` } : {}),
-      },
+      first && first < date.slice(8) ? { iso: date.slice(0, 8) + first, until: date, precision: 'day' } : { iso: date, precision: 'day' },
     ];
   });
 }
 
+interface Fact {
+  readonly label: Bilingual;
+  readonly value: Bilingual;
+}
+
 /** What a number of the text is; amounts are written as our data writes them. */
-export function figuresIn(text: string): { label: Bilingual; value: Bilingual }[] {
-  const found = new Map<string, { label: Bilingual; value: Bilingual }>();
-  const add = (label: Bilingual, value: Bilingual) => found.set(value.en, { label, value });
-  const scale = (word: string | undefined): number =>
-    ({ thousand: 1e3, million: 1e6, billion: 1e9, 万: 1e4, 亿: 1e8 })[(word ?? '').toLowerCase()] ?? 1;
-  const number = (digits: string) => Number(digits.replace(/,/g, ''));
-  const amounts =
-    /(?:RMB|CNY|￥|¥)\s?(\d[\d,]*(?:\.\d+)?)(?:\s?[–-]\s?(\d[\d,]*(?:\.\d+)?))?(?:\s?(thousand|million|billion))?|(\d[\d,]*(?:\.\d+)?)(?:\s?[–至-]\s?(\d[\d,]*(?:\.\d+)?))?\s?(万|亿|thousand|million|billion)?\s?(?:元|yuan)/gi;
-  for (const m of text.matchAll(amounts)) {
-    const by = scale(m[3] ?? m[6]);
-    const from = Math.round(number(m[1] ?? m[4]!) * by);
-    const to = (m[2] ?? m[5]) ? Math.round(number((m[2] ?? m[5])!) * by) : undefined;
-    const write = (language: 'en' | 'zh') => (to === undefined ? money(from, language) : moneyRange(from, to, language));
-    add({ en: 'Amount', zh: '金额' }, { en: write('en'), zh: write('zh') });
+export function factsIn(text: string): Fact[] {
+  const facts = new Map<string, Fact>();
+  const figures = figuresIn(fold(text));
+  for (const [i, written] of figures.entries()) {
+    const fact = factOf(written, figures[i + 1]);
+    if (fact) facts.set(fact.value.en, fact);
   }
-  const UNITS: readonly [RegExp, Figure['kind'], NonNullable<Figure['unit']>][] = [
-    [/(\d+)\s?(?:working days?|个工作日)/gi, 'deadline', 'working-day'],
-    [/(\d+)\s?(?:days?\b|日内)/gi, 'deadline', 'day'],
-    [/(\d+)\s?(?:hours?\b|小时)/gi, 'deadline', 'hour'],
-    [/(\d+(?:\.\d+)?)\s?%/g, 'percentage', 'percent'],
-  ];
-  for (const [pattern, kind, unit] of UNITS)
-    for (const [, digits] of text.matchAll(pattern)) {
-      const of = kind === 'percentage' ? { en: 'Percentage', zh: '比例' } : { en: 'Period', zh: '期限' };
-      const f: Figure = { kind, unit, value: Number(digits), comparison: 'exactly', of };
-      add(of, { en: figure(f, 'en'), zh: figure(f, 'zh') });
-    }
-  return [...found.values()];
+  return [...facts.values()];
+}
+
+/** An amount, a share or a period as our data writes it; `next` is the upper end of a range that begins. Other figures say too little alone. */
+function factOf({ dimension, value, unit, range }: WrittenFigure, next: WrittenFigure | undefined): Fact | undefined {
+  const say = (write: (language: 'en' | 'zh') => string): Bilingual => ({ en: write('en'), zh: write('zh') });
+  if (dimension === 'cny' && range !== 'to')
+    return {
+      label: { en: 'Amount', zh: '金额' },
+      value: say((l) => (range && next?.range === 'to' ? moneyRange(value, next.value, l) : money(value, l))),
+    };
+  if (dimension === 'percent')
+    return {
+      label: { en: 'Percentage', zh: '比例' },
+      value: say((l) => figure({ kind: 'percentage', unit: 'percent', value, comparison: 'exactly', of: { en: '', zh: '' } }, l)),
+    };
+  if (dimension === 'time' && unit && unit !== 'week')
+    return {
+      label: { en: 'Period', zh: '期限' },
+      value: say((l) => figure({ kind: 'deadline', unit, value, comparison: 'exactly', of: { en: '', zh: '' } }, l)),
+    };
+  return undefined;
 }
 
 /** Authorities that the pack knows. */
