@@ -112,13 +112,14 @@ describe('command line', () => {
       file('.policydrafter.yaml', 'documnets: {}\n');
       const r = run(['check', folder]);
       assert.equal(r.code, 2);
-      assert.match(r.err, /\.policydrafter\.yaml:1:1: unknown setting "documnets"; did you mean "documents"\?/);
+      assert.match(r.err, /\.policydrafter\.yaml:1:1: Unknown setting “documnets”\. Did you mean “documents”\?/);
+      assert.match(run(['check', folder, '--lang', 'zh']).err, /\.policydrafter\.yaml:1:1: 未知的设置“documnets”。是否指“documents”？/);
     });
 
     it('names a fault of a project file once, however many folders it governs', () => {
       file('.policydrafter.yaml', 'documnets: {}\n');
       for (const name of ['a/p.md', 'b/p.md', 'b/c/p.md']) file(name, '# Notes\n');
-      assert.equal(run(['check', folder]).err.match(/unknown setting/g)?.length, 1);
+      assert.equal(run(['check', folder]).err.match(/Unknown setting/g)?.length, 1);
     });
 
     it('speaks the language of the first settings that name one', () => {

@@ -269,6 +269,19 @@ describe('check as a gate', () => {
       assert.equal(readFileSync(p, 'utf8'), policy);
     });
 
+    it('names what is wrong in the language that is asked for', () => {
+      for (const [args, words] of [
+        [['new', 'privacy-polcy', '--lang', 'zh'], /“privacy-polcy”不是文档类型；是否指“privacy-policy”/],
+        [['new', 'privacy-policy', '--lang=zh', '--facts', 'minor=true'], /--facts：“minor”不是可用的事实；是否指“minors”/],
+        [['check', '--lang', 'zh', path.join(folder, 'none.md')], /none\.md：没有该文件或文件夹/],
+        [['show', 'pipl:99', '--lang', 'zh'], /pipl:99：没有第99条/],
+      ] as const) {
+        const r = run(args);
+        assert.equal(r.code, 2, args.join(' '));
+        assert.match(r.err, words);
+      }
+    });
+
     it('names a wrong kind, language or fact', () => {
       for (const [args, word] of [
         [['new', 'privacy-polcy'], /"privacy-polcy" is not a kind of document; did you mean "privacy-policy"/],

@@ -47,19 +47,31 @@ export class Baseline {
       const none = (error as NodeJS.ErrnoException).code === 'ENOENT';
       if (none && create) return new Baseline(file, [], true);
       return void onError(
-        `${file}: ${none ? 'there is no such baseline: write it with --update-baseline' : 'the baseline cannot be read'}`,
+        none
+          ? {
+              en: `${file}: there is no such baseline: write it with --update-baseline`,
+              zh: `${file}：没有该基线文件：请用 --update-baseline 生成`,
+            }
+          : { en: `${file}: the baseline cannot be read`, zh: `${file}：无法读取基线文件` },
       );
     }
     let json: unknown;
     try {
       json = JSON.parse(text);
     } catch {
-      return void onError(`${file}: the baseline is not JSON: write it anew with --update-baseline after removing it`);
+      return void onError({
+        en: `${file}: the baseline is not JSON: write it anew with --update-baseline after removing it`,
+        zh: `${file}：基线文件不是JSON：请删除后用 --update-baseline 重新生成`,
+      });
     }
     const parsed = File.safeParse(json);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      return void onError(`${file}: not a baseline of this program (${issue?.path.join('.') || 'whole file'}: ${issue?.message ?? ''})`);
+      const at = issue?.path.join('.');
+      return void onError({
+        en: `${file}: not a baseline of this program (${at || 'whole file'}: ${issue?.message ?? ''})`,
+        zh: `${file}：不是本程序的基线文件（${at || '整个文件'}：${issue?.message ?? ''}）`,
+      });
     }
     return new Baseline(file, parsed.data.findings, false);
   }
@@ -94,7 +106,7 @@ export class Baseline {
     try {
       await writeFile(this.file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
     } catch {
-      onError(`${this.file}: the baseline cannot be written`);
+      onError({ en: `${this.file}: the baseline cannot be written`, zh: `${this.file}：无法写入基线文件` });
     }
   }
 

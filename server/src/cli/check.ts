@@ -5,6 +5,7 @@ import { github } from './formats/github.js';
 import { sarif } from './formats/sarif.js';
 import { stylish } from './formats/stylish.js';
 import { documentJson, summaryOf } from './json.js';
+import type { OnError } from './output.js';
 import { type ReviewOptions, review } from './review.js';
 
 export const CHECK_FORMATS = ['stylish', 'json', 'sarif', 'github', 'html', 'markdown'] as const;
@@ -21,15 +22,15 @@ export interface CheckOptions extends ReviewOptions {
   readonly version: string;
   readonly colours: boolean;
   readonly write: (text: string) => void;
-  readonly warn: (text: string) => void;
+  readonly warn: OnError;
 }
 
 /** Checks and prints; the exit code of the command (0, 1 or 2). */
 export async function check(options: CheckOptions): Promise<number> {
   let unusable = false;
-  const onError = (message: string) => {
+  const onError: OnError = (message) => {
     unusable = true;
-    options.warn(`policy-drafter: ${message}`);
+    options.warn(message);
   };
   const baseline = options.baseline ? await Baseline.read(options.baseline, options.updateBaseline, onError) : undefined;
   // Without the baseline that was asked for, a result would say of old findings that they are new.
@@ -38,7 +39,10 @@ export async function check(options: CheckOptions): Promise<number> {
   const shown = baseline ? files.map((file) => ({ ...file, findings: baseline.unknown(file) })) : files;
   if (baseline && options.updateBaseline) await baseline.write(onError);
   else if (baseline?.gone)
-    options.warn(`policy-drafter: ${options.baseline}: ${baseline.gone} no longer found: shrink it with --update-baseline`);
+    options.warn({
+      en: `${options.baseline}: ${baseline.gone} no longer found: shrink it with --update-baseline`,
+      zh: `${options.baseline}：其中${baseline.gone}项已不存在：请用 --update-baseline 缩减`,
+    });
   const documents = shown.map((file) => documentJson(file, language));
   const summary = summaryOf(documents);
   const { format } = options;

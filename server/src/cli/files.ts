@@ -17,10 +17,10 @@ export async function findDocuments(paths: readonly string[], onError: OnError):
   const found = new Set<string>();
   for (const given of paths) {
     const info = await stat(given).catch(() => undefined);
-    if (!info) onError(`${given}: there is no such file or folder`);
+    if (!info) onError({ en: `${given}: there is no such file or folder`, zh: `${given}：没有该文件或文件夹` });
     else if (info.isDirectory()) await walk(given, await scopesAbove(path.resolve(given)), found);
     else if (info.isFile()) found.add(given);
-    else onError(`${given}: is neither a file nor a folder`);
+    else onError({ en: `${given}: is neither a file nor a folder`, zh: `${given}：既不是文件也不是文件夹` });
   }
   return [...found];
 }

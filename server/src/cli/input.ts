@@ -16,7 +16,9 @@ export async function filesOf(folder: string, extensions: readonly string[]): Pr
     return await filesBelow(folder, extensions);
   } catch (error) {
     throw new UsageError(
-      `${folder}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : 'cannot be read as a folder'}`,
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? { en: `${folder}: there is no such folder`, zh: `${folder}：没有该文件夹` }
+        : { en: `${folder}: cannot be read as a folder`, zh: `${folder}：无法作为文件夹读取` },
     );
   }
 }

@@ -11,7 +11,7 @@ import { addResolve } from './commands/resolve.js';
 import { addSearch } from './commands/search.js';
 import { addShow } from './commands/show.js';
 import { VERSION } from './options.js';
-import { USAGE, UsageError } from './output.js';
+import { USAGE, UsageError, warn } from './output.js';
 
 const OK = 0;
 
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       return;
     }
     if (error instanceof UsageError) {
-      process.stderr.write(`policy-drafter: ${error.message}\n`);
+      warn(error.told);
       process.exitCode = USAGE;
       return;
     }

@@ -15,6 +15,11 @@ const day = (value: string): string => {
 export const languageOption = () => new Option('--lang <language>', 'language of messages').choices(['en', 'zh']);
 /** `--as-of`. */
 export const asOfOption = () => new Option('--as-of <date>', 'law as of this day (default: today in China)').argParser(day);
+/** The language that a command line asks for, wherever it stands in it, else that of the terminal: for what is told before options are read. */
+export function messageLanguage(): Language {
+  const asked = /(?:^|\0)--lang[=\0](en|zh)(?:\0|$)/.exec(process.argv.slice(2).join('\0'))?.[1];
+  return asked === 'en' || asked === 'zh' ? asked : localeLanguage();
+}
 /** The language of the terminal. */
 export const localeLanguage = (): Language =>
   /^zh/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '') ? 'zh' : 'en';

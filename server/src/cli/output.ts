@@ -1,26 +1,36 @@
 /** Where a command's result goes: a file, or standard output; and what goes wrong, onto standard error. */
 import { readFile, writeFile } from 'node:fs/promises';
+import type { Bilingual } from '../knowledge/schema.js';
+import { messageLanguage } from './options.js';
 
 /** Exit code where the arguments or the files are wrong. */
 export const USAGE = 2;
 
 /** Is told of each thing that cannot be used, in a line that names it. */
-export type OnError = (message: string) => void;
+export type OnError = (message: Bilingual) => void;
 
 /** A problem to tell on stderr, without a stack trace. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  constructor(readonly told: Bilingual) {
+    super(told.en);
+  }
+}
 
 /** Writes a file; a fault is told in a line that names it. `keep`: a file with something in it is left alone, for it may hold somebody's work. */
-async function writeOutput(file: string, text: string, keep: boolean): Promise<string | undefined> {
+async function writeOutput(file: string, text: string, keep: boolean): Promise<Bilingual | undefined> {
   if (keep && (await readFile(file, 'utf8').catch(() => '')).trim())
-    return `${file}: is already there: name another file, or remove it first`;
+    return {
+      en: `${file}: is already there: name another file, or remove it first`,
+      zh: `${file}：文件已存在：请另取文件名，或先将其删除`,
+    };
   try {
     await writeFile(file, text);
     return undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such folder' : code === 'EISDIR' ? 'is a folder' : 'cannot be written';
-    return `${file}: ${why}`;
+    if (code === 'ENOENT') return { en: `${file}: there is no such folder`, zh: `${file}：没有该文件夹` };
+    if (code === 'EISDIR') return { en: `${file}: is a folder`, zh: `${file}：是文件夹，不是文件` };
+    return { en: `${file}: cannot be written`, zh: `${file}：无法写入` };
   }
 }
 
@@ -29,9 +39,9 @@ export const write = (text: string): void => {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 };
 
-/** Prints a line on standard error. */
-export const warn = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+/** Prints a line on standard error, in the language of the command. */
+export const warn = (message: Bilingual): void => {
+  process.stderr.write(`policy-drafter: ${message[messageLanguage()]}\n`);
 };
 
 /** Puts a result into the file that was named, else onto standard output. `keep`: see `writeOutput`. */

@@ -3,14 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyser } from '../document/analysed.js';
-import type { Kind, ResolvedSettings, SettingsFault } from '../document/configuration.js';
+import type { Kind, ResolvedSettings } from '../document/configuration.js';
 import type { Reviewed, Suppressed } from '../features/report/model.js';
 import { describeError } from '../host/errors.js';
 import { loadKnowledge, yamlFiles } from '../host/node.js';
 import { effective, kindOf, PROJECT_FILE, suppressionsOf } from '../host/settings.js';
 import { KnowledgeBase, type Pack } from '../knowledge/knowledge.js';
-import { loadPack } from '../knowledge/load.js';
-import type { Language } from '../knowledge/schema.js';
+import { type Fault, loadPack } from '../knowledge/load.js';
+import type { Bilingual, Language } from '../knowledge/schema.js';
+import { settingsMessage } from '../rules/invalid-configuration/rule.js';
 import { findingsOf } from '../rules/run.js';
 import { findDocuments } from './files.js';
 import type { OnError } from './output.js';
@@ -59,7 +60,10 @@ export async function review(options: ReviewOptions, onError: OnError): Promise<
     const named = languageNamed(project.resolved, options);
     language ??= named;
     if (input.text.length > project.resolved.maxFileSize * 1024) {
-      onError(`${input.path}: larger than ${project.resolved.maxFileSize} KB: split it, or raise maxFileSize`);
+      onError({
+        en: `${input.path}: larger than ${project.resolved.maxFileSize} KB: split it, or raise maxFileSize`,
+        zh: `${input.path}：超过${project.resolved.maxFileSize} KB：请拆分，或调高 maxFileSize`,
+      });
       continue;
     }
     files.push(reviewFile(input, project, await analysers.of(project), named ?? options.language, options, onError));
@@ -96,7 +100,11 @@ function reviewFile(
     suppressions: suppressionsOf(resolved, relative),
     language,
     suppressed: (finding, by) => suppressed.push({ finding, by }),
-    failed: (rule, error) => onError(`${input.path}: the rule ${rule} failed; its findings are left out: ${describeError(error)}`),
+    failed: (rule, error) =>
+      onError({
+        en: `${input.path}: the rule ${rule} failed; its findings are left out: ${describeError(error)}`,
+        zh: `${input.path}：规则 ${rule} 运行失败，其结果未列出：${describeError(error)}`,
+      }),
   });
   const document = TextDocument.create('file:///document.md', 'markdown', 0, input.text);
   return { path: input.path, document, analysed, findings, suppressed };
@@ -106,14 +114,23 @@ function reviewFile(
 export async function readDocument(file: string, onError: OnError): Promise<string | undefined> {
   try {
     const bytes = await readFile(file);
-    if (bytes.subarray(0, 8192).includes(0)) return void onError(`${file}: not a text file: save it as UTF-8 Markdown`);
+    if (bytes.subarray(0, 8192).includes(0))
+      return void onError({
+        en: `${file}: not a text file: save it as UTF-8 Markdown`,
+        zh: `${file}：不是文本文件：请存为UTF-8编码的Markdown`,
+      });
     return bytes.toString('utf8');
   } catch (error) {
     return void onError(
-      `${file}: ${(error as NodeJS.ErrnoException).code === 'EACCES' ? 'may not be read: check its permissions' : 'cannot be read'}`,
+      (error as NodeJS.ErrnoException).code === 'EACCES'
+        ? { en: `${file}: may not be read: check its permissions`, zh: `${file}：无权读取：请检查其权限` }
+        : unreadable(file),
     );
   }
 }
+
+/** Says that a file cannot be read. */
+export const unreadable = (file: string): Bilingual => ({ en: `${file}: cannot be read`, zh: `${file}：无法读取` });
 
 /** Settings, and the folder that their paths count from. */
 interface Project {
@@ -152,18 +169,12 @@ class SettingsReader {
       try {
         project = { text: await readFile(file, 'utf8'), path: file };
       } catch {
-        this.onError(`${file}: cannot be read`);
+        this.onError(unreadable(file));
       }
     const { settings, faults } = effective({}, project, undefined);
-    for (const fault of faults) this.onError(`${fault.where}: ${told(fault)}`);
+    for (const fault of faults) this.onError(settingsMessage(fault));
     return { resolved: settings, base: file ? path.dirname(path.resolve(file)) : process.cwd() };
   }
-}
-
-/** A fault of the settings, in a line. */
-function told({ code, found, path: at, nearest: meant, expected }: SettingsFault): string {
-  const what = code === 'unknown-key' ? `unknown setting "${found}"` : `"${found}" does not fit ${at || 'here'}`;
-  return what + (meant ? `; did you mean "${meant}"?` : expected ? `; expected ${expected}` : '');
 }
 
 async function nearest(folder: string): Promise<string | undefined> {
@@ -201,6 +212,12 @@ class Analysers {
   }
 }
 
+/** A fault of a pack, at its place; those who write packs read the names of its fields, which are English. */
+function packFault({ path: file, line, column, message }: Fault): Bilingual {
+  const told = `${file}:${line}:${column}: ${message}`;
+  return { en: told, zh: told };
+}
+
 /** The packs that settings name; what does not fit in them is told. */
 async function loadPacks({ resolved, base }: Project, onError: OnError): Promise<Pack[]> {
   const loaded = [];
@@ -209,10 +226,10 @@ async function loadPacks({ resolved, base }: Project, onError: OnError): Promise
     try {
       const sources = await Promise.all((await yamlFiles(at)).map(async (file) => ({ path: file, text: await readFile(file, 'utf8') })));
       const { pack, faults } = loadPack(sources);
-      for (const fault of faults) onError(`${fault.path}:${fault.line}:${fault.column}: ${fault.message}`);
+      for (const fault of faults) onError(packFault(fault));
       loaded.push(pack);
     } catch {
-      onError(`${at}: cannot be read as a pack`);
+      onError({ en: `${at}: cannot be read as a pack`, zh: `${at}：无法作为数据包读取` });
     }
   }
   return loaded;

@@ -38,8 +38,13 @@ export function addCheck(root: Command): void {
           stdinFilename?: string;
         },
       ) => {
-        if (!paths.length && !options.stdin) throw new UsageError('name a file or a folder, or use --stdin');
-        if (options.updateBaseline && !options.baseline) throw new UsageError('--update-baseline: name the file with --baseline');
+        if (!paths.length && !options.stdin)
+          throw new UsageError({ en: 'name a file or a folder, or use --stdin', zh: '请写明文件或文件夹，或使用 --stdin' });
+        if (options.updateBaseline && !options.baseline)
+          throw new UsageError({
+            en: '--update-baseline: name the file with --baseline',
+            zh: '--update-baseline：请用 --baseline 写明文件',
+          });
         process.exitCode = await check({
           ...options,
           paths,

@@ -20,7 +20,7 @@ export function addData(root: Command): void {
     .argument('<folder>')
     .action(async (folder: string) => {
       const files = await filesOf(folder, ['yaml', 'yml']);
-      if (!files.length) throw new UsageError(`${folder}: holds no *.yaml file`);
+      if (!files.length) throw new UsageError({ en: `${folder}: holds no *.yaml file`, zh: `${folder}：没有 *.yaml 文件` });
       const sources = await Promise.all(
         files.map(async (file) => ({ path: path.relative(process.cwd(), file) || file, text: await readFile(file, 'utf8') })),
       );

@@ -5,7 +5,7 @@ import type { Language } from '../../knowledge/schema.js';
 import { importNewsletter } from '../import.js';
 import { load } from '../input.js';
 import { asOfOption, languageOption, localeLanguage, today } from '../options.js';
-import { deliver, USAGE, warn, write } from '../output.js';
+import { deliver, type OnError, USAGE, warn, write } from '../output.js';
 import { review } from '../review.js';
 
 /** Adds the command to the program. */
@@ -29,9 +29,9 @@ export function addImport(root: Command): void {
         paths: string[],
         options: { pack?: string; output?: string; asOf?: string; lang?: Language; config?: string },
       ) => {
-        const onError = (message: string) => {
+        const onError: OnError = (message) => {
           process.exitCode = USAGE;
-          warn(`policy-drafter: ${message}`);
+          warn(message);
         };
         const language = options.lang ?? localeLanguage();
         const found = await importNewsletter(file, options.pack, (await load()).knowledge, today(), language);

@@ -21,12 +21,21 @@ export function addNew(root: Command): void {
       const known = KINDS.find((k) => k === kind);
       if (!known) {
         const near = nearest(kind, KINDS);
-        throw new UsageError(`"${kind}" is not a kind of document${near ? `; did you mean "${near}"?` : `: one of ${KINDS.join(', ')}`}`);
+        throw new UsageError({
+          en: `"${kind}" is not a kind of document${near ? `; did you mean "${near}"?` : `: one of ${KINDS.join(', ')}`}`,
+          zh: `“${kind}”不是文档类型${near ? `；是否指“${near}”？` : `：可用${KINDS.join('、')}`}`,
+        });
       }
       const { facts, faults } = readFacts(options.facts);
-      if (faults.length) throw new UsageError(faults.join('\npolicy-drafter: '));
+      if (faults.length) throw new UsageError({ en: faults.map((f) => f.en).join('\n'), zh: faults.map((f) => f.zh).join('\n') });
       const made = newDocument(knowledge, { kind: known, language: options.lang ?? localeLanguage(), facts });
-      if (!made) throw new UsageError(`"${kind}": the pack holds no model clauses for it: one of ${kindsToWrite(knowledge).join(', ')}`);
+      if (!made) {
+        const others = kindsToWrite(knowledge);
+        throw new UsageError({
+          en: `"${kind}": the pack holds no model clauses for it: one of ${others.join(', ')}`,
+          zh: `“${kind}”：数据包中没有其示范条款：可用${others.join('、')}`,
+        });
+      }
       await deliver(made.text, options.output, true);
     });
 }

@@ -18,7 +18,7 @@ export function addResolve(root: Command): void {
     .addOption(asOfOption())
     .addOption(new Option('--format <format>', 'output').choices(['text', 'json']).default('text'))
     .action(async (words: string[], options: { stdin?: boolean; asOf?: string; format: string }) => {
-      if (!words.length && !options.stdin) throw new UsageError('give a text, or use --stdin');
+      if (!words.length && !options.stdin) throw new UsageError({ en: 'give a text, or use --stdin', zh: '请给出文本，或使用 --stdin' });
       const { knowledge } = await load();
       const text = options.stdin ? await stdin() : words.join(' ');
       const document = TextDocument.create('file:///stdin.md', 'markdown', 0, text);

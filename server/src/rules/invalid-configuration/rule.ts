@@ -1,5 +1,6 @@
 import { nearest, type SettingsFault } from '../../document/configuration.js';
-import type { Fix, Report, Rule, Span } from '../rule.js';
+import type { Bilingual } from '../../knowledge/schema.js';
+import { type Fix, fill, type Report, type Rule, type Span } from '../rule.js';
 
 /** Front matter or a suppression comment of ours that cannot be used as it stands, and settings that govern the document from outside it. */
 export const rule: Rule = {
@@ -101,6 +102,13 @@ export const rule: Rule = {
 /** A fault of the settings, told at the title of a document that they govern. */
 const settingsReport = (fault: SettingsFault, title: Span): Report =>
   elsewhere(report(fault.code === 'syntax' ? 'syntax-beside' : fault.code, title, fault));
+
+/** A fault of the settings in words, its place before it: what the command line tells of a project file. */
+export function settingsMessage(fault: SettingsFault): Bilingual {
+  const { message, parameters } = settingsReport(fault, { from: 0, to: 0 });
+  const template = rule.messages[message]!;
+  return { en: fill(template, parameters, 'en'), zh: fill(template, parameters, 'zh') };
+}
 
 /** A report on what does not stand in the document: no edit of the document mends it. */
 const elsewhere = (found: Report): Report => ({ ...found, fixes: [] });
