@@ -21,6 +21,8 @@ interface Avoided {
 interface Lexicon {
   readonly phrases: Phrases;
   readonly avoided: readonly Avoided[];
+  /** Other countries and their laws, as they are written: where they are spoken of, their own words are right. */
+  readonly abroad: Phrases;
 }
 
 const lexiconOf = memoize((knowledge: KnowledgeBase): Lexicon => {
@@ -35,12 +37,13 @@ const lexiconOf = memoize((knowledge: KnowledgeBase): Lexicon => {
           ];
     }),
   );
-  return { phrases: new Phrases(avoided.map((a) => fold(a.text).toLowerCase())), avoided };
+  const abroad = (['foreign-law', 'abroad', 'lawgiver'] as const)
+    .flatMap((kind) => knowledge.registered(kind))
+    .flatMap(({ en, zh }) => [...en, ...zh]);
+  return { phrases: new Phrases(avoided.map((a) => fold(a.text).toLowerCase())), avoided, abroad: new Phrases(abroad.map(fold)) };
 });
 
-/** Where another law is spoken of, its own words are right. */
-const FOREIGN =
-  /\b(?:gdpr|ccpa|cpra|eea|eu|uk|dpa 2018|european|california\w*|swiss|switzerland|brazil\w*|lgpd|singapore\w*|pdpa|pdpo|hong kong|appi|japan\w*|korea\w*|dpdp|hipaa)\b|欧盟|欧洲|英国|加州|加利福尼亚|香港|新加坡|日本|韩国|美国|瑞士/i;
+const names = (phrases: Phrases, text: string): boolean => phrases.search(text).some((hit) => wholeWord(text, hit.from, hit.to));
 
 /** A word of another legal system, where Chinese law has its own. Told once for each, at its first place. */
 export const rule: Rule = {
@@ -60,15 +63,15 @@ export const rule: Rule = {
   },
   *check(context) {
     const { document, knowledge } = context;
-    const { phrases, avoided } = lexiconOf(knowledge);
+    const { phrases, avoided, abroad } = lexiconOf(knowledge);
     const places = new Map<string, { what: Avoided; spans: (Span & { what: Avoided })[] }>();
     for (const { from: start, leaves, path } of document.evidenceBlocks) {
-      if (path.some((heading) => FOREIGN.test(heading))) continue;
+      if (path.some((heading) => names(abroad, heading))) continue;
       for (const leaf of leaves) {
         const text = leaf.text.toLowerCase();
         for (const hit of longest(phrases.search(text).filter((h) => wholeWord(text, h.from, h.to)))) {
           const what = avoided[hit.id]!;
-          if (subjectTo(text, hit.from, hit.to) || quoted(text, hit.from, hit.to) || FOREIGN.test(sentenceAt(leaf, hit.from))) continue;
+          if (subjectTo(text, hit.from, hit.to) || quoted(text, hit.from, hit.to) || names(abroad, sentenceAt(leaf, hit.from))) continue;
           if (what.beside.length && !besideCitation(document, leaf, start, hit.from, what)) continue;
           const { from, to } = toSource(leaf, hit.from, hit.to);
           const key = `${what.term.id} ${what.text.replace(/s$/, '')}`;
