@@ -316,6 +316,35 @@ describe('leaves', () => {
     );
   });
 
+  it('a numbered line of Chinese among lines without a blank one between them acts as a heading', () => {
+    assert.deepEqual(shapesOf('我们重视您的信息。\n三、信息的保存\n信息保存于岛上的机房。\n（一）期限\n保存十日。'), [
+      ['我们重视您的信息。', 'text', 0],
+      ['三、信息的保存', 'heading', 8],
+      ['信息保存于岛上的机房。', 'text', 0],
+      ['(一)期限', 'heading', 9],
+      ['保存十日。', 'text', 0],
+    ]);
+  });
+
+  it('one that is broken in the middle of a sentence does not', () => {
+    assert.deepEqual(shapesOf('三、我们在您预订渡轮的座位时收集姓名、手机号码以及\n证件号码，用于登船核验。'), [
+      ['三、我们在您预订渡轮的座位时收集姓名、手机号码以及证件号码,用于登船核验。', 'text', 0],
+    ]);
+  });
+
+  it('a short line among them stands for itself, where the next holds much more', () => {
+    const next = '乘客的姓名和航次由码头值班员当面核对之后录入，不向其他任何人提供。';
+    assert.deepEqual(shapesOf(`我们说明如下。\n登船核验\n${next}`)[1], ['登船核验', 'text', 0]);
+  });
+
+  it('a list under a colon goes as far as the first line that ends in a stop, where those before end in semicolons', () => {
+    const leaves = leavesOf('有下列情形的，停止服务：\n船票作废；\n天气恶劣。\n我们保存航次记录十日。\n另行说明：\n每年核对。\n两年一换。');
+    assert.deepEqual(
+      leaves.map((l) => l.lead),
+      [-1, 0, 0, -1, -1, 4, 4],
+    );
+  });
+
   it('lines of a paragraph after a colon are led by it', () => {
     const leaves = leavesOf('我们收集以下信息：\n（1）姓名；\n（2）手机号。');
     assert.deepEqual(

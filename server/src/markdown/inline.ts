@@ -1,7 +1,7 @@
 /** The inline content of a node of the Markdown tree as lines of normalised text: what stands in emphasis, links, code and HTML. */
 import type { SyntaxNode } from '@lezer/common';
-import { BULLET, enumerator, looksLikeHeading } from './markers.js';
-import { CODE_MARK, emailMark, entity, isHan, Normaliser, URL_MARK } from './normalise.js';
+import { BULLET, enumerator, looksLikeHeading, NUMBERED_HEADING } from './markers.js';
+import { CODE_MARK, emailMark, entity, fold, isHan, Normaliser, URL_MARK } from './normalise.js';
 
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,62}(?:@|＠|#@|\(at\)|\[at\])[A-Za-z0-9-]{1,62}(?:\.[A-Za-z0-9-]{1,30}){1,4}/g;
 const URL = /(?:https?:\/\/|www\.)[^\s<>"'）)】\]，。；、\u4e00-\u9fff]{1,2000}/g;
@@ -86,13 +86,17 @@ function codeEnd({ source, closing }: Source, tag: SyntaxNode, limit: number): n
 }
 
 /**
- * Whether a Chinese line that another follows was meant to end: no column is so narrow that a few characters fill it where the next line holds
- * many more. Such a line says what the next ones are about.
+ * Whether a Chinese line that another follows was meant to end: numbered like the heading of a section, or so short that no column would be, where
+ * the next line holds many more characters. Such a line says what the next ones are about.
  */
 function standsAlone(written: string, rest: string): boolean {
-  const line = written.trim();
+  const line = fold(written);
   const end = rest.indexOf('\n');
-  const next = (end < 0 ? rest : rest.slice(0, end)).trim();
+  const next = fold(end < 0 ? rest : rest.slice(0, end));
+  if (!next) return false;
+  const numbered = enumerator(line);
+  if (numbered && numbered.level < 13)
+    return isHan(line.charCodeAt(line.length - 1)) && isHan(next.charCodeAt(0)) && looksLikeHeading(line, NUMBERED_HEADING);
   return line.length <= 14 && next.length >= 24 && isHan(line.charCodeAt(0)) && looksLikeHeading(line, 28);
 }
 
@@ -105,7 +109,7 @@ const DATE_LINE =
 
 /**
  * Inline content of a node as lines. A new line starts at a hard break, after the end of a sentence that ends a source
- * line, before a line that starts with an enumerator, between two that each give a term its value, around a line that is a date, and around a line that is bold as a whole.
+ * line, before a line that starts with an enumerator, behind a Chinese one that stands as a heading, between two that each give a term its value, around a line that is a date, and around a line that is bold as a whole.
  */
 export const inline = (source: Source, node: SyntaxNode, from: number, to: number): Line[] => new InlineReader(source, to).read(node, from);
 
@@ -191,7 +195,7 @@ class InlineReader {
       (line.bold && line.prose && this.strong === 0) ||
       source.startsWith('**', end + 1) ||
       BULLET.test(after) ||
-      (this.lines.length === 1 && standsAlone(written(), source.slice(end + 1, this.to))) ||
+      (line.text.start + this.base > source.lastIndexOf('\n', end - 1) && standsAlone(written(), source.slice(end + 1, this.to))) ||
       (TERM_LINE.test(folded) && TERM_LINE.test(written().replace(/：/g, ':'))) ||
       DATE_LINE.test(written()) ||
       DATE_LINE.test(after.split('\n', 1)[0]!)

@@ -1,7 +1,7 @@
 /** From one top-level block of the Markdown tree to its leaves: the stretches of prose that are read as a whole. */
 import type { SyntaxNode } from '@lezer/common';
 import { addPlain, appendLine, inline, type Line, newLine, proseInCode, type Source } from './inline.js';
-import { BULLET, enumerator, looksLikeHeading } from './markers.js';
+import { BULLET, enumerator, looksLikeHeading, NUMBERED_HEADING } from './markers.js';
 import { isHan, type Normalised } from './normalise.js';
 import { sentencesOf } from './sentences.js';
 
@@ -62,6 +62,7 @@ function push(walk: Walk, line: Line, role: Leaf['role'], level: number, lead: n
 function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): number {
   let last = -1;
   let intro = lead;
+  let listed = false;
   for (const line of lines) {
     const text = line.text.finish();
     if (!text.text) continue;
@@ -72,7 +73,7 @@ function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): numb
       !walk.quote &&
       (line.bold && line.prose
         ? looksLikeHeading(text.text, 72)
-        : number !== undefined && number.level < 13 && looksLikeHeading(text.text, alone ? 56 : 44));
+        : number !== undefined && number.level < 13 && looksLikeHeading(text.text, alone ? 56 : NUMBERED_HEADING));
     if (heading) {
       last = push(walk, line, 'heading', number ? number.level : 15, -1);
       intro = lead;
@@ -90,7 +91,11 @@ function paragraph(walk: Walk, lines: Line[], depth: number, lead: number): numb
       (depth > 0 || itemised
         ? looksLikeHeading(text.text.replace(/[?？]$/, ''), 44)
         : isHan(text.text.charCodeAt(0)) && looksLikeHeading(text.text, 28));
-    if (opens || /[:：]$/.test(text.text)) intro = last;
+    // A list whose items end in semicolons goes as far as the first that ends in a stop.
+    const ends = listed && /[。.]$/.test(text.text);
+    listed = text.text.endsWith(';');
+    if (opens || text.text.endsWith(':')) intro = last;
+    else if (ends) intro = lead;
   }
   return last;
 }

@@ -31,6 +31,9 @@ export function enumerator(text: string): { marker: string; level: number } | un
 /** A line set as an item that Markdown does not know as one. */
 export const BULLET = /^[-–—•·▪●○◆■]/;
 
+/** Longest line with a number of its own that is a heading among lines of text, as a weight in which a Chinese character counts two. */
+export const NUMBERED_HEADING = 44;
+
 const TERMINAL = /[。！？；;!?,，、]$|[a-z]\.$/;
 /** Could this line, alone, be a heading? Short and without the end of a sentence. */
 export function looksLikeHeading(text: string, limit: number): boolean {

@@ -209,6 +209,10 @@ export class Normaliser {
   get length(): number {
     return this.units.length;
   }
+  /** Source offset of the first unit; -1 where there is none. */
+  get start(): number {
+    return this.map[0] ?? -1;
+  }
   get tail(): string {
     return this.units[this.units.length - 1] ?? '';
   }
