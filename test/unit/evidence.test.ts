@@ -274,6 +274,20 @@ describe('what resembles a disclosure', () => {
     assert.equal(verdict(text, 'device-permissions').status, 'met');
   });
 
+  it('reads the date that front matter gives a page, and no other field of it', () => {
+    const dated = (field: string) =>
+      verdict(`---\n${field}\n---\n\n# Privacy notice of the ferry line\n\nWe keep your name.`, 'effective-date');
+    for (const field of [
+      'date: 2025-03-04',
+      'lastUpdated: 2025-03-04',
+      'last_updated: "4 March 2025"',
+      'title: Ferry\nmodified: 2025-03-04',
+    ])
+      assert.equal(dated(field).status, 'met', field);
+    for (const field of ['title: Since 2025-03-04', 'date:', 'policyDrafter:\n  reviewed: 2025-03-04', 'expiry: 2025-03-04'])
+      assert.equal(dated(field).status, 'missing', field);
+  });
+
   it('years of the Republic are dates, and a number behind the name of the notice is its version', () => {
     assert.equal(verdict('最後修訂：民國 113 年 6 月', 'effective-date').status, 'met');
     assert.equal(verdict('个人信息保护声明 v2.6', 'effective-date').status, 'partial');

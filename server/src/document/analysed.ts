@@ -168,14 +168,17 @@ export class AnalysedDocument {
     return this.lazyVerdicts;
   }
 
-  /** The blocks with their cues under their headings. */
+  /** The blocks with their cues under their headings; what a page shows of its front matter behind them. */
   get evidenceBlocks(): readonly CoverageBlock[] {
-    return (this.lazyBlocks ??= this.withContext().map(({ block, context }) => ({
-      from: block.from,
-      leaves: block.shape.leaves,
-      cues: this.analyser.cuesOf(block.shape, context),
-      path: context.path,
-    })));
+    return (this.lazyBlocks ??= this.withContext()
+      // Behind the others, so that these keep their places.
+      .concat(this.markdown.datedFields.map((block) => ({ block, context: { path: [], levels: [] } })))
+      .map(({ block, context }) => ({
+        from: block.from,
+        leaves: block.shape.leaves,
+        cues: this.analyser.cuesOf(block.shape, context),
+        path: context.path,
+      })));
   }
 
   /** The sentences that make each of the statements, in order of place. */

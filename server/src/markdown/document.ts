@@ -92,6 +92,10 @@ export interface FrontMatter {
 
 const OPENING = /^\uFEFF?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\r?\n)?---[ \t]*\r?\n/;
 
+/** A field of front matter that says of which day a page is, as makers of web sites print it on the page: `lastUpdated: 2025-11-23`. */
+const DATED_FIELD =
+  /^["']?(?:[a-z]+[_ -]?)?(?:date|updated|modified|lastmod|revised|published|effective)(?:[_ -]?(?:on|at|date))?["']?[ \t]*:[ \t]*\S.*$/gim;
+
 /** Finds front matter. Linear in the front matter's own length. */
 function frontMatterOf(text: string): FrontMatter | undefined {
   const opening = OPENING.exec(text.length > 4096 ? text.slice(0, 4096) : text);
@@ -125,6 +129,15 @@ export class MarkdownDocument {
     private readonly bodyFrom: number,
     private readonly fragments: readonly TreeFragment[],
   ) {}
+
+  /** The fields of the front matter that date the page, each read as a line of text. */
+  get datedFields(): readonly Block[] {
+    if (!this.frontMatter) return [];
+    const { contentFrom, contentTo } = this.frontMatter;
+    return [...this.text.slice(contentFrom, contentTo).matchAll(DATED_FIELD)].flatMap(({ 0: field, index }) =>
+      MarkdownDocument.parse(field).blocks.map(({ from, shape }) => ({ from: contentFrom + index + from, shape })),
+    );
+  }
 
   /** Parses a text from scratch. */
   static parse(text: string): MarkdownDocument {
