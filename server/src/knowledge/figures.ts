@@ -160,7 +160,7 @@ const AFTER: readonly [RegExp, Dimension, TimeUnit?][] = [
   ],
   [/^\)?(?:-| )?(?:times|fold)\b(?! (?:a|per|each|every|in|over|with|by|within)\b)|^ ?倍/i, 'times'],
   [
-    /^\)? ?(?:(?:natural|individual|data|registered|active|monthly|daily|average|Chinese|mainland|affected|more|or|different|personal|information)[ -]){0,4}(?:individuals?|people|persons?|users?|subjects?|consumers|customers|minors|children|faces)\b/i,
+    /^\)? ?(?:(?:natural|individual|data|registered|active|monthly|daily|average|Chinese|mainland|affected|more|or|different|personal|information|non-sensitive)[ -]){0,4}(?:individuals?|people|persons?|users?|subjects?|consumers|customers|minors|children|faces)\b/i,
     'people',
   ],
   [
@@ -209,7 +209,7 @@ const UPPER_BEFORE_ZH =
   /(?:不超过|不得超过|最高(?:可?达?|额?为?|可?处|可处以?|可罚)?|最多|上限(?:为|是|达)?|[不未]满|未达|不足|少于|低于|至多|不高于|最长(?:不超过)?)(?:人民币|百分之)?$/;
 const LOWER_BEFORE =
   /(?:at least|no (?:less|fewer|shorter) than|not (?:less|fewer|shorter) than|minimum(?: of| is)?|more than|over|exceed(?:ing|s)?|above|from|between|starting at) (?:a |an |the )?(?:CNY|RMB|[¥￥])? ?$/i;
-const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过?|逾|达到?|最低|满|不短于)(?:保存|留存)?(?:人民币|百分之)?$/;
+const LOWER_BEFORE_ZH = /(?:不少于|至少|不低于|不得少于|不得低于|超过?|逾|达到?|最低|满|不短于)(?:保存|留存|提前)?(?:人民币|百分之)?$/;
 const NOT_MORE =
   /(?:(?:no|not) (?:more|later|longer) than|not exceed\w*|不超过|不得超过|[不未]满|未达|最高\S{0,3}) ?(?:CNY|RMB|[¥￥]|人民币)? ?$/i;
 const REACHES = /\breach(?:es|ed)? $/i;
@@ -328,17 +328,20 @@ function measure(token: Token, text: string, before: string, countsPeople: () =>
     // "50 million+ users": the sign is no unit.
     const plus = PLUS.exec(text.slice(to, to + 2))?.[0].length ?? 0;
     if (plus) [token.plus, token.end] = [true, to + plus];
-    const after = text.slice(to + plus, to + plus + 64);
+    // 10个working days: the counter says nothing beside a unit in English.
+    const counter = /^ ?个 ?(?=[a-z])/i.exec(text.slice(to + plus, to + plus + 4))?.[0].length ?? 0;
+    const unitFrom = to + plus + counter;
+    const after = text.slice(unitFrom, unitFrom + 64);
     const money = MONEY_BEFORE.exec(before);
     const unit = AFTER.find(([pattern]) => pattern.test(after));
     if (money) {
       [token.dimension, token.start] = ['cny', from - money[0].length];
       const suffix = /^ ?(?:yuan|元)/.exec(after);
-      if (suffix) token.end = to + plus + suffix[0].length;
+      if (suffix) token.end = unitFrom + suffix[0].length;
     } else if (unit) {
       token.dimension = unit[1];
       if (unit[2]) token.unit = unit[2];
-      token.end = to + plus + unit[0].exec(after)![0].length;
+      token.end = unitFrom + unit[0].exec(after)![0].length;
     } else if (value >= 1000 && isOfPeople(value, before, after, countsPeople)) token.dimension = 'people';
     if (isAge(token, before, after)) {
       token.dimension = 'age';
@@ -420,9 +423,9 @@ function share(text: string, tokens: Token[]): void {
   }
 }
 const CURRENCY = /\b(?:CNY|RMB)\b|[¥￥]|人民币/;
-/** "100,000 or more but fewer than". */
+/** "100,000 or more but fewer than", "100,000 to under". */
 const LIMITS =
-  /^ ?(?:or more|or above|and above)?,? ?(?:but|and|yet) (?:is |are |still )?(?:fewer|less|under|below|no more|not more|not exceeding|at most)\b(?: than)? ?$/i;
+  /^ ?(?:(?:or more|or above|and above)?,? ?(?:but|and|yet) (?:is |are |still )?|(?:to|up to|-) (?:just )?)(?:fewer|less|under|below|no more|not more|not exceeding|at most)\b(?: than)? ?$/i;
 /** The scale a number ends in: 1e6 of "10 million", 1e4 of 10万, else 1. */
 function scaleOf(number: string): number {
   const m = /(?:[ \d])(thousand|million|billion|bn|mn|mio|m|k)$/i.exec(number);

@@ -55,7 +55,7 @@ const IN_FORCE = anyOf(
   '(?:^|\\|) ?(?:现行(?:有效)?|已?生效|施行中|直接适用|强制适用)[,，、]? ?(?:直接适用|强制适用|须遵守|必须遵守|有效|适用)? ?(?:\\||$)',
   '(?<![不没无未并非否][^,;。]{0,14})(?:产生|具有?|具备|发生|有)(?:了|着)?(?:法律|强制|普遍|直接|法定|现实|的)*(?:(?:约束|强制|拘束|执行)(?:效力|力)|法律效力)',
   '(?<!尚未|未|不|并非)自(?:公布|发布|公开|即)之?日起[^,;。]{0,12}(?:适用|生效|施行|执行|遵守|受)',
-  '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:执行|取得|承担|履行|整改)',
+  '(?<!不能?|不得|不应|不宜|未)(?:作为|成为|以其?为)(?:现行|有效|强制|法定|正式)?[^,;。]{0,4}(?:规定|依据|要求)(?!的?参考)|(?<![不未])(?:按照?|依照?|遵照)其[^,;。]{0,12}(?:承担|执行|履行|整改)|(?<![不未无])(?:否则|如有违反)[^;。]{0,12}(?:受处罚|被处罚|违法|处罚)|(?<!未|没)已有义务|(?<![不未暂])(?:据此|依此|照此)(?:(?:已|即|便)?(?:不再|停止|取消|免于)|执行|取得|承担|履行|整改)',
 );
 
 /** Said of a text right behind its name: 《…》第三条已将…. */
@@ -130,6 +130,22 @@ const GOES_ON = /^(?:this|it|they|these|both|that)\b|^(?:这|其|该|上述|以�
 const OF_THE_DRAFT =
   /^(?:[^,:;。]{1,16}[,:] ?)?(?:(?:该|此|上述|这[一份部项]?)(?:法律|法规)?(?:草案|征求意见稿|意见稿|稿|文件|文本)|草案)|^(?:[^,:;.]{1,40}(?:[,:]| that) ?)?it\b|^[^:;.]{0,40}\b(?:the|this|that|a) (?:consultation |mere )?(?:draft|document)\b/i;
 
+/** Said in the sentence behind of the draft that was told before: "must already comply with it", "fines under that draft can be imposed". */
+const UNDER_IT = anyOf(
+  'i',
+  /\b(?:compl(?:y|ies|ied|iance) with|under|pursuant to|according to|in line with|bound by|obliged by|required by) (?:it|(?:that|this|the(?: same)?) (?:draft|text))\b/,
+  /(?:按照?|依照?|依据|根据|遵守|执行|适用|受)(?:该|此|这[一份]?|上述)(?:草案|征求意见稿|意见稿|稿)/,
+);
+const BOUND_NOW = anyOf(
+  'i',
+  `${NOT_DENIED}\\b(?:must|ha(?:s|ve) to|(?:is|are) (?:already |now )?(?:required|obliged|bound)|can (?:already |now )?be (?:imposed|fined|penali[sz]ed|sanctioned|punished))\\b`,
+  `${NOT_DENIED_ZH}(?:必须|应当|须(?!知)|已|现在?即?)`,
+);
+/** Whether the sentence behind one that tells of a draft says that the draft binds. */
+const bindsNext = (next: string): boolean =>
+  UNDER_IT.test(next) && BOUND_NOW.test(next) && ![WOULD, DISCLAIMED, LATER, NEUTRAL, TO_COME].some((words) => words.test(next));
+const TO_COME = /\b(?:will|shall then|should)\b|将/i;
+
 /** What a sentence says of a draft in it, or the row of a table. */
 export interface Stance {
   /** It is law, or obliges somebody. */
@@ -188,6 +204,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
       BINDS.test(after) ||
       IN_FORCE.test(after) ||
       (goesOn !== '' && IN_FORCE.test(goesOn)) ||
+      bindsNext(next) ||
       (RELYING.test(before) && ACTED.test(after)) ||
       says(EFFECT) ||
       (TAKEN_AS.test(before) && TAKEN_FOR.test(after)) ||

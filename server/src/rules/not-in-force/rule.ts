@@ -48,7 +48,7 @@ export const rule: Rule = {
       if (
         citation.status === 'not-in-force' &&
         version.effective &&
-        (words.claimed || !(words.toCome || words.tellsOfChange || words.dated(version.effective)))
+        (words.claimed || words.begunBefore(version.effective) || !(words.toCome || words.tellsOfChange || words.dated(version.effective)))
       ) {
         told.add(version.id);
         yield {

@@ -28,7 +28,7 @@ const NOT_DENIED = '(?<!\\b(?:not|not yet|never|nor|yet to|yet to be|will|will b
 /** The same, said of nothing else than the law: between it and the next one, or the one before. */
 const CLAIMED_HERE = new RegExp(
   [
-    `${NOT_DENIED}\\b(?:took|has taken|have taken) effect\\b`,
+    `${NOT_DENIED}\\b(?:took|(?:has|have|having) taken) effect\\b`,
     `${NOT_DENIED}\\b(?:has|have) (?:already |since |thus )?(?:been (?:already |fully )?(?:in (?:full )?(?:force|effect)|effective|applicable|binding|live|the law)|applied|bound us)\\b(?! (?:from|on|as of|as from|only|once|when|until|after|before|next)\\b)`,
     '\\b(?:passed|adopted|promulgated|enacted|published)\\b[^;]{0,40}\\b(?:with immediate effect|(?:effective|in force|applicable) (?:immediately|at once|(?:on|from|since) (?:the same|that|this) (?:very )?day))\\b',
     // 已于6月10日通过，并自当日起施行: said of the law, not of the document's own rules.
@@ -38,7 +38,7 @@ const CLAIMED_HERE = new RegExp(
     '(?<![本将][^,;。]{0,12})(?:公布|发布|颁布|通过)(?:之日|当日|当天)起?(?:即|便|就)(?:行|告|已)?(?:正式|全面)?(?:施行|生效|实施|适用)',
     '^["》]?(?:\\([^()]{1,16}\\))?(?:已)?自?(?:\\d{1,2}月\\d{1,2}日)?(?:公布|发布|颁布|通过|印发)(?:之日起?|之?后|当日)(?:即|便|就)?(?:对[^,;。]{1,8})?(?:正式)?(?:施行|生效|实施|适用)',
     '\\b(?:effective|in force|applicable|binding) (?:on|upon|from|as of) (?:its |their |the date of )?(?:publication|promulgation|adoption|signature)\\b',
-    `${NOT_DENIED}\\b(?:came|entered|has come|have come|has entered|have entered) into (?:force|effect)\\b`,
+    `${NOT_DENIED}\\b(?:came|entered|(?:has|have|having) (?:come|entered)) into (?:force|effect)\\b`,
     `${NOT_DENIED}\\b(?:became|has become|have become|is|are|being|went|gone) (?:already |now |currently |fully |presently |since \\w+ )?(?:live|in (?:full )?(?:force|effect)|effective|applicable law|binding(?: law)?|operative|mandatory|the law|good law)\\b(?! (?:from|on|as of|as from|only|once|when|in|until|after|before|next|\\d))`,
     '(?<!尚未|并未|未|没有)(?:已经?|现已|业已)(?:正式|开始|全面)*(?:适用|生效|施行|实施|约束)',
   ].join('|'),
@@ -62,7 +62,7 @@ const NO = /^(?:(?:A|Answer|答)[:.]? ?)?(?:no\b|not\b|it (?:does|is) not\b|(?:�
 const ASKS_FORCE =
   /\b(?:bind(?:s|ing)?|appl(?:y|ies|icable)|in (?:force|effect)|effective|take effect)\b|生效|施行|实施|适用|约束|能不能用|能用|可用|有效/i;
 /** What is said to be so now. */
-const ALREADY = /\b(?:already|now)\b|已经|现已|现在/i;
+const ALREADY = /\b(?:already|now)\b|已经|现已|现在|目前|当前/i;
 /** Words of an author who knows that the law has ended. */
 const GONE = /废止|失效|曾|当时|此前|\b(?:former|repealed|no longer|expired|lapsed|until)\b/i;
 /** The text to come, by name: "the amended CSL", 新修订的《…》. */
@@ -99,8 +99,25 @@ const datedBefore = (text: string, day: string): boolean =>
       date <= day &&
       (/^起?(?:正式|全面)?(?:施行|生效|实施|执行)/.test(text.slice(to)) || BEGAN.test(text.slice(0, from))),
   );
+/** Nothing behind a date gives it a year. */
+const NO_YEAR = '(?! ?(?:,? ?(?:19|20)\\d\\d|of next|next))';
+/** 7月10日起施行, 3月起生效: the beginning of force by a day or a month without its year. */
+const YEARLESS_ZH = /(?<![年\d将拟]|[明来次翌]年自?)(\d{1,2})月(?:份|(\d{1,2})[日号])?(?:起|开始)?(?:正式|全面)?(?:施行|生效|实施|执行)/g;
+const YEARLESS_DAY = new RegExp(`^(?:(\\d{1,2}) (${MONTHS.join('|')})|(${MONTHS.join('|')})(?: (\\d{1,2})(?!\\d))?)\\b${NO_YEAR}`);
+/** The months, `[7]`, and days, `[7, 10]`, without a year to which a text dates the beginning of force. */
+function beginningsIn(text: string): (readonly [month: number, day?: number])[] {
+  const dates: [number, number?][] = [...text.matchAll(YEARLESS_ZH)].map((m) => (m[2] ? [Number(m[1]), Number(m[2])] : [Number(m[1])]));
+  for (const m of text.matchAll(BEGAN_ANYWHERE)) {
+    const named = YEARLESS_DAY.exec(text.slice(m.index + m[0].length));
+    const name = named?.[2] ?? named?.[3];
+    const day = named?.[1] ?? named?.[4];
+    if (name) dates.push(day ? [MONTHS.indexOf(name) + 1, Number(day)] : [MONTHS.indexOf(name) + 1]);
+  }
+  return dates;
+}
 const BEGAN =
   /\b(?:(?:in (?:force|effect)|effective|binding|applicable|operative) (?:since|from|as of|as from|with effect from|on)|(?:took|has taken|have taken) effect (?:on|from)|(?:came|entered) into (?:force|effect) (?:on|from)|appl(?:y|ies|ied) since) $/i;
+const BEGAN_ANYWHERE = new RegExp(BEGAN.source.replace(/\$$/, ''), 'gi');
 
 /** What is said of the force of one law. */
 export class ForceWords {
@@ -146,6 +163,17 @@ export class ForceWords {
       claimsForce(after) ||
       (UNDER_ZH.test(before) && UNDER_BEHIND_ZH.test(after)) ||
       (GOES_ON.test(behind) && (CLAIMED.test(behind) || claimsForce(behind)))
+    );
+  }
+
+  /** It is said to hold from a day or month of this year that has passed, and that is not the one on which it takes effect. */
+  begunBefore(effective: string): boolean {
+    const today = this.document.asOf;
+    const written = (iso: string) => iso.slice(5).split('-').map(Number);
+    const [month, day] = written(today);
+    const [rightMonth, rightDay] = written(effective);
+    return beginningsIn(this.near.after).some(
+      ([m, d]) => (m < month! || (m === month && (d ?? 1) <= day!)) && (m !== rightMonth || (d !== undefined && d !== rightDay)),
     );
   }
 

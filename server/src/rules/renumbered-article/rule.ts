@@ -210,7 +210,20 @@ const meansOld = (
 ): boolean =>
   fitsOnlyOld(document, citation, old, now, knowledge) ||
   readsLikeOld(document, citation, old, now) ||
+  saidToPunish(document, citation, old, now) ||
   (!statesFiguresOf(document, citation, now) && isAboutOld(document, citation, old, places, current, knowledge));
+
+/** "… is punished under Article 59", 依第五十九条处罚: right before the article, or behind it. */
+const PUNISHED_BEFORE =
+  /\b(?:punish(?:ed|able)|fined|sanctioned|penali[sz]ed|(?:fines?|penalt(?:y|ies)|sanctions?)[^,;:]{0,40}?) (?:is |are |stands? |sits? )?(?:under|by|pursuant to|according to|in accordance with|on the basis of) (?:the )?$|(?:罚则|罚款|处罚)(?:依据|根据)?(?:为|是|在|见|规定在|:)["《]?$/i;
+const PUNISHED_BEHIND =
+  /^(?:的规定)?(?:予以|给予|进行|处以)?(?:处罚|罚款)(?!.{0,4}[的第])|^["》)]? (?:punish(?:es)?|penali[sz]es|fines) (?!for)/i;
+/** Whether an article is said to punish that punished in the text before and in the one in force does not. */
+function saidToPunish({ text }: AnalysedDocument, citation: Citation, old: KnownArticle, now: KnownArticle | undefined): boolean {
+  if (!punishes(old) || !now || punishes(now) || toldAsPast(text, citation)) return false;
+  const { before, after } = sentenceAround(text, citation.from, citation.to);
+  return PUNISHED_BEFORE.test(before) || PUNISHED_BEHIND.test(after);
+}
 
 /** Whether the sentence around a citation speaks of what the old article was about and of nothing that the present one is. */
 function fitsOnlyOld(
@@ -236,7 +249,7 @@ function fitsOnlyOld(
 const LABEL = 40;
 /** "The Cybersecurity Law says so in", 这是网安法的规定，见: what it says stands before. */
 const SAYS_SO =
-  /^[^,;:]{0,48}\b(?:(?:says|provides|requires|prescribes|stipulates|states) (?:so|this|that|it)|(?:this|that|it|which) (?:is|follows|comes|stems)(?: \w+)?) (?:in|from|under|by|at) (?:the )?$|^(?:这|此|该|以上|上述)[^,;:]{0,12}(?:规定|要求|依据|出自|来自|见)(?:在|于|为|是)?[^,;:]{0,12}$/i;
+  /^[^,;:]{0,48}\b(?:(?:says|provides|requires|prescribes|stipulates|states) (?:so|this|that|it)|(?:this|that|it|which|the (?:rule|duty|provision|requirement|obligation|prohibition)) (?:is|follows|comes|stems|sits|stands|appears)(?: \w+)?) (?:in|from|under|by|at) (?:the )?$|^(?:这|此|该|以上|上述)[^,;:]{0,12}(?:规定|要求|依据|出自|来自|见)(?:在|于|为|是)?[^,;:]{0,12}$/i;
 /** So much weight of shared words makes a sentence one about an article, two or three words that few others have; below, it may be chance. */
 const ENOUGH = 5;
 /** As much of the sentence, and of what the likest other article has of it, must be the old article's. */
@@ -266,7 +279,33 @@ function isAboutOld(
     (before.replace(/[\s\p{P}]/gu, '').length <= (/[\u4e00-\u9fff]/.test(before) ? 4 : 16) || SAYS_SO.test(before)) && after.length <= 80;
   const earlier = sentenceBefore(document.text, citation.from);
   // "Real-name registration. Under Article 24 …": a few words of their own name the subject.
-  const text = `${only || earlier.length <= LABEL ? earlier : ''} ${before} ${after}`;
+  const whole = `${only || earlier.length <= LABEL ? earlier : ''} ${before} ${after}`;
+  const part = ownPart(document, citation, before, after);
+  return [whole, ...(part === undefined ? [] : [part])].some((text) => readsLike(text, citation, old, successors, current, knowledge));
+}
+
+/** What a sentence with several citations says of one of them: from the comma behind the one before it to the comma before the next; undefined where it cites no other. */
+function ownPart({ citations }: AnalysedDocument, citation: Citation, before: string, after: string): string | undefined {
+  const others = overlapping(citations, citation.from - before.length, citation.to + after.length).filter((c) => c !== citation);
+  if (!others.length) return undefined;
+  const last = others.findLast((c) => c.to <= citation.from);
+  const next = others.find((c) => c.from >= citation.to);
+  const left = last ? before.slice(Math.max(0, before.length - (citation.from - last.to))).replace(PARTS, '') : before;
+  const right = next ? after.slice(0, next.from - citation.to).replace(/[,;:、][^,;:、]*$/, '') : after;
+  return `${left} ${right}`;
+}
+/** All that stands before the last clause. */
+const PARTS = /^.*(?:[,;:、]|\band\b|[和及而])/i;
+
+/** Whether a text reads like an old article, rather than like the one that bears the number now: see {@link isAboutOld}. */
+function readsLike(
+  text: string,
+  citation: Citation,
+  old: KnownArticle,
+  successors: readonly string[],
+  current: string,
+  knowledge: KnowledgeBase,
+): boolean {
   const then = likest(knowledge, old.version, text);
   const own = then.ranked.find((a) => a.number === old.number)?.score ?? 0;
   if (own < ENOUGH || own < then.total * SHARE) return false;

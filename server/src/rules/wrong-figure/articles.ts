@@ -5,7 +5,7 @@ import { type Claim, readsLikeOld } from '../../document/claims.js';
 import { displacedIn, displacing } from '../../document/displaced.js';
 import { CONTRACT_PARTY } from '../../document/voices.js';
 import { anyOf } from '../../knowledge/anyOf.js';
-import { daysOf, sameFigure } from '../../knowledge/figures.js';
+import { daysOf, figuresIn, sameFigure } from '../../knowledge/figures.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';
 import { baseArticle } from '../../knowledge/reference.js';
 import type { Version } from '../../knowledge/schema.js';
@@ -23,7 +23,7 @@ const THRESHOLD = /threshold|\bfrom which\b|门槛|起点/i;
 const OF_GAINS = /所得|gains|income|proceeds/i;
 /** Words of an earlier text, or of a change: then any text of the law may be meant. */
 const HISTORY =
-  /\b(?:previous(?! (?:calendar |financial )?year)|former|formerly|earlier|(?<!\byears? |years?-)old|prior to|before the|raised|increased|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
+  /\b(?:previous(?! (?:calendar |financial )?year)|former|formerly|earlier|(?<!\byears? |years?-)old|prior to|before the (?:\w+ )?(?:amend|revis|reform|increase|20\d\d)|raised|increased(?! by (?!the\b|an?\b))|rais(?:es|ing)|lower(?:s|ed)|used to|until \d|no longer|compared)|原(?:来|先|规定|法|条)|此前|旧|修(?:订|改|正)前|提高|上调|由原|不再|修法|较之/i;
 /** A breach of the article, which costs what another article says. */
 const BREACH = /violat|breach|contraven|non-?compliance|infring|failure to|fails? to|违反|违法|未履行|不履行|未按/i;
 /** "The amended Article 61", 修订后的…: the text that is adopted, but not yet in force. */
@@ -111,7 +111,9 @@ export function judgeFigure(claim: Claim, knowledge: KnowledgeBase, document: An
   // Where a later text has taken its place, the figure of the old one is another rule's to tell.
   const given = claim.citations.flatMap((c) => displacedIn(c, knowledge, document.asOf).flatMap((d) => d.by));
   if (ofDimension(given).some((s) => sameFigure(s, figure))) return undefined;
-  if (COMING.test(claim.sentence) && claim.citations.some((c) => knowledge.comingVersion(c.law ?? '', document.asOf))) return undefined;
+  const coming = claim.citations.flatMap((c) => knowledge.comingVersion(c.law ?? '', document.asOf) ?? []);
+  if (coming.some((v) => COMING.test(claim.sentence) || figuresIn(claim.sentence).some((f) => f.date && f.date === v.effective)))
+    return undefined;
   // What may become the law one day is not what it says.
   if (FROM_A_DRAFT.test(claim.sentence) && (MAY_BECOME.test(claim.clause) || PROPOSED.test(claim.segment))) return undefined;
   if (claim.loose && (!articles.length || claim.own || (!claim.headed && everStated(claim, knowledge)))) return undefined;
@@ -310,7 +312,7 @@ function thresholdOf(claim: Claim, structured: readonly StatedFigure[]): boolean
 /** A fine is nobody's own practice, but for what somebody works out or sets aside for himself. */
 const fineOf = (claim: Claim): boolean =>
   /^(?:cny|percent|times)$/.test(claim.figure.dimension) &&
-  (FINE.test(claim.segment) || /\b(?:costs?|pays?|payable|charged?)\b/i.test(claim.segment)) &&
+  (FINE.test(claim.segment) || /\b(?:costs?|pays?|payable|charged?|imposes?)\b/i.test(claim.segment)) &&
   !/\bour\b|exposure|insur|provision for|set aside|estimat|would (?:be|mean|amount|come)|我[司们](?:的|上|去|年|最高|营业|可能|估|预)|测算|估算|敞口|预计/i.test(
     claim.segment,
   );
