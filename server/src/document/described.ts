@@ -216,7 +216,7 @@ function meantBy(d: Description, laws: readonly Describable[], knowledge: Knowle
   return best.length === 1 ? best[0] : undefined;
 }
 
-/** "The CAC's draft of 28 September 2023", "the draft Provisions of 30 June 2022": a day on which just one draft of the pack was published. */
+/** "The CAC's draft of 28 September 2023", "the draft Provisions of 30 June 2022": a day on which just one text of the pack was published, and that a draft. */
 function byDay(d: Description, knowledge: KnowledgeBase, day: string): Meant | undefined {
   const from = d.around.slice(d.around.indexOf(d.words));
   const named = DRAFT_OF_DAY.exec(from);
@@ -224,14 +224,12 @@ function byDay(d: Description, knowledge: KnowledgeBase, day: string): Meant | u
   const date = figuresIn(named[0])[0]?.date;
   if (date?.length !== 10 || date > day) return undefined;
   const meant = knowledge.lawsAndDated.flatMap((law) =>
-    law.versions.flatMap((version) =>
-      version.status === 'draft' && version.promulgated === date ? [{ law, version, draft: true } satisfies Meant] : [],
-    ),
+    law.versions.flatMap((version) => (version.promulgated === date ? [{ law, version, draft: true } satisfies Meant] : [])),
   );
-  return meant.length === 1 ? meant[0] : undefined;
+  return meant.length === 1 && meant[0]!.version.status === 'draft' ? meant[0] : undefined;
 }
 const DRAFT_OF_DAY = new RegExp(
-  `^(?:(?:CAC|MIIT)(?:'s)? )?draft( (?:Measures|Provisions|Rules|Regulations?))?,? (?:of|dated|(?:published|issued|released)(?: by the \\w+)? on) (?:\\d{1,2} (?:${MONTHS.join('|')})|(?:${MONTHS.join('|')}) \\d{1,2},?) (?:19|20)\\d\\d`,
+  `^(?:(?:CAC|MIIT)(?:'s)? )?(?:new )?(?:draft( (?:Measures|Provisions|Rules|Regulations?))?|(?:measures|provisions|rules|regulations?)),? (?:of|dated|(?:published|issued|released)(?: by the \\w+)? on) (?:\\d{1,2} (?:${MONTHS.join('|')})|(?:${MONTHS.join('|')}) \\d{1,2},?) (?:19|20)\\d\\d`,
 );
 
 interface Told {

@@ -83,7 +83,7 @@ const PRESENT = anyOf(
   /\b(?:appl(?:y|ies)|governs?|binds?|holds?|stands?|counts?) (?:now|today|at present|currently)\b/,
   /\bas (?:the law|it|they) (?:now|currently|presently|today|still) stands?\b|\bcurrent (?:text|version|law)(?=[,.]?$)/,
   /\bthe (?:text|version|edition|law|one|rules?) (?:that |which )?(?:we|you|they|I|one|the \w+)\b(?:(?!replac|supersed|repeal|amend|no longer|drop|gave up)[^,;]){0,40}\b(?:now|today|currently|at present)\b/,
-  /\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?["“]?$/,
+  /\b(?:now|currently|presently|today|still)\b(?:(?!replac|supersed|repeal|amend|no longer)[^,;]){0,40}\b(?:to|on|under|by|in|with|from|of) (?:the )?(?:(?:trial|interim|provisional) )?["“]?$/,
 );
 
 /**

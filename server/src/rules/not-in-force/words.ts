@@ -23,7 +23,7 @@ const TO_COME_BEFORE =
 const TO_COME_BEHIND = /^[^,;]{0,24}\bwill\b|^["》]?[^,;。]{0,4}将(?!来)/i;
 /** A claim that it is already in force, whatever else the sentence knows. */
 const CLAIMED =
-  /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:[于自从][^,，;；。]{1,14})?(?:施行|生效|实施)|现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|appl(?:y|ies)|binds?)|\bappl(?:y|ies) (?:now|already|as of now|today)\b|\bin force since\b/i;
+  /现(?:已|在)?(?:经)?(?:施行|生效|实施)|(?:现阶段|目前|当前|现在)[^;。]{0,30}(?<![不未无])(?:须|应当|必须|按照?|依照?|适用|执行|遵守)(?!时)|(?<!尚未|未)已经?(?:[于自从][^,，;；。]{1,14})?(?:施行|生效|实施)|(?<!(?:不|非|未|没有)(?:是|属于?|算|为|成为)?)现行(?:有效)?|\b(?:is|are) (?:already|now|currently) in (?:force|effect)|\b(?:already|now|currently) (?:in force|in effect|appl(?:y|ies)|binds?)|\bappl(?:y|ies) (?:now|already|as of now|today)\b|\bin force since\b/i;
 const NOT_DENIED = '(?<!\\b(?:not|not yet|never|nor|yet to|yet to be|will|will be|once|when|if|before|until)[ -])';
 /** The same, said of nothing else than the law: between it and the next one, or the one before. */
 const CLAIMED_HERE = new RegExp(

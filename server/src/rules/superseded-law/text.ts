@@ -2,6 +2,7 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Citation } from '../../document/citation.js';
 import { citationsBetween } from '../../document/near.js';
+import { figuresIn } from '../../knowledge/figures.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { yearOf } from '../../knowledge/reference.js';
 import type { Version } from '../../knowledge/schema.js';
@@ -21,7 +22,8 @@ export function textRelied(document: AnalysedDocument, citation: Citation, knowl
     yearInList(document, citation) ??
     yearBeside(document, citation, knowledge.law(citation.law)?.level === 'national-standard') ??
     yearInSentence(document, citation) ??
-    (knowledge.law(citation.law)?.level === 'departmental-rule' ? yearIssued(document, citation) : undefined);
+    (knowledge.law(citation.law)?.level === 'departmental-rule' ? yearIssued(document, citation, finals) : undefined) ??
+    yearAdopted(document, citation, finals);
   const old =
     year === undefined ? undefined : (finals.find((v) => yearOf(v.id) === year) ?? finals.find((v) => v.effective?.startsWith(year)));
   return old?.ended && old.ended < document.asOf && old.id !== citation.version ? old : undefined;
@@ -144,14 +146,34 @@ function yearInSentence(document: AnalysedDocument, citation: Citation): string 
 const ISSUED = new RegExp(
   `^["')》]? (?:issued|promulgated|published|made|released) (?:by [A-Za-z ]{3,40} )?(?:on|in) ${DAY}((?:19|20)\\d\\d) (?=(?:is|are|remains?|still|currently|now|continues?|govern|bind|appl)\\b)`,
 );
-function yearIssued(document: AnalysedDocument, citation: Citation): string | undefined {
-  const { after } = sentenceAround(document.text, citation.from, citation.to);
+/** The year of a rule that is said to apply today: that in which it was issued, or that of a text of which a day is given. */
+function yearIssued(document: AnalysedDocument, citation: Citation, finals: readonly Version[]): string | undefined {
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  const around = `${before} ; ${after}`;
+  if (around.search(TODAY) < 0 && !/\b(?:remains?|continues? to)\b/i.test(after)) return undefined;
+  if (toldAsPast(document.text, citation, TODAY)) return undefined;
   const year = ISSUED.exec(after)?.[1];
-  return year &&
-    /\b(?:today|now|current(?:ly)?|at present|presently|still|remains?|continues? to)\b/i.test(after) &&
-    !toldAsPast(document.text, citation, TODAY)
-    ? year
-    : undefined;
+  if (year) return year;
+  const dates = figuresIn(fold(around)).flatMap(({ date }) => (date && date.length >= 7 ? [date] : []));
+  const dated = finals.filter((v) => dates.some((d) => v.promulgated?.startsWith(d) || v.effective?.startsWith(d)));
+  const alone = citationsBetween(document.citations, citation.from - before.length, citation.to + after.length).every(
+    (c) => c.law === citation.law,
+  );
+  return dated.length === 1 && alone ? yearOf(dated[0]!.id) : undefined;
+}
+
+/** "Never amended since", 至今未经修正: said of the text that was adopted first. */
+const UNAMENDED =
+  /\b(?:never|not (?:yet|since)|not) (?:yet |since )?(?:been )?(?:amended|revised)\b(?! (?:on|by|in|as|to)\b)|\bunamended\b|(?:从|尚|迄今|至今|一直|目前|现在|仍|还)(?:从)?未(?:曾|经)?(?:作?过?)?(?:任何)?修[正订改]/i;
+const TODAY_OR_UNAMENDED = new RegExp(`${TODAY.source}|${UNAMENDED.source}`, 'gi');
+/** The year of the first text, where a sentence says that the law is today as it was adopted. */
+function yearAdopted(document: AnalysedDocument, citation: Citation, finals: readonly Version[]): string | undefined {
+  const { before, after } = sentenceAround(document.text, citation.from, citation.to);
+  if (!UNAMENDED.test(before.slice(-60)) && !UNAMENDED.test(after.slice(0, 60))) return undefined;
+  const alone = citationsBetween(document.citations, citation.from - before.length, citation.to + after.length).every(
+    (c) => c.law === citation.law,
+  );
+  return alone && !toldAsPast(document.text, citation, TODAY_OR_UNAMENDED) ? yearOf(finals[0]!.id) : undefined;
 }
 
 const TEXT_OF =

@@ -21,7 +21,7 @@ const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp
   },
   {
     tiers: ['on-refusal'],
-    word: /refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|拒不(?:改正|整改|纠正)|(?:仍|依然|还)[不未](?:改正|整改|纠正)|still (?:does|do|will|has|have)(?: not|n't) (?:correct|rectif|compl)\w*|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
+    word: /(?<!\bwithout (?:having |ever |first |any |a )?(?:prior )?)refus\w*(?: to (?:correct|rectify|make corrections|comply))?|fail(?:s|ing|ure|ed)? to (?:correct|rectify|make corrections)|(?:not|never) (?:corrected|rectified)|uncorrected|(?<![未无]|没有|不待|无须|无需|不需|不必|不论是否)拒不(?:改正|整改|纠正)|(?:仍|依然|还)[不未](?:改正|整改|纠正)|still (?:does|do|will|has|have)(?: not|n't) (?:correct|rectif|compl)\w*|拒绝(?:改正|整改)|拒改|逾期(?:不|未)改/gi,
     trigger: /refus|not correct/i,
   },
   { tiers: ['ordinary'], word: ORDINARY, trigger: /^(?!)/ },
