@@ -29,7 +29,7 @@ const TIERS: readonly { readonly tiers: readonly string[]; readonly word: RegExp
 ];
 
 const WITHOUT_SENSITIVE =
-  /(?:exclud|\bno\b|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)|(?:sensitive|敏感)[^,;]{0,24}(?:aside|excluded|excepted|not counted|not included|apart|除外|不计|另计)/gi;
+  /(?:exclud|not|non|without|other than|不含|不包括|非)[^,;]{0,12}(?:sensitive|敏感)|\bno sensitive (?:personal )?(?:data|information)(?= ?(?:$|[),;.]|(?:is|are|involved|included)\b))|(?:sensitive|敏感)[^,;]{0,24}(?:aside|excluded|excepted|not counted|not included|apart|除外|不计|另计)/gi;
 
 /** Those figures that the words around a claim leave: the tier, the person, the end of the scale. Each word counts only where a penalty is left. */
 export function narrow(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFigure[] {
