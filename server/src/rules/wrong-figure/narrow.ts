@@ -203,8 +203,8 @@ function ofWhat(claim: Claim, pool: readonly StatedFigure[]): readonly StatedFig
   if (most < least) return pool;
   const meant = own.filter((_, i) => hits[i] === most);
   // "Over 14 and under 18": what is meant is said by the figure next to it, unless that may be of another of the same value.
-  const alike = (f: (typeof others)[number]) => own.filter((s) => sameFigure(s, f)).length;
-  if (others.some((o) => alike(o) === 1 && meant.some((s) => sameFigure(s, o))) && own.some((s) => sameFigure(s, figure))) return pool;
+  const other = (s: StatedFigure) => s.unit === figure.unit && own.filter((o) => sameFigure(o, s)).length > 1;
+  if (meant.some((s) => !other(s) && others.some((o) => sameFigure(s, o))) && own.some((s) => sameFigure(s, figure))) return pool;
   // The benefit of the doubt: what the figure as written measures is named as well, by words that what is meant has not.
   const known = own.flatMap((_, i) => (hits[i] === most ? [words[i]!] : []));
   const apart = (i: number, around: string) => [...words[i]!].filter((w) => around.includes(w) && !known.some((k) => k.has(w))).length;
