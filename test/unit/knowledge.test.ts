@@ -116,6 +116,17 @@ describe('loading a pack', () => {
     );
   });
 
+  it('an example that stands twice in a requirement is told', () => {
+    const { pack } = loaded;
+    const [first] = pack.requirements;
+    const twice = { ...first!, examples: [...first!.examples, first!.examples[0]!] };
+    const faults = checkPack({ ...pack, requirements: [twice] }, { complete: false });
+    assert.deepEqual(
+      faults.filter(({ message }) => /stands twice/.test(message)).map(({ path }) => path),
+      [`requirements/${first!.kind}/${first!.id}`],
+    );
+  });
+
   it('what is left out has its default', () => {
     const { pack } = load(`terms:\n  ${TERM}`);
     assert.deepEqual(pack.terms[0]!.aliases, { en: [], zh: [] });

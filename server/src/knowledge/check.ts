@@ -85,6 +85,9 @@ export function checkPack(pack: Pack, options: CheckOptions): Fault[] {
     for (const text of [...r.basis, ...r.background, ...r.exposure]) reference('requirements', id, text);
     for (const d of r.related) known('requirements', id, 'development', !!knowledge.development(d), d);
     for (const name of conceptNames(r)) if (!concepts.has(name)) report('requirements', id, `"${name}" is no concept of the pack`);
+    const texts = r.examples.map(({ text }) => text);
+    for (const text of new Set(texts.filter((text, i) => texts.indexOf(text) !== i)))
+      report('requirements', id, `the example “${text.slice(0, 60)}” stands twice: remove one`);
   }
   return faults;
 }

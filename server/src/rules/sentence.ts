@@ -100,6 +100,7 @@ export function toldAsPast(text: string, at: { readonly from: number; readonly t
 const UNCHANGED = anyOf(
   'gi',
   /修[订正改](?:之?前后|(?:并|均|都)?[未没][^,;。]{0,6}(?:改动|触及|涉及|影响|变[动更化]|调整))|(?:未|没有)[^,;。]{0,2}(?:因|受|被)[^,;。]{0,8}修[订正改]/,
+  /\b(?:still|remains?|stays?)(?: \w+){0,3} after the (?:\d{4} )?(?:amendments?|revision)\b/,
   /\b(?:both )?before (?:and|as well as) after (?:the|its) (?:\d{4} )?(?:amendments?|revision|change)\b/,
   /\b(?:(?:un(?:changed|touched|affected|altered)|not (?:changed|touched|affected|altered)) by|survive[sd]?|survived) the (?:\d{4} )?(?:amendments?|revision)\b/,
   /\bthe (?:\d{4} )?(?:amendments?|revision) (?:of \d{4} )?(?:left|did not (?:change|touch|affect|alter)|has not (?:changed|touched))\b/,

@@ -36,7 +36,7 @@ const CLAIMED_HERE = new RegExp(
     '(?:通过|公布|颁布|发布|出台)[^;。本将]{0,6}(?:当日|当天|同日|即日|随即|立即)(?:即|便|就|起)?(?:正式|全面)?(?:施行|生效|实施)',
     // 公布之日即生效: of the law asked about, or named right before it.
     '(?<![本将][^,;。]{0,12})(?:公布|发布|颁布|通过)(?:之日|当日|当天)起?(?:即|便|就)(?:行|告|已)?(?:正式|全面)?(?:施行|生效|实施|适用)',
-    '^["》]?(?:\\([^()]{1,16}\\))?(?:已)?自?(?:\\d{1,2}月\\d{1,2}日)?(?:公布|发布|颁布|通过|印发)(?:之日起?|之?后|当日)(?:即|便|就)?(?:对[^,;。]{1,8})?(?:正式)?(?:施行|生效|实施|适用)',
+    '^["》]?(?:\\([^()]{1,16}\\))?(?:已)?自?(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日)?(?:公布|发布|颁布|通过|印发)(?:之日起?|之?后|当日)(?:即|便|就)?(?:对[^,;。]{1,8})?(?:正式)?(?:施行|生效|实施|适用)',
     '\\b(?:effective|in force|applicable|binding) (?:on|upon|from|as of) (?:its |their |the date of )?(?:publication|promulgation|adoption|signature)\\b',
     `${NOT_DENIED}\\b(?:came|entered|(?:has|have|having) (?:come|entered)) into (?:force|effect)\\b`,
     `${NOT_DENIED}\\b(?:became|has become|have become|is|are|being|went|gone) (?:already |now |currently |fully |presently |since \\w+ )?(?:live|in (?:full )?(?:force|effect)|effective|applicable law|binding(?: law)?|operative|mandatory|the law|good law)\\b(?! (?:from|on|as of|as from|only|once|when|in|until|after|before|next|\\d))`,

@@ -249,7 +249,7 @@ function fitsOnlyOld(
 const LABEL = 40;
 /** "The Cybersecurity Law says so in", 这是网安法的规定，见: what it says stands before. */
 const SAYS_SO =
-  /^[^,;:]{0,48}\b(?:(?:says|provides|requires|prescribes|stipulates|states) (?:so|this|that|it)|(?:this|that|it|which|the (?:rule|duty|provision|requirement|obligation|prohibition)) (?:is|follows|comes|stems|sits|stands|appears)(?: \w+)?) (?:in|from|under|by|at) (?:the )?$|^(?:这|此|该|以上|上述)[^,;:]{0,12}(?:规定|要求|依据|出自|来自|见)(?:在|于|为|是)?[^,;:]{0,12}$/i;
+  /^[^,;:]{0,48}\b(?:(?:says|provides|requires|prescribes|stipulates|states) (?:so|this|that|it)|(?:this|that|it|which|the (?:rule|duty|provision|requirement|obligation|prohibition)) (?:is|follows|comes|stems|sits|stands|appears)(?: \w+)?) (?:in|from|under|by|at) (?:the )?$|^(?:we|they|you|the company|it) (?:are|is|have|has|must|owe)[^,;:]{0,24} (?:it|so|that|this): $|^(?:这|此|该|以上|上述)[^,;:]{0,12}(?:规定|要求|依据|出自|来自|见)(?:在|于|为|是)?[^,;:]{0,12}$/i;
 /** So much weight of shared words makes a sentence one about an article, two or three words that few others have; below, it may be chance. */
 const ENOUGH = 5;
 /** As much of the sentence, and of what the likest other article has of it, must be the old article's. */
