@@ -2,7 +2,7 @@
 import { BREAK, isHan } from './normalise.js';
 
 const ABBREVIATION =
-  /(?:^|[^A-Za-z])(?:[Aa]rts?|Nos?|Inc|Ltd|Co|Corp|Pte|Pty|[Tt]el|e\.g|i\.e|etc|vs|Mr|Ms|Dr|paras?|Sec|cf|approx|[Rr]ev|[Vv]er|U\.S|P\.R|[A-Z])$/;
+  /(?:^|[^A-Za-z])(?:[Aa]rts?|Nos?|Inc|Ltd|Co|Corp|Pte|Pty|[Tt]el|e\.g|i\.e|etc|[Ii]ncl|[Ee]xcl|[Ee]sp|resp|vs|Mr|Ms|Dr|paras?|Sec|cf|approx|[Rr]ev|[Vv]er|U\.S|P\.R|[A-Z])$/;
 
 const NOTE_MARKS = /(?:\[\^[^\]\s]{1,40}\]|[¹²³⁰⁴-⁹]{1,3}|[①-⑳])+/y;
 /** Length of the marks of notes at an offset: behind a full stop they belong to the sentence that it ends. */
