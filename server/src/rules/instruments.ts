@@ -300,6 +300,8 @@ const SENSES_ZH: readonly (readonly [RegExp, string])[] = [
   [/个人(?:数据|资料)/g, '个人信息'],
   [/(?:跨境|出境|出口|向?境外)(?:传输|传送|提供|转移|转让|流动|输出)?/g, '出境'],
   [/(?:格式|示范|标准)(?:合同|条款)/g, '标准合同'],
+  [/使用|运用/g, '应用'],
+  [/(?<!互联网信息)服务/g, ''],
   [/监督管理|管理|监督|监管|若干|暂行|试行/g, ''],
 ];
 /** A Chinese title by its sense, without the kind of instrument that it claims to be. */

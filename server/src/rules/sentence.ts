@@ -74,6 +74,7 @@ const PRESENT = anyOf(
   /现行[^《;；]{0,16}(?:是|为|系|即|指|在|见|写|引)(?![^《;；]{0,24}(?:取代|替代|代替|废止|不再))[^《;；不非]{0,24}(?=["《]?$)/,
   /现行(?:有效)?(?:适用)?的?(?:(?:(?:19|20)\d\d年(?:修[正订]的?|版的?)?)?(?=["《]?$)|(?:(?:推荐性|强制性)?(?:国家)?标准|法律|版本|规定)?(?= ?["《]?$)|(?:法律)?(?:依据|基础|根据|规范))/,
   /(?<!现为|变为)现行有效(?!的?文本)/,
+  /(?:其他|其它|有关|相关|一切|所有)的?现行(?:有效)?的?(?:法律|法规|规章|规定)/,
   MARKED_CURRENT,
   /\b(?:(?:is|are|remains?|being) )?(?:the )?(?:(?:text|version|edition|law|one) )?(?:(?:is|are|which is|that is|remains?) )?(?:now|currently|presently|today|still) (?:in (?:force|effect|use)\b|(?:applied|used|relied on)\b|appl(?:y|ies|icable)\b|binding\b|valid\b)/,
   /\b(?:now|currently|presently|today|still) (?:governed|regulated|covered|determined) (?:by|under) (?:the )?["“]?$/,

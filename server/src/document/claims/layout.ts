@@ -37,6 +37,7 @@ export function read(document: AnalysedDocument): Claim[] {
       if (leaf.row >= 0 && of[i]!.length) rows.set(leaf.row, [...(rows.get(leaf.row) ?? NONE), ...(cites(leaf, of[i]!) ? of[i]! : NONE)]);
     });
     const record = recordSource(shape.leaves, rows);
+    const fields = fieldSource(shape.leaves, of);
     const own = new Map(shape.leaves.map((leaf, i) => [leaf, of[i]!]));
     const cells = new Map<number, Leaf[]>();
     for (const leaf of shape.leaves) if (leaf.role === 'cell') cells.set(leaf.row, [...(cells.get(leaf.row) ?? []), leaf]);
@@ -63,8 +64,8 @@ export function read(document: AnalysedDocument): Claim[] {
           : leaf.lead >= 0 && of[leaf.lead]!.length
             ? of[leaf.lead]!
             : leaf.role === 'item'
-              ? ([introduced, above, sources[i]!].find((p) => p.length) ?? NONE)
-              : sources[i]!;
+              ? ([introduced, above, sources[i]!, fields].find((p) => p.length) ?? NONE)
+              : ([sources[i]!, fields].find((p) => p.length) ?? NONE);
       // What only stands under a heading, or under the paragraph before it, is tied to its law by nothing else.
       const over = leaf.role === 'text' || !list ? heading.cited : before.length ? before : heading.cited;
       const headed = !of[i]!.length && !given.length && over.length > 0;
@@ -150,8 +151,17 @@ function recordSource(leaves: readonly Leaf[], rows: ReadonlyMap<number, readonl
   const label = leaves.find((leaf) => leaf.row === row && leaf.role === 'cell')?.text ?? '';
   return RECORD_LABEL.test(label) ? cited : NONE;
 }
+/** The same in lines that each give a term its value: "Law: …, art. 21 / Control: … / Minimum: …". */
+function fieldSource(leaves: readonly Leaf[], of: readonly (readonly Placed[])[]): readonly Placed[] {
+  const citing = leaves.flatMap((leaf, i) => (of[i]!.length ? [{ leaf, cited: of[i]! }] : []));
+  if (citing.length !== 1 || leaves.length > MANY || !leaves.every((leaf) => leaf.row < 0 && FIELD.test(leaf.text))) return NONE;
+  const [{ leaf, cited }] = citing as [{ leaf: Leaf; cited: readonly Placed[] }];
+  return RECORD_LABEL.test(FIELD.exec(leaf.text)![1]!) ? cited : NONE;
+}
+/** A short term and its value. */
+const FIELD = /^(?:[-•*] ?)?([^,.;:]{1,32}): ?[^ ]/;
 const RECORD_LABEL =
-  /^(?:(?:legal|statutory) )?(?:basis|source|authority|reference|provision|ground)s?:?$|^(?:法律|法规|规范)?(?:依据|来源|出处|条文|法条):?$/i;
+  /^(?:(?:legal|statutory) )?(?:basis|source|authority|reference|provision|ground|law|statute)s?:?$|^(?:法律|法规|规范)?(?:依据|来源|出处|条文|法条|法律|法规):?$/i;
 
 /** For each leaf, what a line behind it gives as its source (来源：《…》第九条), with nothing else cited in between. */
 function sourcesOf(

@@ -206,7 +206,10 @@ export function enGroup(text: string, from: number, start: number, trigger: stri
   const arabic = enItem(text, start, plural);
   const first = arabic ?? (/^A/.test(trigger) || trigger.endsWith('.') ? enRoman(text, start) : undefined);
   // A Roman numeral is as often an article of a contract.
-  const strict = !arabic || !/^(?:articles?(?: nos?\.)?|arts?\.|Arts?)$/i.test(trigger.trim()) || /^arts?$/.test(trigger.trim());
+  const strict =
+    !arabic ||
+    !/^(?:articles?(?: nos?\.)?|arts?\.|Arts?)$/i.test(trigger.trim()) ||
+    (/^arts?$/.test(trigger.trim()) && text[from - 1] !== '(');
   if (!first) return undefined;
   const items: Numbered[] = [...first];
   let to = first.at(-1)!.to;
