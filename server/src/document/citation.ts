@@ -51,7 +51,7 @@ export interface Citation {
   readonly language: 'en' | 'zh';
   /** The name as written. */
   readonly title?: string;
-  /** Whose the articles are is said elsewhere than beside them, or only assumed: see `homes.ts`. */
+  /** Whose the articles are is said elsewhere than beside them, or only assumed: see `impliedLaw.ts`. */
   readonly home?: 'certain' | 'assumed';
 }
 

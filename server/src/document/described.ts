@@ -14,7 +14,7 @@ import { keysIn, searchable } from '../signals/citations/lexicon.js';
 import { memoize } from '../util/memoize.js';
 import type { AnalysedDocument } from './analysed.js';
 import type { Citation } from './citation.js';
-import { citationsBetween } from './near.js';
+import { citationsBetween } from './citationsBetween.js';
 
 /** The described instruments of a document whose text is a draft, or not in force yet, in order; read once for each state of it. */
 export const describedIn: (document: AnalysedDocument) => readonly Citation[] = memoize((document) =>

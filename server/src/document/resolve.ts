@@ -11,7 +11,7 @@ import type { LawMention } from '../signals/citations/laws/mention.js';
 import type { CitationLexicon } from '../signals/citations/lexicon.js';
 import { recogniseCitations } from '../signals/citations/recognise.js';
 import type { Citation, CitationPart, CitationStatus, LawTarget, Target } from './citation.js';
-import { type Home, Homes, numbersItsOwn } from './homes.js';
+import { type Home, Homes, numbersItsOwn } from './impliedLaw.js';
 import { byDraftTitle, Jurisdictions, ofThatCountry, Targets } from './targets.js';
 import {
   fitsDescription,

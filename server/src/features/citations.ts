@@ -1,7 +1,7 @@
 /** Writing citations: in a style, one or all of a document from one style to another, a table of authorities, a citation to copy. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import { articleAsNamed, type Citation } from '../document/citation.js';
-import { type Stretch, wholeOf } from '../document/whole.js';
+import { type Stretch, wholeOf } from '../document/delimiters.js';
 import { standing } from '../knowledge/describe.js';
 import { articleNames, type CitationStyle, lawName, citation as write } from '../knowledge/format.js';
 import { compareArticles, yearOf } from '../knowledge/reference.js';

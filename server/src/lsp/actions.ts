@@ -2,7 +2,7 @@
 import { type CodeAction, CodeActionKind, type Connection, CreateFile, type Range } from 'vscode-languageserver';
 import { suppressions as commentsFor, fixAll, isSuppressible, nameOf, quickFixes } from '../features/codeActions.js';
 import { ruleTitle, type ShownFinding } from '../features/diagnostics.js';
-import { entriesFor, suppressionWriter } from '../features/sidecar.js';
+import { entriesFor, suppressionWriter } from '../features/suppressions.js';
 import type { ServerContext } from './context.js';
 import { FIX_ALL, showing, toCodeAction, toDiagnostic, toEdits, toFixAll } from './convert.js';
 import { request } from './messages.js';

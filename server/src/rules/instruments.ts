@@ -1,8 +1,8 @@
 /** Titles that are no listed law's: whether an instrument of that name exists, and which law is meant where something beside the title says so. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Citation } from '../document/citation.js';
+import { citationsBetween } from '../document/citationsBetween.js';
 import { describableLaws, timesIn } from '../document/described.js';
-import { citationsBetween } from '../document/near.js';
 import { figuresIn } from '../knowledge/figures.js';
 import { lawName } from '../knowledge/format.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';

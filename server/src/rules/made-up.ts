@@ -1,7 +1,7 @@
 /** Whether a title that nobody knows is said to be a Chinese law or regulation of our field, of which all are known. */
 import type { AnalysedDocument } from '../document/analysed.js';
 import type { Citation } from '../document/citation.js';
-import { citationsBetween } from '../document/near.js';
+import { citationsBetween } from '../document/citationsBetween.js';
 import type { KnowledgeBase } from '../knowledge/knowledge.js';
 import { canonicalTitle, HAN } from '../signals/citations/lexicon.js';
 import { memoize } from '../util/memoize.js';

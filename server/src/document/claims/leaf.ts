@@ -4,7 +4,7 @@ import { figuresIn } from '../../knowledge/figures.js';
 import type { Leaf } from '../../markdown/leaves.js';
 import { toSource } from '../../markdown/normalise.js';
 import { overlapping } from '../../util/sorted.js';
-import { attributed, changedFrom, denied, example, heldAgainst, ownWords, roughly, soAlready, toldOfCase } from '../voices.js';
+import { attributed, changedFrom, denied, example, heldAgainst, ownWords, roughly, soAlready, toldOfCase } from '../attribution.js';
 import type { Claim } from './claim.js';
 import { DECREE, FAR, figuresOf, MANY, NONE, type Placed, without } from './placed.js';
 import { besideFigure, pointedTo, severalLaws } from './pointing.js';

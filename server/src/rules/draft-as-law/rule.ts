@@ -1,7 +1,7 @@
 import type { Citation } from '../../document/citation.js';
+import { wholeOf } from '../../document/delimiters.js';
 import { describedIn } from '../../document/described.js';
-import { rowAround, standsUnder } from '../../document/rows.js';
-import { wholeOf } from '../../document/whole.js';
+import { rowAround, standsUnder } from '../../document/surroundings.js';
 import { monthsAfter } from '../../knowledge/day.js';
 import { lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';

@@ -1,5 +1,5 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
-import { citationsBetween } from '../../document/near.js';
+import { citationsBetween } from '../../document/citationsBetween.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { baseArticle, parseReference, type Reference } from '../../knowledge/reference.js';
 import type { Bilingual, Term } from '../../knowledge/schema.js';

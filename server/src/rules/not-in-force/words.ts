@@ -2,7 +2,7 @@
 
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Citation } from '../../document/citation.js';
-import { citationsBetween } from '../../document/near.js';
+import { citationsBetween } from '../../document/citationsBetween.js';
 import { anyOf } from '../../knowledge/anyOf.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { MONTHS } from '../../knowledge/format.js';

@@ -1,7 +1,7 @@
 import type { AnalysedDocument } from '../../document/analysed.js';
 import { articleAsNamed, type Citation } from '../../document/citation.js';
 import { readsLikeOld, statesFiguresOf } from '../../document/claims.js';
-import { wholeOf } from '../../document/whole.js';
+import { wholeOf } from '../../document/delimiters.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import { articleName, articlesNamed, lawNames, citation as write } from '../../knowledge/format.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';

@@ -1,7 +1,7 @@
 /** Which text of a law is relied on, where that is said elsewhere than beside its name: in the sentence, or in another cell of its row. */
 import type { AnalysedDocument } from '../../document/analysed.js';
 import type { Citation } from '../../document/citation.js';
-import { citationsBetween } from '../../document/near.js';
+import { citationsBetween } from '../../document/citationsBetween.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
 import { yearOf } from '../../knowledge/reference.js';

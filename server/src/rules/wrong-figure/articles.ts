@@ -1,9 +1,9 @@
 /** Whether a figure stated with an article is one of that article's. */
 import type { AnalysedDocument } from '../../document/analysed.js';
+import { CONTRACT_PARTY } from '../../document/attribution.js';
 import type { Citation } from '../../document/citation.js';
 import { type Claim, readsLikeOld } from '../../document/claims.js';
 import { displacedIn, displacing } from '../../document/displaced.js';
-import { CONTRACT_PARTY } from '../../document/voices.js';
 import { anyOf } from '../../knowledge/anyOf.js';
 import { daysOf, figuresIn, sameFigure } from '../../knowledge/figures.js';
 import type { KnowledgeBase, KnownArticle } from '../../knowledge/knowledge.js';

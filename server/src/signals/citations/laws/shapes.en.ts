@@ -3,10 +3,10 @@
 import { MONTHS } from '../../../knowledge/format.js';
 import { lastBefore } from '../../phrases.js';
 import { canonicalTitle, type Kind, kindsOf, searchable } from '../lexicon.js';
-import { sentenceAround } from './around.js';
 import { wellCased } from './listed.js';
 import { BLANK, fromName, INSTRUMENT, type MutableMention, mistyped, PRC_EN, type Scan } from './mention.js';
 import { findPlaces } from './places.js';
+import { sentenceAround } from './sentence.js';
 
 const AT_PRC = new RegExp(`^${PRC_EN}(?![a-z])`);
 

@@ -3,9 +3,9 @@
 import { CHINESE_NUMERALS } from '../../../knowledge/numerals.js';
 import { lastBefore } from '../../phrases.js';
 import { kindsOf } from '../lexicon.js';
-import { sentenceAround } from './around.js';
 import { BLANK, isHan, type MutableMention, mistyped, type Scan } from './mention.js';
 import { BACK_ZH } from './pointers.js';
+import { sentenceAround } from './sentence.js';
 import { CONTRACT_TITLE, unknownTitle } from './titles.js';
 
 const ZH_NUMBER = new RegExp(`第 ?[\\d${CHINESE_NUMERALS}(]|(?<=[法例定释则范]) ?\\d{1,4} ?(?=条)`, 'g');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readProjectFile, type Suppression } from '../../server/src/document/configuration.js';
 import { show } from '../../server/src/features/diagnostics.js';
-import { entriesFor, suppressionWriter } from '../../server/src/features/sidecar.js';
+import { entriesFor, suppressionWriter } from '../../server/src/features/suppressions.js';
 import { effective, suppressionsOf } from '../../server/src/host/settings.js';
 import { findingsOf } from '../../server/src/rules/run.js';
 import { applyEdits } from '../helpers/fixture.js';
