@@ -54,7 +54,7 @@ const PAST = anyOf(
   'i',
   /废止|失效|取代|替代|修[订正改](?:前(?!后)|过|了)|已(?:经)?[^,;。]{0,12}修[订正改]|[年月日](?:以|之)?前[^,;。]{0,6}(?:按照?|依照?|适用|执行|遵守|根据)|现已改|曾|当时|此前|以前|历史|沿革|现(?:为|行)|对比|相比|比较/,
   /不再(?=有效|适用|施行|实施|生效|是|为|具|作为|执行|采用|使用|按|依|根据|沿用|引用)|(?:施行|实施|生效)(?:之?前|至)|原(?:$|["《])|旧(?:$|["《])/,
-  /\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer|previous(?:ly)?(?! (?:calendar |financial )?(?:year|quarter|month)\b)|histor\w+|predecessors?|(?:took|taken|takes) the place of|in place of|until (?:its|\d+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|amended|amending|(?:since|later|subsequently|been|was|were) revised|revised (?:since|later|again)|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d+)|old|now|currently)\b/,
+  /\b(?:former(?:ly)?|repealed|replace[sd]?|superseded?s?|(?<!\b(?:may|can|will|must|shall|could) )no longer(?! (?:imposed|pursued|punish\w*|prosecuted|penali[sz]ed|liable)\b)|previous(?:ly)?(?! (?:calendar |financial )?(?:year|quarter|month)\b)|histor\w+|predecessors?|(?:took|taken|takes) the place of|in place of|until (?:its|\d+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|amended|amending|(?:since|later|subsequently|been|was|were) revised|revised (?:since|later|again)|amendments?|compar\w+|then (?:the (?:text|law|version)|in force|applicable)|before (?:its|the (?:amendment|change|revision)|\d+)|old|now|currently)\b/,
 );
 
 /** Whether a title is said to be that of a company's own rules: 我司《…》, 公司制定的《…》. */

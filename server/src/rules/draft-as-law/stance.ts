@@ -36,6 +36,11 @@ const BINDS = anyOf(
   '^["》]?为(?:强制性?|法定|有效|现行)的?(?:依据|要求|规定)',
 );
 
+/** Said to have been made law, and not only supposed: "once the Provisions have been enacted". */
+const ENACTED =
+  /^[^,;:]{0,40}\b(?:has|have) (?:now |already |since )?been (?:formally |finally )?(?:enacted|adopted|passed into law)\b(?! (?:as a|only|yet))/i;
+const SUPPOSED = /\b(?:once|when|if|until|before|after|as soon as|whether|unless)\b[^,;:]*$/i;
+
 /** Or by what stands behind it in the sentence. */
 const IN_FORCE = anyOf(
   'i',
@@ -203,6 +208,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
       BINDING_BEFORE.test(before) ||
       BINDS.test(after) ||
       IN_FORCE.test(after) ||
+      (ENACTED.test(after) && !SUPPOSED.test(before)) ||
       (goesOn !== '' && IN_FORCE.test(goesOn)) ||
       bindsNext(next) ||
       (RELYING.test(before) && ACTED.test(after)) ||
@@ -215,7 +221,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
     normative: says(NORMATIVE) && !says(NEUTRAL),
     planned,
     aware: says(AWARE) || says(DISCLAIMED) || calledDraft,
-    later: says(LATER),
+    later: says(LATER) || (ENACTED.test(after) && SUPPOSED.test(before)),
   };
 }
 
