@@ -101,7 +101,7 @@ export function attributed(segment: string, at: number, laws: readonly { readonl
 }
 /** "We must", "we have ten days to", 我司应在…: what the author is bound to is the law's, what he does is his own. */
 const BOUND =
-  /\b(?:must|shall|owes?|ha(?:s|ve) to|(?:is|are) (?:legally )?(?:required|obliged|bound|allowed|entitled) to)\b[^,;:]{0,60}$|(?:应当?|必须|须|不得|有义务)[^,;:]{0,30}$/i;
+  /\b(?:must|shall|owes?|(?:is|are|falls?|becomes?) due|ha(?:s|ve) to|(?:is|are) (?:legally )?(?:required|obliged|bound|allowed|entitled) to)\b[^,;:]{0,60}$|(?:应当?|必须|须|不得|有义务)[^,;:]{0,30}$/i;
 const GIVEN =
   /\b(?:ha(?:s|ve)|(?:is|are) (?:given|left|allowed)|gets?)(?: only| just| at most| until| up to)? ?$|(?:有|只有|仅有|尚有) ?$/i;
 const A_PERIOD = /^[^,;:]{1,24}\b(?:days?|hours?|weeks?|months?)\b|^[^,;:]{1,8}(?:日|天|工作日|小时|个月)/i;
