@@ -119,7 +119,7 @@ const DISCLAIMED = anyOf(
   /(?:不|未|无)(?:受|被)[^,，;；。]{0,8}(?:约束|规制|管辖)|未以|(?:不|无|没有|未)(?:具有?|具备|产生|发生)?[^,，;；。]{0,6}(?:约束力|法律效力|强制力|拘束力)|尚未(?:正式)?(?:生效|施行|实施|通过|出台|定稿|公布|发布)|未定稿/,
   /仅供参考|仅作参考|(?:还|尚|并)(?:不是|非)|(?<!是)不(?:是|属于?|构成|能?作为)[^,，;；。]{0,16}(?:依据|法律|法规|规定|要求|义务|规则)/,
   /\b(?:no|not|nor|never|neither|without)\b(?! (?:only|later|more|less)\b)[^,;.]{0,30}\b(?:bind\w*|bound|legal (?:force|effect)|force of law|enforceable|law|obligat\w+|mandatory|oblig(?:ed|es?)|effective|in (?:force|effect)|adopted|applicable)\b/,
-  /\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))/,
+  /\b(?:need not|not (?:required|obliged|need) to|do(?:es)? not (?:yet |currently |now |at present )?(?:need|have) to) (?:comply|follow|be (?:followed|observed|complied))/,
   /\bfor (?:reference|information|orientation) only|\bbinds? (?:nobody|no one)\b|\bnothing (?:in|of) /,
 );
 /** It is to be followed only when it has become law. */
