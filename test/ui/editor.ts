@@ -47,7 +47,7 @@ interface DeskOptions {
 export class Desk {
   private constructor(
     private readonly served: Served,
-    private readonly browser: Browser,
+    private browser: Browser,
     private readonly home: string,
     private readonly site?: Site,
   ) {}
@@ -83,7 +83,7 @@ export class Desk {
 
   /** Opens a folder, by its path or its address, in a page of its own. */
   async sitAt(display: Display, folder: string): Promise<Editor> {
-    const context = await this.browser.newContext({ viewport: SIZE, locale: 'en-US' });
+    const context = await (await this.running()).newContext({ viewport: SIZE, locale: 'en-US' });
     // What a language pack sets before the workbench starts.
     await context.addInitScript((language) => {
       (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = language;
@@ -100,9 +100,15 @@ export class Desk {
   /** What a webview shows, in a page of its own: in the webview itself no script can run, and so no tool of a test. */
   async copy(webview: Frame): Promise<Page> {
     // The theme's colours stand in an attribute, which the page's own policy would leave out.
-    const page = await (await this.browser.newContext({ bypassCSP: true })).newPage();
+    const page = await (await (await this.running()).newContext({ bypassCSP: true })).newPage();
     await page.setContent(await webview.content());
     return page;
+  }
+
+  /** The browser: another one where it has died between two tests, which is nothing that the editor has done. */
+  private async running(): Promise<Browser> {
+    if (!this.browser.isConnected()) this.browser = await launchChromium();
+    return this.browser;
   }
 
   async clear(): Promise<void> {
