@@ -44,6 +44,12 @@ export const warn = (message: Bilingual): void => {
   process.stderr.write(`policy-drafter: ${message[messageLanguage()]}\n`);
 };
 
+/** Tells of what cannot be used, and lets the program end as with wrong arguments; what can be used is still worked on. */
+export const complain: OnError = (message) => {
+  process.exitCode = USAGE;
+  warn(message);
+};
+
 /** Puts a result into the file that was named, else onto standard output. `keep`: see `writeOutput`. */
 export async function deliver(text: string, file: string | undefined, keep: boolean): Promise<void> {
   if (file === undefined) return write(text);

@@ -38,8 +38,10 @@ export function ownWords(
   // "The statutory minimum is two years, and our archive …".
   if (!laws.length && STATUTORY.test(segment.slice(0, at)) && own.every((o) => o > at && comma(segment.slice(at, o)))) return false;
   // "Nobody under 16: Article 76 forbids us …"; "once we hold the data of 100,000 people, the Measures give us …".
-  const conditional = CONDITION.test(segment.slice(0, at));
-  if (!law) return !laws.some((l) => (conditional || own.every((o) => o >= l.to)) && LAW_SPEAKS.test(segment.slice(l.to)));
+  if (!law) {
+    const conditional = CONDITION.test(segment.slice(0, at));
+    return !laws.some((l) => (conditional || own.every((o) => o >= l.to)) && LAW_SPEAKS.test(segment.slice(l.to)));
+  }
   if (LAW_SPEAKS.test(segment.slice(law.to))) return false;
   // "Article 9: if we …, the logs must be kept for …".
   const clause = segment.slice(0, at).search(/[,;:](?!\d)[^,;:]*$/) + 1;

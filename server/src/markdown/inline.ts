@@ -85,11 +85,15 @@ function codeEnd({ source, closing }: Source, tag: SyntaxNode, limit: number): n
   return end <= limit ? end : undefined;
 }
 
+const CHINESE = /[\u3007\u3400-\u9fff\uf900-\ufaff]/;
+
 /**
  * Whether a Chinese line that another follows was meant to end: numbered like the heading of a section, or so short that no column would be, where
  * the next line holds many more characters. Such a line says what the next ones are about.
  */
 function standsAlone(written: string, rest: string): boolean {
+  // Asked at every break of a line: what holds no Chinese needs no folding.
+  if (!CHINESE.test(written)) return false;
   const line = fold(written);
   const end = rest.indexOf('\n');
   const next = fold(end < 0 ? rest : rest.slice(0, end));

@@ -5,7 +5,7 @@ import type { Language } from '../../knowledge/schema.js';
 import { importNewsletter } from '../import.js';
 import { load } from '../input.js';
 import { asOfOption, languageOption, localeLanguage, today } from '../options.js';
-import { deliver, type OnError, USAGE, warn, write } from '../output.js';
+import { complain, deliver, write } from '../output.js';
 import { review } from '../review.js';
 
 /** Adds the command to the program. */
@@ -29,15 +29,11 @@ export function addImport(root: Command): void {
         paths: string[],
         options: { pack?: string; output?: string; asOf?: string; lang?: Language; config?: string },
       ) => {
-        const onError: OnError = (message) => {
-          process.exitCode = USAGE;
-          warn(message);
-        };
         const language = options.lang ?? localeLanguage();
         const found = await importNewsletter(file, options.pack, (await load()).knowledge, today(), language);
         await deliver(found.yaml, options.output, true);
         if (!paths.length) return;
-        const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, onError);
+        const { files } = await review({ ...options, paths, language, languageGiven: true, today: today() }, complain);
         const lines = files
           .filter((f) => f.analysed.kindSource !== 'none' || f.analysed.citations.length)
           .flatMap((f) => impactLines(impactOn(f.path, f.analysed, found.developments, language), language));

@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../document/configuration.js';
 import { REPORT_FORMATS, type ReportFormat, reviewReport } from '../../features/report/index.js';
 import type { Language } from '../../knowledge/schema.js';
 import { asOfOption, languageOption, localeLanguage, today, VERSION } from '../options.js';
-import { deliver, type OnError, USAGE, warn } from '../output.js';
+import { complain, deliver, USAGE } from '../output.js';
 import { review } from '../review.js';
 
 /** Adds the command to the program. */
@@ -24,19 +24,15 @@ export function addReport(root: Command): void {
         paths: string[],
         options: { format: ReportFormat; output?: string; kind?: Kind; asOf?: string; lang?: Language; config?: string },
       ) => {
-        const onError: OnError = (message) => {
-          process.exitCode = USAGE;
-          warn(message);
-        };
         const { files, language } = await review(
           { ...options, paths, language: options.lang ?? localeLanguage(), languageGiven: options.lang !== undefined, today: today() },
-          onError,
+          complain,
         );
         // Notes and read-me files in a folder are no part of a review, unless they are all that was named.
         const documents = files.filter((f) => f.analysed.kindSource !== 'none');
         if (!files.length) {
           if (process.exitCode !== USAGE)
-            onError({ en: `${paths.join(', ')}: holds no Markdown document`, zh: `${paths.join('、')}：没有Markdown文档` });
+            complain({ en: `${paths.join(', ')}: holds no Markdown document`, zh: `${paths.join('、')}：没有Markdown文档` });
           return;
         }
         const text = reviewReport(documents.length ? documents : files, options.format, {

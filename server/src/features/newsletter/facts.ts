@@ -2,7 +2,7 @@
 import { figuresIn, type WrittenFigure } from '../../knowledge/figures.js';
 import { figure, money, moneyRange } from '../../knowledge/format.js';
 import type { KnowledgeBase } from '../../knowledge/knowledge.js';
-import type { Bilingual } from '../../knowledge/schema.js';
+import type { Bilingual, Figure } from '../../knowledge/schema.js';
 import { fold } from '../../markdown/normalise.js';
 
 export interface FoundDate {
@@ -51,16 +51,11 @@ function factOf({ dimension, value, unit, range }: WrittenFigure, next: WrittenF
       label: { en: 'Amount', zh: '金额' },
       value: say((l) => (range && next?.range === 'to' ? moneyRange(value, next.value, l) : money(value, l))),
     };
-  if (dimension === 'percent')
-    return {
-      label: { en: 'Percentage', zh: '比例' },
-      value: say((l) => figure({ kind: 'percentage', unit: 'percent', value, comparison: 'exactly', of: { en: '', zh: '' } }, l)),
-    };
+  const stated = (f: Pick<Figure, 'kind' | 'unit'>): Bilingual =>
+    say((l) => figure({ ...f, value, comparison: 'exactly', of: { en: '', zh: '' } }, l));
+  if (dimension === 'percent') return { label: { en: 'Percentage', zh: '比例' }, value: stated({ kind: 'percentage', unit: 'percent' }) };
   if (dimension === 'time' && unit && unit !== 'week')
-    return {
-      label: { en: 'Period', zh: '期限' },
-      value: say((l) => figure({ kind: 'deadline', unit, value, comparison: 'exactly', of: { en: '', zh: '' } }, l)),
-    };
+    return { label: { en: 'Period', zh: '期限' }, value: stated({ kind: 'deadline', unit }) };
   return undefined;
 }
 

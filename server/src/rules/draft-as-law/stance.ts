@@ -203,6 +203,8 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
     DISCLAIMED.test(answer) ||
     calledDraft ||
     over.some((text) => SAYS_PLANNED.test(text));
+  const enacted = ENACTED.test(after);
+  const supposed = SUPPOSED.test(before);
   const inRow =
     row !== undefined && (BASIS_LABEL.test(row.head) || BASIS_LABEL.test(row.label) || row.cells.some((c) => SAYS_BINDING.test(c)));
   return {
@@ -210,7 +212,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
       BINDING_BEFORE.test(before) ||
       BINDS.test(after) ||
       IN_FORCE.test(after) ||
-      (ENACTED.test(after) && !SUPPOSED.test(before)) ||
+      (enacted && !supposed) ||
       (goesOn !== '' && IN_FORCE.test(goesOn)) ||
       bindsNext(next) ||
       (RELYING.test(before) && ACTED.test(after)) ||
@@ -223,7 +225,7 @@ export function stanceOf(before: string, after: string, { row, lead, heading, ne
     normative: says(NORMATIVE) && !says(NEUTRAL),
     planned,
     aware: says(AWARE) || says(DISCLAIMED) || calledDraft,
-    later: says(LATER) || (ENACTED.test(after) && SUPPOSED.test(before)),
+    later: says(LATER) || (enacted && supposed),
   };
 }
 

@@ -139,14 +139,7 @@ function* early(document: AnalysedDocument, citation: Citation, law: Law, curren
     // A figure alone does not tell: it may just be wrong, but where it and the words are both another article's.
     const about =
       fitsOnlyOld(document, citation, meant, now, knowledge) ||
-      isAboutOld(
-        document,
-        citation,
-        meant,
-        places.map((p) => p.article),
-        current.id,
-        knowledge,
-      );
+      isAboutOld(document, citation, { old: meant, successors: places.map((p) => p.article), current: current.id }, knowledge);
     if ((!about || punishes(meant)) && !byFigures) continue;
     yield {
       message: 'early',
@@ -211,7 +204,7 @@ const meansOld = (
   fitsOnlyOld(document, citation, old, now, knowledge) ||
   readsLikeOld(document, citation, old, now) ||
   saidToPunish(document, citation, old, now) ||
-  (!statesFiguresOf(document, citation, now) && isAboutOld(document, citation, old, places, current, knowledge));
+  (!statesFiguresOf(document, citation, now) && isAboutOld(document, citation, { old, successors: places, current }, knowledge));
 
 /** "… is punished under Article 59", 依第五十九条处罚: right before the article, or behind it. */
 const PUNISHED_BEFORE =
@@ -259,19 +252,20 @@ const RIVAL = 0.7;
 const BEARER = 0.45;
 const BEARER_IF_PLAIN = 0.6;
 
+/** An article of another text, and where it stands in the one that is in force. */
+interface Move {
+  readonly old: KnownArticle;
+  readonly successors: readonly string[];
+  /** The id of the text in force. */
+  readonly current: string;
+}
+
 /**
  * Whether the sentence as a whole reads like the old article: about as much as like any other of the old text, far more than like the one that
  * bears the number now, and in the present text about as much as any like the article that the old one became, which the sentence does not cite.
  * The two candidates are about different things, so a few words tell: of the clauses of the text in force, none reads like an old article.
  */
-function isAboutOld(
-  document: AnalysedDocument,
-  citation: Citation,
-  old: KnownArticle,
-  successors: readonly string[],
-  current: string,
-  knowledge: KnowledgeBase,
-): boolean {
+function isAboutOld(document: AnalysedDocument, citation: Citation, move: Move, knowledge: KnowledgeBase): boolean {
   if (toldAsPast(document.text, citation)) return false;
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   // A bracket or a line that does no more than cite is about what stands before it.
@@ -281,7 +275,7 @@ function isAboutOld(
   // "Real-name registration. Under Article 24 …": a few words of their own name the subject.
   const whole = `${only || earlier.length <= LABEL ? earlier : ''} ${before} ${after}`;
   const part = ownPart(document, citation, before, after);
-  return [whole, ...(part === undefined ? [] : [part])].some((text) => readsLike(text, citation, old, successors, current, knowledge));
+  return [whole, ...(part === undefined ? [] : [part])].some((text) => readsLike(text, citation, move, knowledge));
 }
 
 /** What a sentence with several citations says of one of them: from the comma behind the one before it to the comma before the next; undefined where it cites no other. */
@@ -298,14 +292,7 @@ function ownPart({ citations }: AnalysedDocument, citation: Citation, before: st
 const PARTS = /^.*(?:[,;:、]|\band\b|[和及而])/i;
 
 /** Whether a text reads like an old article, rather than like the one that bears the number now: see {@link isAboutOld}. */
-function readsLike(
-  text: string,
-  citation: Citation,
-  old: KnownArticle,
-  successors: readonly string[],
-  current: string,
-  knowledge: KnowledgeBase,
-): boolean {
+function readsLike(text: string, citation: Citation, { old, successors, current }: Move, knowledge: KnowledgeBase): boolean {
   const then = likest(knowledge, old.version, text);
   const own = then.ranked.find((a) => a.number === old.number)?.score ?? 0;
   if (own < ENOUGH || own < then.total * SHARE) return false;

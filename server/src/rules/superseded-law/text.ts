@@ -137,9 +137,13 @@ function yearInSentence(document: AnalysedDocument, citation: Citation): string 
     return undefined;
   // With another year, or another law, it compares.
   const years = new Set(`${before} ${after}`.match(/(?:19|20)\d\d/g));
-  const end = citation.to + after.length;
-  const alone = document.citations.every((c) => c.law === citation.law || c.from < citation.from - before.length || c.from > end);
-  return years.size === 1 && alone ? year : undefined;
+  return years.size === 1 && namesNoOther(document, citation) ? year : undefined;
+}
+
+/** Whether the sentence around a citation cites no other law, which its days and words might be said of. */
+function namesNoOther({ text, citations }: AnalysedDocument, { from, to, law }: Citation): boolean {
+  const { before, after } = sentenceAround(text, from, to);
+  return citationsBetween(citations, from - before.length, to + after.length).every((c) => c.law === law);
 }
 
 /** "The … Measures issued in 2020 are the rules now applied": a rule that is issued anew is another text, where a law that is amended stays the one adopted. */
@@ -156,10 +160,7 @@ function yearIssued(document: AnalysedDocument, citation: Citation, finals: read
   if (year) return year;
   const dates = figuresIn(fold(around)).flatMap(({ date }) => (date && date.length >= 7 ? [date] : []));
   const dated = finals.filter((v) => dates.some((d) => v.promulgated?.startsWith(d) || v.effective?.startsWith(d)));
-  const alone = citationsBetween(document.citations, citation.from - before.length, citation.to + after.length).every(
-    (c) => c.law === citation.law,
-  );
-  return dated.length === 1 && alone ? yearOf(dated[0]!.id) : undefined;
+  return dated.length === 1 && namesNoOther(document, citation) ? yearOf(dated[0]!.id) : undefined;
 }
 
 /** "Never amended since", 至今未经修正: said of the text that was adopted first. */
@@ -170,10 +171,7 @@ const TODAY_OR_UNAMENDED = new RegExp(`${TODAY.source}|${UNAMENDED.source}`, 'gi
 function yearAdopted(document: AnalysedDocument, citation: Citation, finals: readonly Version[]): string | undefined {
   const { before, after } = sentenceAround(document.text, citation.from, citation.to);
   if (!UNAMENDED.test(before.slice(-60)) && !UNAMENDED.test(after.slice(0, 60))) return undefined;
-  const alone = citationsBetween(document.citations, citation.from - before.length, citation.to + after.length).every(
-    (c) => c.law === citation.law,
-  );
-  return alone && !toldAsPast(document.text, citation, TODAY_OR_UNAMENDED) ? yearOf(finals[0]!.id) : undefined;
+  return namesNoOther(document, citation) && !toldAsPast(document.text, citation, TODAY_OR_UNAMENDED) ? yearOf(finals[0]!.id) : undefined;
 }
 
 const TEXT_OF =
